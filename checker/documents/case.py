@@ -1,0 +1,58 @@
+"""The case: the root of everything a rule may speak of."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from checker.documents.child import Child, Party
+from checker.documents.placement import Preference, TailoredList
+from checker.documents.plan import MaintainedPlan, Plan
+from checker.documents.process import Assessment, Letter, Request
+from checker.documents.review import Amendment, CeaseDecision, PhaseTransfer, Review
+from checker.documents.said import Happens, Said
+from checker.documents.values import Model, WrittenDay
+
+
+class Case(Model):
+    """A case: its plan documents and its record. Each field is a root: ``the child``, ``the reviews``.
+
+    ``plan`` is the document under test, whichever of the plans that is.
+    """
+
+    child: Annotated[Child | None, Said("Child", "the child")] = None
+    plan: Annotated[Plan | None, Said("Plan", "the plan")] = None
+    draft_plan: Annotated[Plan | None, Said("Draft plan", "the draft plan")] = None
+    final_plan: Annotated[Plan | None, Said("Final plan", "the final plan")] = None
+    amendment_draft: Annotated[Plan | None, Said("Proposed amendment", "the plan with its proposed amendments")] = None
+    amended_plan: Annotated[Plan | None, Said("Amended plan", "the amended plan")] = None
+    earlier_plan: Annotated[Plan | None, Said("Earlier plan", "the earlier plan")] = None
+    maintained_plan: Annotated[MaintainedPlan | None, Said("Maintained plan", "the EHC plan")] = None
+    request: Annotated[Request | None, Said("Request", "the request")] = None
+    start_of_responsibility: Annotated[
+        WrittenDay | None,
+        Happens("Authority became responsible", "the day the authority became responsible", "begun"),
+    ] = None
+    assessment: Annotated[Assessment | None, Said("Assessment", "the assessment")] = None
+    draft_letter: Annotated[Letter | None, Said("Letter with the draft", "the letter with the draft")] = None
+    early_issue_agreement: Annotated[
+        WrittenDay | None,
+        Happens("Early issue agreed", "the family's written agreement to an earlier final plan", "given"),
+    ] = None
+    final_letter: Annotated[Letter | None, Said("Letter with the final plan", "the letter with the final plan")] = None
+    reviews: Annotated[list[Review] | None, Said("Reviews", "the reviews")] = None
+    first_review: Annotated[Review | None, Said("First review", "the first review")] = None
+    amendments: Annotated[list[Amendment] | None, Said("Amendments", "the amendments")] = None
+    phase_transfers: Annotated[list[PhaseTransfer] | None, Said("Phase transfers", "the phase transfers")] = None
+    preferences: Annotated[list[Preference] | None, Said("Settings asked for", "the settings asked for")] = None
+    tailored_list: Annotated[TailoredList | None, Said("Tailored list", "the tailored list")] = None
+    cease_decisions: Annotated[
+        list[CeaseDecision] | None, Said("Decisions to cease", "the decisions to cease to maintain the plan")
+    ] = None
+    family: Annotated[Party | None, Said("Family", "the family")] = None
+    named_setting: Annotated[Party | None, Said("Setting named", "the setting named")] = None
+    commissioning_body: Annotated[
+        Party | None, Said("Commissioning body", "the responsible commissioning body")
+    ] = None
+    setting_attended: Annotated[Party | None, Said("Setting attended", "the setting attended")] = None
+
+    singular = "the case"

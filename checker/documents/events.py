@@ -1,0 +1,82 @@
+"""The events of a case record: their names, titles, and the pointers they fill.
+
+A name is the one the law is read with (``request_received``, ``final_sent``). ``part``
+says which part of a record the event belongs to: a record that has any event of a part
+covers that part, so that another event of it that is absent is *not stated*; a part of
+which a record has no event at all is *not covered*.
+
+``{review}`` and ``{amendment}`` in a pointer stand for the review or the amendment the
+event belongs to: the one its row names, else the latest that began on or before its day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class EventKind:
+    """A kind of event: ``recipients`` are those it may be done to, the first by default."""
+
+    name: str
+    title: str
+    part: str
+    pointers: tuple[str, ...]
+    recipients: tuple[str, ...] = ()
+
+
+_TO_ALL = ("family", "named_setting", "commissioning_body")
+
+EVENTS: tuple[EventKind, ...] = (
+    EventKind("request_received", "Request for an assessment received", "assessment", ("/request/receipt",)),
+    EventKind("became_responsible", "Authority became responsible for the child", "assessment", ("/start_of_responsibility",)),
+    EventKind("decision_sent", "Decision whether to assess sent", "assessment", ("/request/decision/sending",), ("family",)),
+    EventKind(
+        "decision_notified", "Decision whether to assess notified", "assessment", ("/request/decision/notification",), ("family",)
+    ),
+    EventKind("refusal_notified", "Refusal to make a plan notified", "assessment", ("/assessment/refusal/notification",), ("family",)),
+    EventKind("draft_sent", "Draft plan sent", "draft", ("/draft_plan/sending",), ("family",)),
+    EventKind("draft_served", "Draft plan served", "draft", ("/draft_plan/service",), ("family",)),
+    EventKind("early_issue_agreed", "Family agreed in writing to an earlier final plan", "draft", ("/early_issue_agreement",)),
+    EventKind("final_sent", "Final plan sent", "assessment", ("/final_plan/sending",), _TO_ALL),
+    EventKind("plan_first_made", "Plan first made", "plan", ("/maintained_plan/making",)),
+    EventKind("last_reviewed", "Plan last reviewed (decision)", "plan", ("/maintained_plan/last_review",)),
+    EventKind("meeting", "Review meeting held", "review", ("/reviews/{review}/meeting",)),
+    EventKind(
+        "review_decision_notified",
+        "Decision after the review notified",
+        "review",
+        ("/reviews/{review}/decision/notification",),
+        ("family", "setting_attended"),
+    ),
+    EventKind(
+        "review_decision_sent",
+        "Decision after the review sent",
+        "review",
+        ("/reviews/{review}/decision/sending",),
+        ("family", "setting_attended"),
+    ),
+    EventKind(
+        "amendment_notice_sent",
+        "Notice of amendments sent, with the plan and the evidence",
+        "review",
+        ("/amendments/{amendment}/notice/sending", "/reviews/{review}/notice/sending"),
+        ("family",),
+    ),
+    EventKind(
+        "final_amended_sent",
+        "Amended final plan sent",
+        "review",
+        ("/amendments/{amendment}/final_plan/sending", "/reviews/{review}/amended_plan/sending"),
+        _TO_ALL,
+    ),
+    EventKind(
+        "not_amending_notified",
+        "Decision not to amend notified, with reasons",
+        "review",
+        ("/amendments/{amendment}/refusal/notification", "/reviews/{review}/refusal/notification"),
+        ("family",),
+    ),
+)
+
+NAMES: dict[str, EventKind] = {kind.name: kind for kind in EVENTS}
