@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from checker.documents.child import Child, Party
 from checker.documents.placement import Preference, TailoredList
@@ -55,4 +55,4 @@ class Case(Model):
     ] = None
     setting_attended: Annotated[Party | None, Said("Setting attended", "the setting attended")] = None
 
-    singular = "the case"
+    singular: ClassVar[str] = "the case"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from checker.documents.said import Happens, Lasts, Said
 from checker.documents.values import Model, WrittenDay
@@ -15,8 +15,8 @@ class Detention(Model):
     start: Annotated[WrittenDay | None, Happens("Detention began", "the start of the detention", "begun")] = None
     end: Annotated[WrittenDay | None, Happens("Detention ended", "the end of the detention", "ended")] = None
 
-    lasts = Lasts("start", "end")
-    singular = "the detention"
+    lasts: ClassVar[Lasts] = Lasts("start", "end")
+    singular: ClassVar[str] = "the detention"
 
 
 class Child(Model):
@@ -35,7 +35,7 @@ class Child(Model):
     ] = None
     detentions: Annotated[list[Detention] | None, Said("Detentions", "times in detention")] = None
 
-    singular = "the child"
+    singular: ClassVar[str] = "the child"
 
 
 class Party(Model):
@@ -43,4 +43,4 @@ class Party(Model):
 
     name: Annotated[str | None, Said("Name", "the name")] = None
 
-    singular = "the party"
+    singular: ClassVar[str] = "the party"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from checker.documents.said import Happens, Said
 from checker.documents.values import Coded, Model, WrittenDay
@@ -32,7 +32,7 @@ class Preference(Model):
     reply: Annotated[str | None, Said("Reply of the setting", "what the setting replied")] = None
     reason: Annotated[str | None, Said("Reason of the authority", "the reason the authority gave")] = None
 
-    singular = "the preference"
+    singular: ClassVar[str] = "the preference"
 
 
 class TailoredList(Model):
@@ -46,4 +46,4 @@ class TailoredList(Model):
         bool | None, Said("First available named", "whether the final plan names the first available setting")
     ] = None
 
-    singular = "the tailored list"
+    singular: ClassVar[str] = "the tailored list"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from checker.documents.said import Happens, Said
 from checker.documents.sections import (
@@ -73,8 +73,8 @@ class Plan(Model):
         int | None, Said("Length of the child's own part", "the length of the child's own part of Section A", "words")
     ] = None
 
-    event = "sending"
-    singular = "the plan"
+    event: ClassVar[str] = "sending"
+    singular: ClassVar[str] = "the plan"
 
 
 class MaintainedPlan(Model):
@@ -91,4 +91,4 @@ class MaintainedPlan(Model):
         bool | None, Said("Transferred", "whether the plan came from another authority")
     ] = None
 
-    singular = "the maintained plan"
+    singular: ClassVar[str] = "the maintained plan"

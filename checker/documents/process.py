@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from checker.documents.said import Happens, Lasts, Said
 from checker.documents.values import Coded, Model, WrittenDay
@@ -72,8 +72,8 @@ class Decision(Model):
         WrittenDay | None, Happens("Decision sent", "the sending of the decision", "sent", ("family", "setting_attended"))
     ] = None
 
-    event = "notification"
-    singular = "the decision"
+    event: ClassVar[str] = "notification"
+    singular: ClassVar[str] = "the decision"
 
 
 class Request(Model):
@@ -83,8 +83,8 @@ class Request(Model):
     determination: Annotated[Determination | None, Said("Determination", "what was determined")] = None
     decision: Annotated[Decision | None, Said("Decision whether to assess", "the decision whether to assess")] = None
 
-    event = "receipt"
-    singular = "the request"
+    event: ClassVar[str] = "receipt"
+    singular: ClassVar[str] = "the request"
 
 
 class Closure(Model):
@@ -94,8 +94,8 @@ class Closure(Model):
     start: Annotated[WrittenDay | None, Happens("First day closed", "the first day closed", "closed")] = None
     reopening: Annotated[WrittenDay | None, Happens("Re-opened", "the day of re-opening", "reopened")] = None
 
-    lasts = Lasts("start", "reopening")
-    singular = "the closure"
+    lasts: ClassVar[Lasts] = Lasts("start", "reopening")
+    singular: ClassVar[str] = "the closure"
 
 
 class Absence(Model):
@@ -105,8 +105,8 @@ class Absence(Model):
     leaving: Annotated[WrittenDay | None, Happens("Left", "the day of leaving", "left")] = None
     returning: Annotated[WrittenDay | None, Happens("Returned", "the day of returning", "returned")] = None
 
-    lasts = Lasts("leaving", "returning")
-    singular = "the absence"
+    lasts: ClassVar[Lasts] = Lasts("leaving", "returning")
+    singular: ClassVar[str] = "the absence"
 
 
 class Circumstance(Model):
@@ -116,8 +116,8 @@ class Circumstance(Model):
     start: Annotated[WrittenDay | None, Happens("Began", "the day it began", "begun")] = None
     end: Annotated[WrittenDay | None, Happens("Ended", "the day it ended", "ended")] = None
 
-    lasts = Lasts("start", "end")
-    singular = "the circumstance"
+    lasts: ClassVar[Lasts] = Lasts("start", "end")
+    singular: ClassVar[str] = "the circumstance"
 
 
 class Claim(Model):
@@ -128,7 +128,7 @@ class Claim(Model):
     by: Annotated[str | None, Said("By whom", "who relies on it")] = None
     words: Annotated[str | None, Said("In what words", "the words used")] = None
 
-    singular = "the claim"
+    singular: ClassVar[str] = "the claim"
 
 
 class Advice(Model):
@@ -145,7 +145,7 @@ class Advice(Model):
     ] = None
     closures: Annotated[list[Closure] | None, Said("Closures", "the closures of the setting asked")] = None
 
-    singular = "the advice"
+    singular: ClassVar[str] = "the advice"
 
 
 class Assessment(Model):
@@ -162,7 +162,7 @@ class Assessment(Model):
     ] = None
     exceptions_claimed: Annotated[list[Claim] | None, Said("Exceptions relied on", "the exceptions relied on")] = None
 
-    singular = "the assessment"
+    singular: ClassVar[str] = "the assessment"
 
 
 class Matter(Coded):
@@ -186,5 +186,5 @@ class Letter(Model):
     matters: Annotated[list[Matter] | None, Said("What it tells the family", "what the letter tells the family")] = None
     words: Annotated[str | None, Said("Words", "the words of the letter")] = None
 
-    event = "sending"
-    singular = "the letter"
+    event: ClassVar[str] = "sending"
+    singular: ClassVar[str] = "the letter"

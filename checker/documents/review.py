@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from checker.documents.plan import RECIPIENTS
 from checker.documents.process import Decision, Letter
@@ -25,8 +25,8 @@ class AmendedPlan(Model):
         WrittenDay | None, Happens("Amended plan sent", "the sending of the amended plan", "sent", RECIPIENTS)
     ] = None
 
-    event = "sending"
-    singular = "the amended plan"
+    event: ClassVar[str] = "sending"
+    singular: ClassVar[str] = "the amended plan"
 
 
 class Notice(Model):
@@ -36,8 +36,8 @@ class Notice(Model):
         WrittenDay | None, Happens("Notice of amendments sent", "the sending of the notice of amendments", "sent", ("family",))
     ] = None
 
-    event = "sending"
-    singular = "the notice of amendments"
+    event: ClassVar[str] = "sending"
+    singular: ClassVar[str] = "the notice of amendments"
 
 
 class Review(Model):
@@ -62,8 +62,8 @@ class Review(Model):
         WrittenDay | None, Happens("Next review decision", "the decision after the next review", "notified")
     ] = None
 
-    event = "meeting"
-    singular = "the review"
+    event: ClassVar[str] = "meeting"
+    singular: ClassVar[str] = "the review"
 
 
 class Amendment(Model):
@@ -77,7 +77,7 @@ class Amendment(Model):
     refusal: Annotated[Decision | None, Said("Decision not to amend", "the decision not to amend")] = None
     letter: Annotated[Letter | None, Said("Letter at the end", "the letter that ended the amendment")] = None
 
-    singular = "the amendment"
+    singular: ClassVar[str] = "the amendment"
 
 
 class Limb(Coded):
@@ -102,8 +102,8 @@ class PhaseTransfer(Model):
     ] = None
     amended_plan: Annotated[AmendedPlan | None, Said("Amended plan", "the plan amended for the transfer")] = None
 
-    event = "date"
-    singular = "the transfer"
+    event: ClassVar[str] = "date"
+    singular: ClassVar[str] = "the transfer"
 
 
 class CeaseGround(Coded):
@@ -125,5 +125,5 @@ class CeaseDecision(Model):
         bool | None, Said("Because less support would serve", "whether stepping down was the reason")
     ] = None
 
-    event = "decision"
-    singular = "the decision to cease"
+    event: ClassVar[str] = "decision"
+    singular: ClassVar[str] = "the decision to cease"

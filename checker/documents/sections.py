@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from checker.documents.said import Happens, Said
 from checker.documents.values import Coded, Model, WrittenDay
@@ -63,7 +63,7 @@ class Heading(Model):
         bool | None, Said("Stands alone", "whether it identifies one section and no other")
     ] = None
 
-    singular = "the heading"
+    singular: ClassVar[str] = "the heading"
 
 
 class Entry(Model):
@@ -74,7 +74,7 @@ class Entry(Model):
     kind: Annotated[EntryKind | None, Said("About", "what it is about")] = None
     speaker: Annotated[Speaker | None, Said("Whose", "whose views it gives")] = None
 
-    singular = "the entry"
+    singular: ClassVar[str] = "the entry"
 
 
 class Need(Model):
@@ -87,7 +87,7 @@ class Need(Model):
         bool | None, Said("Said to have no provision", "whether the plan says that nothing is provided for it")
     ] = None
 
-    singular = "the need"
+    singular: ClassVar[str] = "the need"
 
 
 class Outcome(Model):
@@ -101,7 +101,7 @@ class Outcome(Model):
         str | None, Said("By when, in words", "the date, age, phase or period it gives")
     ] = None
 
-    singular = "the outcome"
+    singular: ClassVar[str] = "the outcome"
 
 
 class Provision(Model):
@@ -142,7 +142,7 @@ class Provision(Model):
         WrittenDay | None, Happens("Agreed on", "the agreement of the responsible commissioning body", "agreed")
     ] = None
 
-    singular = "the provision"
+    singular: ClassVar[str] = "the provision"
 
 
 class Setting(Model):
@@ -153,7 +153,7 @@ class Setting(Model):
     start: Annotated[WrittenDay | None, Said("From", "the day it starts")] = None
     end: Annotated[WrittenDay | None, Said("Until", "the day it ends")] = None
 
-    singular = "the setting"
+    singular: ClassVar[str] = "the setting"
 
 
 class DirectPayment(Model):
@@ -161,7 +161,7 @@ class DirectPayment(Model):
 
     wording: Annotated[str | None, Said("Words", "the words")] = None
 
-    singular = "the direct payment"
+    singular: ClassVar[str] = "the direct payment"
 
 
 class AppendedAdvice(Model):
@@ -173,7 +173,7 @@ class AppendedAdvice(Model):
     dated: Annotated[WrittenDay | None, Said("Dated", "the date it bears")] = None
     wording: Annotated[str | None, Said("Words", "the words")] = None
 
-    singular = "the advice listed"
+    singular: ClassVar[str] = "the advice listed"
 
 
 class SettingMention(Model):
@@ -186,7 +186,7 @@ class SettingMention(Model):
         bool | None, Said("Present setting", "whether it is the setting now attended")
     ] = None
 
-    singular = "the mention of a setting"
+    singular: ClassVar[str] = "the mention of a setting"
 
 
 class NameMention(Model):
@@ -196,4 +196,4 @@ class NameMention(Model):
     item: Annotated[str | None, Said("Item", "the item it stands in")] = None
     name: Annotated[str | None, Said("Name", "the name")] = None
 
-    singular = "the name"
+    singular: ClassVar[str] = "the name"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 
@@ -28,6 +28,11 @@ class Model(BaseModel):
     """A part of a case. Fields are optional: what a file does not say is not invented."""
 
     model_config = ConfigDict(extra="forbid", defer_build=True, frozen=True)
+
+    singular: ClassVar[str] = "the thing"
+    """How a sentence speaks of one of them."""
+    event: ClassVar[str] = ""
+    """The field that is meant when the thing itself is said to happen, or to be sent."""
 
 
 def _day(value: object) -> Days:
