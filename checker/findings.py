@@ -193,8 +193,9 @@ class Flip:
     """One way to meet the requirement: what would have to be so.
 
     ``kind`` is ``state`` (write it down), ``remove``, ``do`` (an act still possible),
-    ``date`` (an act by a day), ``judge`` (a judgement), ``change`` or ``cannot`` (the
-    limit has passed). ``gap`` is true where a value nobody has given would be needed.
+    ``date`` (an act by a day), ``judge`` (a judgement), ``link`` (state a link), ``change``
+    or ``cannot`` (the limit has passed). ``gap`` is true where a value nobody has given
+    would be needed. Flips with the same ``way`` belong together; each ``way`` alone is enough.
     """
 
     kind: str
@@ -203,6 +204,7 @@ class Flip:
     value: str
     by: date | None
     gap: bool
+    way: int = 1
 
 
 @dataclass(frozen=True)
