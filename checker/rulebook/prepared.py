@@ -1,0 +1,83 @@
+"""What evaluation would otherwise work out again for every case: found once, when the rules are compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from dsl import tree
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Of one rule: its time limits, the start of the first, the section it is about, its guards.
+
+    ``section`` is set for a rule without a loop whose condition looks first at one section
+    of a plan. ``tests_document`` is true of a rule that looks at what a plan holds.
+    """
+
+    limits: tuple[tree.Happens, ...]
+    section: str
+    guards: tuple[tree.Guard, ...]
+    tests_document: bool
+
+
+def prepare_rules(book: tree.Book) -> Mapping[str, Prepared]:
+    """Return what is prepared for every rule."""
+    return {rule.id: _prepare(rule, book) for rule in book.rules.values()}
+
+
+def beyond_judgement(book: tree.Book) -> frozenset[str]:
+    """Return the exceptions that have conditions other than judgements."""
+    return frozenset(
+        exception.id
+        for exception in book.exceptions.values()
+        if any(not isinstance(leaf, tree.Judged) for leaf in _leaves(exception.applies_when))
+    )
+
+
+def _prepare(rule: tree.Rule, book: tree.Book) -> Prepared:
+    nodes = tuple(_nodes(rule.duty))
+    return Prepared(
+        limits=tuple(node for node in nodes if isinstance(node, tree.Happens)),
+        section="" if rule.loops else _section(nodes),
+        guards=tuple(guard for guard in book.guards.values() if rule.id in guard.rules),
+        tests_document=_tests_document(rule),
+    )
+
+
+def _section(nodes: tuple[Any, ...]) -> str:
+    for node in nodes:
+        if isinstance(node, tree.Some):
+            named = {ref.steps[-1] for ref in node.lists if not ref.base and ref.steps[-1].startswith("section_")}
+            return named.pop() if len(named) == 1 else ""
+    return ""
+
+
+def _tests_document(rule: tree.Rule) -> bool:
+    looped = (ref for loop in rule.loops for ref in loop.lists)
+    refs = [*looped, *(node for node in _nodes(rule.duty) if isinstance(node, tree.Ref))]
+    acts = any(isinstance(node, tree.Happens) for node in _nodes(rule.duty))
+    return not acts and any(not ref.base and ref.steps[0] == "plan" for ref in refs)
+
+
+def _leaves(node: Any) -> Iterator[Any]:  # noqa: ANN401  (a node of any kind)
+    if isinstance(node, tree.And | tree.Or):
+        for part in node.parts:
+            yield from _leaves(part)
+    elif isinstance(node, tree.Not):
+        yield from _leaves(node.part)
+    else:
+        yield node
+
+
+def _nodes(node: Any) -> Iterator[Any]:  # noqa: ANN401
+    yield node
+    if not is_dataclass(node) or isinstance(node, tree.Span):
+        return
+    for each in fields(node):
+        inner = getattr(node, each.name)
+        for part in inner if isinstance(inner, tuple) else (inner,):
+            if is_dataclass(part):
+                yield from _nodes(part)
