@@ -709,13 +709,25 @@ class GivenItem:
 
 
 @dataclass(frozen=True)
+class GivenAnswer:
+    """``given F1 is judged specific`` or ``is judged not specific``: an answer an example assumes.
+
+    For a judgement inside an exception it answers every exception that asks it.
+    """
+
+    judgement: str
+    subject: Ref
+    answer: bool
+
+
+@dataclass(frozen=True)
 class Example:
     """An example beside a rule: facts, a day, and the outcome token they must give."""
 
     title: str
     rule: str
     as_at: date
-    given: tuple[Given | GivenItem, ...]
+    given: tuple[Given | GivenItem | GivenAnswer, ...]
     expect: str
     words: str
     span: Span
