@@ -1,0 +1,213 @@
+"""Resolves values: days, lengths, numbers, codes, and the limits made of them."""
+
+from __future__ import annotations
+
+from dsl import paths, typed
+from dsl import syntax as s
+from dsl import tree as t
+from dsl.names import Context, Mistake, suggestion
+from dsl.vocabulary import Code, Codes, Day, Event, Number, Type, YesNo
+
+DAY = Day()
+LENGTH = None
+"""The type of a length of time, which no field has."""
+
+
+def length(written: s.Length) -> t.Length:
+    """Return a length of time. Raises Mistake if it is no time at all."""
+    if written.n == 0:
+        raise Mistake("LENGTH-ZERO", written.span, "a length of time is at least 1")
+    return t.Length(written.n, written.unit)
+
+
+def day(value: s.Value, context: Context) -> t.DayExpr:  # noqa: PLR0911  (one answer for each form)
+    """Return a value that must be a day."""
+    match value:
+        case s.Path():
+            return _day_path(value, context)
+        case s.Date():
+            return t.Literal(date_of(value), Day(), value.span)
+        case s.Shift():
+            return t.Shift(length(value.length), value.sign, day(value.of, context), value.span)
+        case s.InYear():
+            return t.InYear(_day_of_month(value), value.month, _year(value.year, context), day(value.of, context), value.span)
+        case s.LastWeekday():
+            return t.LastWeekdayIn(value.weekday, value.month, _year(value.year, context), day(value.of, context), value.span)
+        case s.LastDayOf():
+            return t.LastDayOf(length(value.length), day(value.start, context), value.span)
+        case s.Reaches():
+            return t.Reaches(born(value.who, context), value.years, value.span)
+        case s.Chosen():
+            parts = tuple(day(part, context) for part in value.parts)
+            return t.Later(parts, value.span) if value.later else t.Earlier(parts, value.span)
+        case s.TimeLimit():
+            _need_limit(value.span, context)
+            return t.LimitEnd(value.span)
+        case _:
+            raise Mistake("TYPE-NOT-A-DAY", value.span, f"this is {_kind(value)}, not a day", "a day is needed here")
+
+
+def value(written: s.Value, context: Context) -> tuple[t.Value | t.Length, Type | None]:
+    """Return a value and its type. A bare word must be a name; see :func:`literal` for codes."""
+    match written:
+        case s.Path():
+            found = paths.find(written, context)
+            return found, paths.type_of(found, context)
+        case s.Number():
+            type_ = Number(written.unit)
+            return t.Literal(written.n, type_, written.span), type_
+        case s.Length():
+            return length(written), LENGTH
+        case s.YesNo():
+            return t.Literal(written.value, YesNo(), written.span), YesNo()
+        case s.NumberOf():
+            return number_of(written, context), Number()
+        case s.Quoted():
+            raise Mistake("TYPE-WORDS", written.span, "words are not compared", "ask whether they are stated, or judge them")
+        case _:
+            return day(written, context), Day()
+
+
+def against(left: Type | None, written: s.Value, context: Context) -> tuple[t.Value | t.Length, Type | None]:
+    """Return the value that a value of type ``left`` is compared with. A bare word may be one of its codes."""
+    of = left.of if isinstance(left, Codes) else left
+    if isinstance(written, s.Path) and paths.is_bare(written) and written.base.text not in context.variables:
+        if isinstance(of, Code):
+            return literal(of, written.base), of
+        if written.start == "id":
+            raise Mistake("TYPE-MISMATCH", written.span, f"`{written.base.text}` is no value of {typed.said(left)}")
+    return value(written, context)
+
+
+def literal(code: Code, word: s.Word) -> t.Literal:
+    """Return one of a list of words. Raises Mistake if the list does not have it."""
+    known = [name for name, _ in code.values]
+    if word.text not in known:
+        raise Mistake(
+            "CODE-UNKNOWN", word.span, f"`{word.text}` is not one of the words that may stand here", suggestion(word.text, known)
+        )  # fmt: skip
+    return t.Literal(word.text, code, word.span)
+
+
+def number_of(written: s.NumberOf, context: Context) -> t.NumberOf:
+    """Return ``the number of X in LIST``. X may be in the plural; the condition speaks of one of them."""
+    from dsl.conditions import condition  # noqa: PLC0415  (conditions hold values, and this value holds a condition)
+
+    found, item = paths.lists(written.lists, context)
+    name = s.Word(singular(written.var.text), written.var.span)
+    inner = context.with_variable(name, item)
+    where = condition(written.where, inner) if written.where is not None else None
+    return t.NumberOf(name.text, found, where, written.span)
+
+
+def born(who: s.Path, context: Context) -> t.Ref:
+    """Return the day of birth from which an age is reckoned."""
+    found, thing = paths.thing_of(who, context)
+    birthday = context.names.vocabulary.birthday
+    if birthday is None or thing.name != birthday[0]:
+        raise Mistake("AGE-OF", who.span, f"`{paths.written(who)}` has no age", "only a person with a birthday has one")
+    field = thing.field(birthday[1])
+    return t.Ref(found.base, (*found.steps, birthday[1]), field.type if field else Day(), who.span)
+
+
+def limit(written: s.Bound, context: Context) -> t.Limit:
+    """Return a limit that can be tested."""
+    match written:
+        case s.Within():
+            return t.Within(length(written.length), day(written.start, context), written.start_counts, written.span)
+        case s.AtLeastBefore():
+            return t.AtLeastBefore(length(written.length), day(written.anchor, context), written.span)
+        case s.DayLimit():
+            return t.DayLimit(written.relation, day(written.day, context), written.span)
+        case s.BetweenDays():
+            return t.BetweenDays(day(written.first, context), day(written.last, context), written.span)
+        case _:
+            _need_limit(written.span, context)
+            return t.WithinTheLimit(written.span)
+
+
+def within(act: t.Ref | t.DefinedValue, written: s.Limit, context: Context) -> t.Happens | t.AsSoonAsPracticable:
+    """Return an act within a limit."""
+    if isinstance(written, s.Practicable):
+        return t.AsSoonAsPracticable(act, day(written.after, context), written.span)
+    practicable = isinstance(written, s.PracticableAnd)
+    bound = written.bound if isinstance(written, s.PracticableAnd) else written
+    return t.Happens(act, limit(bound, context), practicable, written.span)
+
+
+def date_of(written: s.Date) -> t.date:
+    """Return a date. Raises Mistake if it is in no calendar."""
+    if written.day is None:
+        raise Mistake("DATE-UNKNOWN", written.span, f"there is no day `{written.text}`", "write year, month and day, as in 2026-03-14")
+    return written.day
+
+
+def singular(word: str) -> str:
+    """Return the singular of an English plural in ``s``; any other word unchanged."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _day_path(path: s.Path, context: Context) -> t.DayExpr:
+    found = paths.find(path, context)
+    if isinstance(found, t.RelevantDate):
+        return found
+    type_ = paths.type_of(found, context)
+    if typed.is_day(type_) and isinstance(found, t.Ref | t.DefinedValue):
+        return found
+    thing = context.names.thing(type_)
+    if isinstance(found, t.Ref) and thing is not None and thing.event:
+        return paths.act(path, context)
+    raise Mistake(
+        "TYPE-NOT-A-DAY", path.span, f"`{paths.written(path)}` is {typed.said(type_)}, not a day", "a day is needed here"
+    )
+
+
+def _year(word: s.Word, context: Context) -> str:
+    known = [year.name for year in context.names.vocabulary.years]
+    if word.text not in known:
+        raise Mistake("YEAR-UNKNOWN", word.span, f"no kind of year is called `{word.text}`", suggestion(word.text, known))
+    return word.text
+
+
+def _day_of_month(value: s.InYear) -> int:
+    longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[value.month - 1]
+    if not 1 <= value.day <= longest:
+        raise Mistake("DATE-UNKNOWN", value.span, f"that month has no day {value.day}")
+    return value.day
+
+
+def _need_limit(span: t.Span, context: Context) -> None:
+    if not context.time_limit:
+        raise Mistake(
+            "LIMIT-OUTSIDE", span, "`the time limit` is that of a rule, and is spoken of only in an exception or a guard",
+            "write the limit out",
+        )  # fmt: skip
+
+
+def _kind(value: s.Value) -> str:
+    match value:
+        case s.Number() | s.NumberOf():
+            return "a number"
+        case s.Length():
+            return "a length of time"
+        case s.YesNo():
+            return "yes or no"
+        case _:
+            return "words"
+
+
+def as_day_type(type_: Type | None) -> Type | None:
+    """Return ``type_``, with every kind of day made one."""
+    return DAY if isinstance(type_, Event) else type_
+
+
+def settled_type(type_: Type | None, made: t.Value | t.Length, context: Context) -> Type | None:
+    """Return the type of a value of a definition: a thing that has an event gives a day."""
+    thing = context.names.thing(type_)
+    if thing is not None and thing.event and isinstance(made, t.Ref):
+        return DAY
+    return as_day_type(type_)
