@@ -1,0 +1,180 @@
+"""What a person is asked: a card for an item, a group with nothing against, and who can answer what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from checker.findings import Ask, Check, Finding, JudgementReport, Standing
+from reports.parts import NEEDS_A_PERSON, NOT_TESTED, PROPOSED, part_of
+from reports.points import Point, vague
+from reports.spans import Paragraph, quote, sentence, text, visible
+from reports.words import counted, labelled, listed, natural
+
+
+@dataclass(frozen=True)
+class Card:
+    """One question and the points it would settle, or an open point with no question to put.
+
+    ``number`` counts the questions. ``points`` are told here; ``elsewhere`` gives the
+    numbers of points told at another card. ``against`` says what points against.
+    """
+
+    number: int
+    ask: Ask | None
+    question: Paragraph
+    of: str
+    items: tuple[str, ...]
+    standing: Standing | None
+    words: Paragraph
+    against: tuple[Paragraph, ...]
+    judgement: JudgementReport | None
+    finding_ids: tuple[str, ...]
+    points: tuple[Point, ...]
+    elsewhere: tuple[int, ...]
+    first: bool
+
+    @property
+    def is_group(self) -> bool:
+        """Whether this is a group of items with nothing against."""
+        return self.ask is not None and self.ask.kind == "group"
+
+    def filled(self, points: Mapping[str, Point], numbers: Mapping[str, int]) -> Card:
+        """Return the card with its points, and the numbers of those told elsewhere."""
+        settles = self.ask.settles if self.ask is not None else ()
+        other = {numbers[id_] for id_ in settles if id_ in numbers and id_ not in self.finding_ids}
+        own = {points[id_].number for id_ in self.finding_ids}
+        return replace(
+            self, points=tuple(points[id_] for id_ in self.finding_ids), elsewhere=tuple(sorted(other - own))
+        )
+
+
+@dataclass(frozen=True)
+class ToSend:
+    """The questions one person or body can answer, and how many points the answers would settle."""
+
+    of: str
+    settles: int
+    cards: tuple[Card, ...]
+
+
+def ask_part(ask: Ask, findings: Mapping[str, Finding]) -> int | str:
+    """Return the part of the report a question stands in."""
+    parts = {part_of(findings[id_]) for id_ in ask.settles if id_ in findings}
+    if parts <= {PROPOSED, NOT_TESTED} and parts:
+        return PROPOSED if PROPOSED in parts else NOT_TESTED
+    return NEEDS_A_PERSON
+
+
+def cards_of(check: Check, open_ones: tuple[Finding, ...], most_first: int) -> tuple[Card, ...]:
+    """Return the cards of part 2 in order: what points against first, then by rank.
+
+    ``open_ones`` are the findings of part 2; each is told at one card. At most
+    ``most_first`` cards stand on the first page.
+    """
+    findings = {finding.id: finding for finding in check.findings}
+    left = {finding.id: finding for finding in open_ones}
+    asks = sorted(
+        (ask for ask in check.asks if ask.kind != "dates" and ask_part(ask, findings) == NEEDS_A_PERSON),
+        key=lambda ask: (ask.rank, ask.kind, natural(ask.items[0] if ask.items else ""), ask.id),
+    )
+    cards: list[Card] = []
+    for ask in asks:
+        ids = tuple(sorted((id_ for id_ in ask.settles if id_ in left), key=lambda id_: _order(left[id_])))
+        cards.append(_card(ask, tuple(findings[id_] for id_ in ask.settles if id_ in findings), ids))
+        for id_ in ids:
+            del left[id_]
+    rest = sorted(left.values(), key=_order)
+    hard = [_plain_card(finding) for finding in rest if finding.points_against]
+    soft = [_plain_card(finding) for finding in rest if not finding.points_against]
+    number = 0
+    result: list[Card] = []
+    for index, card in enumerate((*hard, *cards, *soft)):
+        if card.ask is not None:
+            number += 1
+        asked = card.ask is not None or (card.finding_ids and left[card.finding_ids[0]].points_against)
+        result.append(replace(card, number=number if card.ask is not None else 0, first=bool(asked) and index < most_first))
+    return tuple(result)
+
+
+def _order(finding: Finding) -> tuple[bool, str, tuple[tuple[int, int, str], ...], str]:
+    return (not finding.points_against, finding.rule, natural(finding.about.label), finding.id)
+
+
+def _card(ask: Ask, settled: tuple[Finding, ...], ids: tuple[str, ...]) -> Card:
+    own = next((each for each in settled if each.id in ids), settled[0] if settled else None)
+    reports = [report for each in settled for report in each.judgements if not report.answer]
+    judgement = next((report for report in reports if visible(report.question) == visible(ask.question)), None)
+    items = tuple(labelled(item) for item in ask.items)
+    place = ask.place or (own.about.place if own is not None and own.about.label else None)
+    against: tuple[Paragraph, ...] = ()
+    if own is not None and ask.kind != "group":
+        against = vague(own, {report.name: report for report in own.judgements})
+    return Card(
+        number=0,
+        ask=ask,
+        question=sentence(_question(ask, items)),
+        of=listed(visible(ask.of).split(", "), "or"),
+        items=items,
+        standing=ask.standing,
+        words=(quote(place.words, place),) if place is not None and ask.kind != "group" else (),
+        against=against,
+        judgement=judgement,
+        finding_ids=ids,
+        points=(),
+        elsewhere=(),
+        first=False,
+    )
+
+
+def _question(ask: Ask, items: tuple[str, ...]) -> str:
+    question = visible(ask.question)
+    if ask.kind == "group":
+        head = f"{counted(len(items), 'item')}: read and confirm"
+        return head if "read and confirm" in question.lower() else f"{head}. {question}"
+    return question
+
+
+def _plain_card(finding: Finding) -> Card:
+    label = labelled(finding.about.label)
+    return Card(
+        number=0,
+        ask=None,
+        question=(text(visible(finding.title)),),
+        of="",
+        items=(label,) if label else (),
+        standing=finding.standing,
+        words=(),
+        against=(),
+        judgement=None,
+        finding_ids=(finding.id,),
+        points=(),
+        elsewhere=(),
+        first=False,
+    )
+
+
+def questions_to_send(cards: tuple[Card, ...]) -> tuple[ToSend, ...]:
+    """Return the cards that ask something by who can answer, those whose answers settle most first."""
+    by: dict[str, list[Card]] = {}
+    for card in cards:
+        if card.ask is not None and card.of and not card.is_group:
+            by.setdefault(card.of, []).append(card)
+    result = [
+        ToSend(
+            of,
+            len({id_ for card in here if card.ask is not None for id_ in card.ask.settles}),
+            tuple(sorted(here, key=lambda card: (-_settles(card), card.number))),
+        )
+        for of, here in by.items()
+    ]
+    return tuple(sorted(result, key=lambda each: (-each.settles, each.of)))
+
+
+def _settles(card: Card) -> int:
+    return len(card.ask.settles) if card.ask is not None else 0
+
+
+def items_words(card: Card) -> str:
+    """Return the labels of a card's items, in order."""
+    return listed(sorted(card.items, key=natural))

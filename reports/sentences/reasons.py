@@ -1,0 +1,141 @@
+"""A reason as steps: one sentence for each condition, with the sentences beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from checker.findings import JudgementReport, Operand, Reason, Truth
+from reports.sentences import deadlines
+from reports.sentences.conditions import CONDITIONS, judged
+from reports.sentences.deadlines import operand
+from reports.sentences.facts import fact, is_absent, together
+from reports.spans import Paragraph, plain, sentence, visible
+from reports.words import uncoded
+
+_BRANCHES = ("and", "or", "not", "defined_condition", "as_at", "to_each")
+# Kinds whose own sentence need not name every fact they weighed.
+_WEIGHED = ("compare", "between", "age", "covers", "overlaps_limit")
+_MOST = 4
+_HEADS = {
+    ("and", Truth.TRUE): "All of these are needed, and each is so:",
+    ("and", Truth.FALSE): "All of these are needed, and not every one is so:",
+    ("and", Truth.UNDECIDED): "All of these are needed, and what was read does not settle every one:",
+    ("or", Truth.TRUE): "One of these is enough, and one is so:",
+    ("or", Truth.FALSE): "One of these would be enough, and none is so:",
+    ("or", Truth.UNDECIDED): "One of these would be enough, and what was read does not settle it:",
+    ("not", Truth.TRUE): "This must not be so, and it is not:",
+    ("not", Truth.FALSE): "This must not be so, and it is:",
+    ("not", Truth.UNDECIDED): "This must not be so, and what was read does not settle it:",
+    ("to_each", Truth.TRUE): "It is owed to each of these, and was done for each:",
+    ("to_each", Truth.FALSE): "It is owed to each of these, and was not done in time for each:",
+    ("to_each", Truth.UNDECIDED): "It is owed to each of these, and what was read does not settle it for each:",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A numbered sentence of an explanation, and what stands beneath it.
+
+    ``decisive`` marks the sentences that fix the result.
+    """
+
+    paragraph: Paragraph
+    parts: tuple[Step, ...] = ()
+    decisive: bool = False
+
+
+Judgements = Mapping[str, JudgementReport]
+
+
+def step(reason: Reason, judgements: Judgements) -> Step:
+    """Return the reason in sentences, every condition of it and every fact it read."""
+    parts = tuple(step(part, judgements) for part in reason.parts)
+    match reason.kind:
+        case "happens":
+            beneath = tuple(Step(paragraph) for paragraph in deadlines.working(reason))
+            return Step(leaf(reason, judgements), beneath + parts, reason.decisive)
+        case "not" | "defined_condition" if len(parts) == 1 and not _title(reason):
+            only = parts[0]
+            return Step(only.paragraph, only.parts, reason.decisive or only.decisive)
+        case "some":
+            return Step(leaf(reason, judgements), parts, reason.decisive)
+        case _:
+            own = plain(leaf(reason, judgements))
+            beneath = tuple(
+                Step(paragraph)
+                for each in reason.operands
+                if reason.kind in _WEIGHED and _adds(each) and plain(paragraph := fact(each)) != own
+            )
+            # A condition on one fact says all of it in its own sentence.
+            return Step(leaf(reason, judgements), (beneath if len(beneath) > 1 else ()) + parts, reason.decisive)
+
+
+def _adds(each: Operand) -> bool:
+    return bool(each.pointer and each.said)
+
+
+def leaf(reason: Reason, judgements: Judgements) -> Paragraph:
+    """Return the one sentence of a condition, without what stands beneath."""
+    match reason.kind:
+        case "happens":
+            return deadlines.happens(reason)
+        case "has_happened":
+            return deadlines.has_happened(reason)
+        case "as_soon_as_practicable":
+            return deadlines.practicable(reason)
+        case "judged":
+            return judged(reason, judgements)
+        case "always":
+            return sentence("nothing more is asked")
+        case "as_at":
+            on = deadlines.written(operand(reason, "on", "day", "against", "value", "start")) or visible(
+                str(reason.detail.get("day", "that day"))
+            )
+            return sentence(f"as things stood on {on}:")
+        case "defined_condition":
+            title = _title(reason) or "what the words mean here"
+            return sentence(f"{title}: {_TRUTHS[reason.truth]}")
+        case kind if (kind, reason.truth) in _HEADS:
+            return sentence(_HEADS[kind, reason.truth])
+        case kind if kind in CONDITIONS:
+            return CONDITIONS[kind](reason)
+        case _:
+            return fact(reason.operands[0]) if reason.operands else sentence("what was read does not settle it")
+
+
+_TRUTHS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNDECIDED: "not settled by what was read"}
+
+
+def _title(reason: Reason) -> str:
+    return visible(uncoded(str(reason.detail.get("title", ""))))
+
+
+def key_reasons(reason: Reason) -> tuple[Reason, ...]:
+    """Return the conditions that fix the result, each once, in the order of the rule."""
+    if reason.kind not in _BRANCHES or not reason.parts:
+        return (reason,)
+    chosen = [part for part in reason.parts if part.decisive]
+    if not chosen and reason.kind != "not":
+        chosen = [part for part in reason.parts if part.truth is reason.truth]
+    return tuple(found for part in chosen or reason.parts for found in key_reasons(part))
+
+
+def key_sentences(reason: Reason, judgements: Judgements) -> tuple[Paragraph, ...]:
+    """Return the sentences that fix the result: at most four, silences of one thing told together."""
+    silent: dict[tuple[str, str], list[Operand]] = {}
+    order: list[tuple[Reason, tuple[str, str] | None]] = []
+    for each in key_reasons(reason):
+        missing = each.operands[0] if each.kind == "stated" and each.operands and is_absent(each.operands[0]) else None
+        key = (missing.owner, missing.state.value) if missing is not None else None
+        if key is None or key not in silent:
+            order.append((each, key))
+        if key is not None and missing is not None:
+            silent.setdefault(key, []).append(missing)
+    result: list[Paragraph] = []
+    for each, key in order:
+        group = silent[key] if key is not None else []
+        result.append(together(tuple(group)) if len(group) > 1 else leaf(each, judgements))
+    unique = {plain(paragraph): paragraph for paragraph in result}
+    return tuple(unique.values())[:_MOST]
+

@@ -1,0 +1,346 @@
+"""A statement as text for a terminal: the first page, or with ``everything`` the whole of it.
+
+Plain unless colour is asked for; no line is longer than 100 characters, unless one word is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from textwrap import wrap
+
+from checker.findings import AuthorityUsed, Finding, MissingDate, Outcome
+from reports.points import Point, numbered
+from reports.questions import Card, items_words
+from reports.spans import Paragraph, Quote, plain, visible, where
+from reports.statement import Statement, tallies
+from reports.words import AGAINST, FOR, OPEN, capital, counted, iso_day, listed
+
+WIDTH = 100
+_FOLD = 3
+_COLOURS = {"bad": "31;1", "open": "33;1", "good": "32", "head": "1", "quiet": "2"}
+
+
+def text(report: Statement, *, everything: bool = False, colour: bool = False) -> str:
+    """Return the statement as text, ending with a line break."""
+    return _Page(report, everything=everything, colour=colour).render()
+
+
+class _Page:
+    """One rendering: the statement, how much of it is asked for, and whether in colour."""
+
+    def __init__(self, report: Statement, *, everything: bool, colour: bool) -> None:
+        self.report, self.everything, self.colour = report, everything, colour
+
+    def render(self) -> str:
+        lines = [
+            *self._head(),
+            *self._settled(),
+            *self._dates(),
+            *self._needs(),
+            *self._not_tested(),
+            *self._proposals(),
+            *self._foot(),
+        ]
+        return "\n".join(line.rstrip() for line in lines) + "\n"
+
+    def _ink(self, words: str, colour: str) -> str:
+        return f"\x1b[{_COLOURS[colour]}m{words}\x1b[0m" if self.colour else words
+
+    def _heading(self, words: str, beside: str = "") -> list[str]:
+        first = self._ink(words.upper(), "head")
+        if len(words) + len(beside) + 3 <= WIDTH:
+            return ["", f"{first}   {beside}", ""]
+        return ["", first, *lines(beside, 2), ""]
+
+    def _head(self) -> Iterator[str]:
+        head = self.report.head
+        subject = f", for {head.subject}" if head.subject else ""
+        yield from lines(f"Document under test: {head.document}{subject}", 0)
+        note = f" ({head.as_at_note})" if head.as_at_note else ""
+        yield from lines(f"Checked as at {head.as_at}{note}. Read: {'; '.join(head.files) or 'nothing'}.", 0)
+        for problem in head.problems:
+            yield from lines(f"! {problem}", 0, 2)
+        for note in head.notes if self.everything else head.notes[:_FOLD]:
+            yield from lines(f"! {note}", 0, 2)
+        if len(head.notes) > _FOLD and not self.everything:
+            yield f"! and {counted(len(head.notes) - _FOLD, 'more note')} on the files (--all)"
+
+    def _settled(self) -> Iterator[str]:
+        settled = self.report.settled
+        yield from self._heading("1. Settled by the documents", _tally(self.report))
+        if not settled.against:
+            yield from lines("Nothing in these documents was found to be not met or departed from.", 2)
+        yield from self._points(settled.against)
+        if settled.against_if_sent:
+            yield ""
+            yield from lines(f"If it is sent as it stands: {counted(len(settled.against_if_sent), 'point')}, counted apart", 2)
+            yield from self._points(settled.against_if_sent)
+        rest = (*settled.met, *settled.met_if_sent, *settled.aside)
+        if rest and not self.everything:
+            yield ""
+            yield from lines(f"{_rest(self.report)}: explained as fully with --all.", 2)
+        if rest and self.everything:
+            yield ""
+            yield from self._points(rest)
+
+    def _points(self, points: tuple[Point, ...]) -> Iterator[str]:
+        """Each point; on the first page several departures from one rule are told in one."""
+        for _, group in groupby(points, key=lambda each: (each.finding.rule, each.outcome)):
+            here = list(group)
+            fold = not self.everything and len(here) > _FOLD and here[0].finding.outcome is not Outcome.NOT_MET
+            if fold:
+                yield from self._folded(here)
+            else:
+                for each in here:
+                    yield from self._point(each)
+
+    def _point(self, each: Point, *, title: bool = True) -> Iterator[str]:
+        label = f" {capital(each.about)}." if each.about else ""
+        number = f"{each.number}."
+        ink = _ink_of(each.finding)
+        yield from self._inked(f"{number:<4}", f"{capital(each.outcome)}.", f"{label} {visible(each.finding.title)}." if title else label, ink)
+        told = ""
+        if each.words and each.about:
+            yield from lines(plain(each.words), 4)
+            told = place_of(each.words)
+        for paragraph in each.head:
+            yield from lines(plain(paragraph, but=told), 4)
+        if self.everything:
+            yield from _reasons(each)
+            return
+        yield from lines(plain(each.authority), 4)
+        for paragraph in each.met_by if each.finding.outcome in AGAINST else ():
+            yield from lines(plain(paragraph), 4)
+
+    def _folded(self, here: list[Point]) -> Iterator[str]:
+        first = here[0]
+        numbers = f"{first.number} to {here[-1].number}."
+        labels = listed([each.about for each in here if each.about])
+        yield from self._inked(f"{numbers:<4}", f" {capital(first.outcome)}.", f" {visible(first.finding.title)}: {labels}.", _ink_of(first.finding))
+        yield from lines(f"For example {first.about}: {plain(first.head[0])}", 4)
+        yield from lines(plain(first.authority), 4)
+
+    def _inked(self, before: str, words: str, after: str, colour: str) -> list[str]:
+        first, *rest = lines(f"{before}{words}{after}", 0, 4)
+        if words in first:
+            first = first.replace(words, self._ink(words, colour), 1)
+        return [first, *rest]
+
+    def _dates(self) -> Iterator[str]:
+        dates = self.report.dates
+        if not dates:
+            return
+        yield from self._heading("Dates to come", counted(len(dates), "date"))
+        for each in dates if self.everything else [each for each in dates if each.first]:
+            yield from self._inked(f"{each.number}.".ljust(4), f"{capital(each.outcome)}.", f" {visible(each.finding.title)}. {plain(each.head[0])}", "quiet")
+            if self.everything:
+                yield from _reasons(each)
+        more = sum(not each.first for each in dates)
+        if more and not self.everything:
+            yield f"    and {more} more (--all)"
+
+    def _needs(self) -> Iterator[str]:
+        needs = self.report.needs
+        if not needs.cards and not needs.missing:
+            yield from self._heading("2. Needs a person", "nothing")
+            return
+        shown = [card for card in needs.cards if card.first or self.everything]
+        asked = sum(card.ask is not None for card in shown)
+        beside = counted(needs.asked, "question") if asked == needs.asked else f"the first {asked} of {needs.asked} questions"
+        yield from self._heading("2. Needs a person", beside)
+        for card in shown:
+            yield from self._card(card)
+        silent = [card for card in needs.cards if card.ask is None and card not in shown]
+        if silent:
+            yield from lines(f"{counted(len(silent), 'open point')} with no question to put to anyone (--all).", 2)
+        yield from self._to_send()
+        yield from self._missing()
+
+    def _card(self, card: Card) -> Iterator[str]:
+        if card.ask is None and self.everything:
+            for each in card.points:
+                yield from self._point(each)
+            return
+        number = f"Q{card.number}." if card.number else "-"
+        items = "" if card.is_group or not card.items else f"{items_words(card)}. "
+        standing = f" [{card.standing.value}]" if card.standing is not None and not card.is_group else ""
+        yield from lines(f"{number:<4}{items}{plain(card.question)}{standing}", 0, 4)
+        if card.is_group:
+            yield from lines(items_words(card), 4)
+        if not self.everything:
+            if card.words:
+                yield from lines(plain(card.words), 4)
+            for paragraph in card.against[:2]:
+                yield from lines(plain(paragraph, but=place_of(card.words)), 4)
+            for each in card.points[: not card.is_group]:
+                yield from self._first_of(card, each)
+        yield from lines(_settles(card, everything=self.everything), 4)
+        yield ""
+        for each in card.points if self.everything else ():
+            yield from self._point(each)
+
+    def _first_of(self, card: Card, each: Point) -> Iterator[str]:
+        question = plain(card.question).rstrip("?. ")
+        heads = [plain(paragraph) for paragraph in each.head if question not in plain(paragraph)]
+        if each.finding.points_against or not card.words:
+            for told in heads[:2]:
+                yield from lines(told, 4)
+
+    def _to_send(self) -> Iterator[str]:
+        groups = self.report.needs.to_send
+        if not groups:
+            return
+        yield from lines("Questions to send, by who can answer", 2)
+        for group in groups:
+            names = listed([f"Q{card.number}" for card in group.cards])
+            yield from lines(f"{capital(group.of)}: {names} (would help to settle {counted(group.settles, 'point')})", 4, 6)
+
+    def _missing(self) -> Iterator[str]:
+        missing = self.report.needs.missing
+        if not missing:
+            return
+        yield ""
+        settles = len({id_ for each in missing for id_ in each.settles})
+        yield from lines(f"{counted(len(missing), 'missing date')} would help to settle {counted(settles, 'point')}", 2)
+        if self.everything:
+            yield from (f"    {line}" for line in record_lines(missing))
+        else:
+            first = listed([f"{visible(each.title)}{_to(each)} ({len(each.settles)})" for each in missing[:_FOLD]])
+            yield from lines(f"First: {first}.", 4)
+
+    def _not_tested(self) -> Iterator[str]:
+        part = self.report.not_tested
+        yield from self._heading("3. Not tested from these files", part.line)
+        for rule in part.rules if self.everything else ():
+            labels = f" ({listed(rule.labels)})" if rule.labels and not rule.whole else ""
+            yield from lines(f"- {rule.title}{labels}. {plain((rule.source,))}.", 2, 4)
+            for lack in rule.lacks[:_FOLD]:
+                yield from lines(capital(lack), 6)
+
+    def _proposals(self) -> Iterator[str]:
+        proposals = self.report.proposals
+        if not proposals:
+            return
+        yield from self._heading("Proposals, which are not law", f"{counted(len(proposals), 'point')}, counted apart")
+        for each in proposals if self.everything else proposals[:_FOLD]:
+            if self.everything:
+                yield from self._point(each)
+                continue
+            yield from self._inked(f"{each.number}.".ljust(4), f"{capital(each.outcome)}.", f" {visible(each.finding.title)}.", "open")
+            contrary = [paragraph for block in each.blocks if block.title == "Beside the law" for paragraph in block.steps]
+            for step in contrary[:1]:
+                yield from lines(plain(step.paragraph), 4)
+        if len(proposals) > _FOLD and not self.everything:
+            yield f"    and {len(proposals) - _FOLD} more (--all)"
+
+    def _foot(self) -> Iterator[str]:
+        yield ""
+        for paragraph in self.report.assumptions:
+            yield from lines(plain(paragraph), 0)
+        if self.everything:
+            yield from self._heading("Authorities")
+            for used in self.report.authorities:
+                yield from lines(authority_words(used), 2, 4)
+                if used.url:
+                    yield f"    {visible(used.url)}"
+            yield ""
+        sha = self.report.rule_book_sha256
+        yield from lines(f"Rule book {self.report.rule_book} (SHA-256 {sha if self.everything else sha[:12]}).", 0)
+        yield from lines("A report by a program: it decides nothing that a person must decide.", 0)
+
+
+def lines(words: str, indent: int, hang: int = -1) -> list[str]:
+    """Return the words wrapped at the width, indented, later lines hanging."""
+    later = indent if hang < 0 else hang
+    return wrap(words, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * later, break_long_words=False,
+                break_on_hyphens=False) or [""]
+
+
+def _ink_of(finding: Finding) -> str:
+    if finding.outcome in AGAINST:
+        return "bad"
+    return "open" if finding.outcome in OPEN else "good" if finding.outcome in FOR else "quiet"
+
+
+def _reasons(each: Point) -> Iterator[str]:
+    for number, depth, title, step in numbered(each):
+        if title:
+            yield f"    {title}"
+        indent = 6 + 2 * depth
+        yield from lines(f"{number}  {plain(step.paragraph)}", indent, indent + len(number) + 2)
+    yield ""
+
+
+def _tally(report: Statement) -> str:
+    return ", ".join(words for words, _ in tallies(report)) or "nothing"
+
+
+def _rest(report: Statement) -> str:
+    settled = report.settled
+    against = {each.number for each in (*settled.against, *settled.against_if_sent)}
+    told = [words for words, points in tallies(report) if points[0].number not in against]
+    return capital(listed(told))
+
+
+def _settles(card: Card, *, everything: bool) -> str:
+    if card.ask is None:
+        return f"Point {card.points[0].number}: {_source(card)}." if card.points and not everything else ""
+    own = [str(each.number) for each in card.points] + [str(number) for number in card.elsewhere]
+    who = f"Who can answer: {card.of}." if card.of else ""
+    if not own:
+        return who
+    source = f" ({_source(card)})" if card.points and not everything else ""
+    return f"{who} Would help to settle {'point' if len(own) == 1 else 'points'} {listed(own)}{source}.".strip()
+
+
+def _source(card: Card) -> str:
+    return listed(dict.fromkeys(visible(each.finding.source.text) for each in card.points))
+
+
+def place_of(words: Paragraph) -> str:
+    """Return the place of quoted words, in words, or nothing."""
+    return next((where(span.place) for span in words if isinstance(span, Quote) and span.place is not None), "")
+
+
+def _to(each: MissingDate) -> str:
+    return f" to {visible(each.to.replace('_', ' '))}" if each.to else ""
+
+
+def record_lines(missing: tuple[MissingDate, ...]) -> list[str]:
+    """Return the missing dates as a case record ready to fill in."""
+    result = ["events:"]
+    for each in missing:
+        to = f", to: {visible(each.to)}" if each.to else ""
+        settles = counted(len(each.settles), "point")
+        result.append(f"  - {{event: {visible(each.event)}, on: {to}}}  # {visible(each.title)}: would help to settle {settles}")
+    return result
+
+
+def authority_words(used: AuthorityUsed) -> str:
+    """Return an authority as the list of authorities prints it."""
+    told = f"{visible(used.citation)}."
+    if used.title and used.title not in used.citation:
+        told = f"{visible(used.citation)}, {visible(used.title)}."
+    if used.in_force_from:
+        told += f" {capital(visible(used.status))} since {_day(used.in_force_from)}."
+    elif used.status:
+        told += f" {capital(visible(used.status))}."
+    if used.words:
+        told += f" “{visible(used.words)}”."
+    if used.gist:
+        told += f" In our words: {visible(used.gist).rstrip('.')}."
+    if used.known_from_summaries:
+        told += " Known from summaries."
+    elif not used.verified:
+        told += " Its words were not verified and are not quoted."
+    if used.text_as_at:
+        told += f" Text seen as at {_day(used.text_as_at)}."
+    return told
+
+
+def _day(written: str) -> str:
+    try:
+        return iso_day(written)
+    except ValueError:
+        return visible(written)
