@@ -192,7 +192,7 @@ class Builder:
         if kind in ("and", "or"):
             return s.Joined(kind, tuple(self.condition(part) for part in parts), span)
         if kind == "not":
-            return s.Not(self.condition(parts[0]), span)
+            return s.Not(self.condition(parts[-1]), span)
         if kind == "as_at":
             return s.AsAt(self.condition(parts[0]), self.value(parts[1]), span)
         if kind == "exception_applies":
@@ -214,10 +214,10 @@ class Builder:
             case "stated" | "not_stated":
                 return s.Stated(kind == "not_stated", span)
             case "is_word" | "is_not_word":
-                word = self.word(parts[0])
+                word = self.word(parts[-1])
                 return s.Is(s.Path("name", word, (), word.span), kind == "is_not_word", span)
             case "is_value" | "is_not_value":
-                return s.Is(self.value(parts[0]), kind == "is_not_value", span)
+                return s.Is(self.value(parts[-1]), kind == "is_not_value", span)
             case "is_done_within":
                 return s.Done(self.word(parts[0]), (), each=False, limit=self.limit(parts[1]), span=span)
             case "is_done_to" | "is_done_to_each":
@@ -240,9 +240,9 @@ class Builder:
             case "is_within_limit":
                 return s.IsWithinLimit(span)
             case "one_of" | "not_one_of":
-                return self._one_of(parts[0], span, negated=kind == "not_one_of")
+                return self._one_of(parts[-1], span, negated=kind == "not_one_of")
             case "judged" | "judged_not":
-                return s.Judged(self.word(parts[0]), kind == "judged", span)
+                return s.Judged(self.word(parts[-1]), kind == "judged", span)
             case "under_age" | "of_age":
                 return s.Age(kind == "under_age", int(parts[0]), self.value(parts[-1]), span)
             case "includes" | "includes_not":
@@ -269,7 +269,7 @@ class Builder:
         """A block: the tree of the grammar's start rule."""
         tree = tree.children[0]
         kind = str(tree.data)
-        heads = [part for part in tree.children if part is None or isinstance(part, str)]
+        heads: list[Any] = [part for part in tree.children if part is None or isinstance(part, str)]
         clauses = [part for part in tree.children if part is not None and not isinstance(part, str)]
         scope, rule, as_at = None, None, None
         if kind == "example":
@@ -302,14 +302,14 @@ class Builder:
         def add(name: str, parts: Iterable[object]) -> None:
             fields[name] = (*fields.get(name, ()), *parts)
 
-        if str(tree.data) in ("given_fact", "given_event", "given_item"):
+        if str(tree.data) in ("given_fact", "given_event", "given_item", "given_answer"):
             return self._given(tree)
         for part in tree.children:
             if part is None:
                 continue
             if isinstance(part, str):
-                word = self.word(part)  # type: ignore[arg-type]
-                add("citations" if part.type == "CITATION" else "words", [word])  # type: ignore[attr-defined]
+                token: Any = part
+                add("citations" if token.type == "CITATION" else "words", [self.word(token)])
                 continue
             match str(part.data):
                 case "words":
@@ -345,6 +345,14 @@ class Builder:
             )
         if kind == "given_event":
             return s.Clause(kind, span, paths=(self.plain_path(parts[0]),), words=(self.word(parts[1]),))
+        if kind == "given_answer":
+            path, no, name = parts
+            return s.Clause(
+                kind,
+                span,
+                paths=(self.plain_path(path),),
+                words=(self.word(name), *([] if no is None else [self.word(no)])),
+            )
         noun, name, path, *fields = parts
         return s.Clause(
             kind,
@@ -374,7 +382,7 @@ class Builder:
         values = tuple(self._literal(part.children[0]) for part in tree.children)
         return s.GivenValue(state, values, kind == "given_several", self.span(tree))
 
-    def _literal(self, token: Token) -> s.Value:
+    def _literal(self, token: Any) -> s.Value:  # noqa: ANN401
         word = self.word(token)
         match token.type:
             case "DATE":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dsl import paths, typed, values
+from dsl import conditions, paths, typed, values
 from dsl import syntax as s
 from dsl import tree as t
 from dsl.names import Context, Mistake
@@ -21,7 +21,7 @@ def example(block: s.Block, resolver: Resolver) -> t.Example | None:
         return None
     as_at = resolver.day(written_day)
     context = replace(resolver.context, root=resolver.root_of(resolver.context.names.blocks["rule"][rule.text]))
-    given: list[t.Given | t.GivenItem] = []
+    given: list[t.Given | t.GivenItem | t.GivenAnswer] = []
     for clause in block.clauses:
         if clause.kind == "expect":
             continue
@@ -46,7 +46,7 @@ def example(block: s.Block, resolver: Resolver) -> t.Example | None:
     )
 
 
-def _given(clause: s.Clause, context: Context) -> t.Given | t.GivenItem:
+def _given(clause: s.Clause, context: Context) -> t.Given | t.GivenItem | t.GivenAnswer:
     path = clause.paths[0]
     if clause.kind == "given_event":
         act = paths.act(path, context)
@@ -55,6 +55,13 @@ def _given(clause: s.Clause, context: Context) -> t.Given | t.GivenItem:
         return t.Given(act, "not happened" if "not" in clause.words[0].text else "happened", ())
     if clause.kind == "given_fact" and clause.given is not None:
         return _fact(paths.ref(path, context), path, clause.to, clause.given, context)
+    if clause.kind == "given_answer":
+        name, *no = clause.words
+        judged = conditions.condition(
+            s.About(path, s.Judged(name, not no, clause.span), clause.span), context
+        )
+        if isinstance(judged, t.Judged):
+            return t.GivenAnswer(judged.judgement, judged.subject, judged.wanted)
     name = clause.words[1]
     found, item = paths.lists(clause.paths, context)
     inner = context.with_variable(name, item)
@@ -88,6 +95,6 @@ def _value(type_: Type, value: s.Value, path: s.Path) -> int | str | bool | date
     if isinstance(of, Text) and isinstance(value, s.Quoted):
         return value.text
     if isinstance(of, Code) and isinstance(value, s.Path):
-        return str(values.literal(of, value.base).value)
+        return values.literal(of, value.base).value
     wanted = "words in quotation marks" if isinstance(of, Text) else typed.said(of)
     raise Mistake("GIVEN-TYPE", value.span, f"`{paths.written(path)}` is {wanted}", "give a value of that kind, or say `is not stated`")

@@ -42,8 +42,8 @@ def load_book(files: Mapping[str, str], vocabulary: Vocabulary) -> Loaded:
         wrong.extend(bad)
     names = names_of(vocabulary, blocks)
     wrong.extend(checks.of_blocks(blocks, names))
-    context, bad = _context(names)
-    wrong.extend(bad)
+    context = _context(names)
+    wrong.extend(checks.circular_definitions(names))
     resolver = Resolver(context, Authorities(vocabulary))
     book = _book(blocks, resolver)
     wrong.extend(resolver.wrong)
@@ -52,10 +52,9 @@ def load_book(files: Mapping[str, str], vocabulary: Vocabulary) -> Loaded:
     return Loaded(None if diagnostics else book, diagnostics)
 
 
-def _context(names: Names) -> tuple[Context, list[Diagnostic]]:
+def _context(names: Names) -> Context:
     """Return the context in which blocks are resolved: what judgements and definitions are of, and their types."""
     context = Context(names)
-    wrong = list(checks.circular_definitions(names))
     judgements: dict[str, Type] = {}
     for name, block in names.blocks["judgement"].items():
         subject = _subject(block, context)
@@ -75,7 +74,7 @@ def _context(names: Names) -> tuple[Context, list[Diagnostic]]:
             except Mistake:
                 continue
             context = replace(context, definitions={**context.definitions, name: Defined(subject, type_)})
-    return context, wrong
+    return context
 
 
 def _subject(block: Block, context: Context) -> Type | None:

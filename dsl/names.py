@@ -17,7 +17,7 @@ class Mistake(Exception):  # noqa: N818  (it is a mistake in a rule file, not an
     def __init__(self, code: str, span: Span, message: str, help: str = "") -> None:  # noqa: A002  (as in Diagnostic)
         """Keep the diagnostic."""
         super().__init__(message)
-        self.diagnostics = (Diagnostic(code, span, message, help),)
+        self.diagnostics: tuple[Diagnostic, ...] = (Diagnostic(code, span, message, help),)
 
     @classmethod
     def several(cls, diagnostics: Iterable[Diagnostic]) -> Mistake:

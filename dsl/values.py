@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dsl import paths, typed
 from dsl import syntax as s
 from dsl import tree as t
@@ -135,7 +137,7 @@ def within(act: t.Ref | t.DefinedValue, written: s.Limit, context: Context) -> t
     return t.Happens(act, limit(bound, context), practicable, written.span)
 
 
-def date_of(written: s.Date) -> t.date:
+def date_of(written: s.Date) -> date:
     """Return a date. Raises Mistake if it is in no calendar."""
     if written.day is None:
         raise Mistake("DATE-UNKNOWN", written.span, f"there is no day `{written.text}`", "write year, month and day, as in 2026-03-14")
