@@ -146,7 +146,7 @@ def _read_parts(data: bytes) -> Mapping[str, bytes]:
     renamed = {main: MAIN_PART, f"{folder}/_rels/{posixpath.basename(main)}.rels": "word/_rels/document.xml.rels"}
     wanted = {}
     for part, entry in entries.items():
-        as_word = renamed.get(part) or (f"word/{part[len(folder) + 1:]}" if part.startswith(f"{folder}/") else part)
+        as_word = renamed.get(part) or (f"word/{part[len(folder) + 1 :]}" if part.startswith(f"{folder}/") else part)
         if _NEEDED.fullmatch(as_word) and (part in renamed or as_word not in renamed.values()):
             wanted[as_word] = entry
     if sum(entry.size for entry in wanted.values()) > MAX_READ_BYTES:

@@ -1,0 +1,204 @@
+"""Files in, a case out. What a file is, is told from its content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from checker.case import CaseFile
+from checker.findings import DocumentUsed
+from checker.intake.answers import AnswersReading, read_answers
+from checker.intake.assemble import assemble
+from checker.intake.limits import Problem, Refused, check_text_size
+from checker.intake.records import RECORD_KEYS, RecordReading, read_record
+from checker.intake.sniff import is_zip, other_kind
+from checker.intake.under_test import PlanFile, WrongUsage
+from checker.intake.yaml_nodes import YamlFile, read_yaml, readable_text
+
+if TYPE_CHECKING:
+    from checker.intake.plan import PlanReading
+    from dsl.vocabulary import Thing
+
+_PLAN_KEYS = frozenset({"title", "status", "details", "sections"})
+_ANSWER_KEYS = frozenset({"answers", "departures"})
+_ANSWERS_BEGIN = re.compile(r"^(?:answers|departures)\s*:", re.MULTILINE)
+_PLAN_BEGINS = re.compile(
+    r"^plan\s*:[^\n]*(?:\n[ \t#][^\n]*|\n)*?\n[ \t]+(?:title|status|details|sections)\s*:", re.MULTILINE
+)
+_RECORD_BEGINS = re.compile(rf"^(?:{'|'.join(RECORD_KEYS)})\s*:", re.MULTILINE)
+
+
+class Unreadable(Exception):  # noqa: N818  (what the file is, in the words of the design)
+    """The document under test or the record cannot be read; the text names file, line and reason."""
+
+    def __init__(self, refusals: Sequence[Refused]) -> None:
+        """Make it of the refusals of one file or more."""
+        self.refusals = tuple(refusals)
+        super().__init__("\n".join(str(refusal) for refusal in refusals))
+
+
+@dataclass
+class _Read:
+    """What has been read so far, and what was refused: ``plan``, ``record``, ``answers`` or ``unknown``."""
+
+    plans: list[PlanFile] = field(default_factory=list)
+    records: list[RecordReading] = field(default_factory=list)
+    answers: list[AnswersReading] = field(default_factory=list)
+    documents: list[DocumentUsed] = field(default_factory=list)
+    refused: list[tuple[str, DocumentUsed, Refused]] = field(default_factory=list)
+
+
+def load(
+    files: Sequence[tuple[str, bytes]],
+    as_at: date,
+    document: str = "",
+    things: Mapping[str, Thing] | None = None,
+) -> CaseFile:
+    """Return the case that ``files`` (name and bytes of each) make, to be checked as at ``as_at``.
+
+    ``document`` names the plan under test where several are given. ``things`` is the
+    vocabulary by name, as a compiled rule book carries it; without it, it is read off the
+    models. The order of the files changes nothing. Raises :class:`Unreadable` if the
+    document under test or the record cannot be read, and
+    :class:`checker.intake.under_test.WrongUsage` if the files do not make one case. Any
+    other file that cannot be read is among the documents, with its problem.
+    """
+    if not files:
+        msg = "give at least one file: a plan, a record or both"
+        raise WrongUsage(msg)
+    vocabulary = things if things is not None else _vocabulary()
+    read = _Read()
+    for name, data in sorted(files):
+        _read(read, name, data, vocabulary)
+    _stop_if_unreadable(read, document)
+    documents = [*read.documents, *(used for _, used, _ in read.refused)]
+    documents.sort(key=lambda used: (used.kind, used.name))
+    try:
+        return assemble(read.plans, read.records, read.answers, _numbered(documents), vocabulary, as_at, document)
+    except Refused as refusal:
+        raise Unreadable([refusal]) from None
+
+
+def _vocabulary() -> Mapping[str, Thing]:
+    from checker.rulebook.vocabulary import build_vocabulary  # noqa: PLC0415  (it builds on the models, which are slow)
+
+    return {thing.name: thing for thing in build_vocabulary().things}
+
+
+def _read(read: _Read, name: str, data: bytes, things: Mapping[str, Thing]) -> None:
+    kind = "unknown"
+    try:
+        if is_zip(data) or (data and other_kind(data)):
+            kind = "plan"
+            _word(read, name, data)
+            return
+        check_text_size(data, name)
+        text, notes = readable_text(data)
+        kind = _kind_of_text(text)
+        _text(read, name, data, text, notes, things)
+    except Refused as refusal:
+        read.refused.append((kind, _used(kind, name, data, problem=str(refusal)), refusal))
+
+
+def _word(read: _Read, name: str, data: bytes) -> None:
+    from checker.intake.plan import read_plan  # noqa: PLC0415  (a record alone needs no reader of Word)
+    from checker.intake.word import read_word  # noqa: PLC0415
+
+    read.plans.append(_plan_file(name, data, read_plan(read_word(data, name)), ()))
+
+
+def _text(read: _Read, name: str, data: bytes, text: str, notes: tuple[str, ...], things: Mapping[str, Thing]) -> None:
+    from checker.intake.tables import is_table, read_table  # noqa: PLC0415  (most cases hold no table)
+
+    if is_table(text):
+        read.records.append(read_table(text, name, things))
+        read.documents.append(_used("record", name, data, notes))
+        return
+    file = read_yaml(data)
+    keys = set(file.root.map) if file.root else set()
+    if keys & _ANSWER_KEYS or (file.problems and _kind_of_text(text) == "answers"):
+        read.answers.append(read_answers(file, name))
+        read.documents.append(_used("answers", name, data, file.notes))
+    elif file.root and _PLAN_KEYS & set(file.root.map.get("plan", file.root).map) and "plan" in keys:
+        read.plans.append(_typed_plan(file, name, data))
+    elif keys & set(RECORD_KEYS) or file.problems:
+        read.records.append(read_record(file, name, things))
+        read.documents.append(_used("record", name, data, file.notes))
+    else:
+        raise Refused(name, [Problem("this is not a plan, a case record, or a file of answers")])
+
+
+def _typed_plan(file: YamlFile, name: str, data: bytes) -> PlanFile:
+    from checker.intake.plan import read_typed_plan  # noqa: PLC0415  (most plans are Word files)
+
+    if file.problems or file.root is None:
+        raise Refused(name, file.problems)
+    return _plan_file(name, data, read_typed_plan(file.root, name), file.notes)
+
+
+def _plan_file(name: str, data: bytes, reading: PlanReading, notes: tuple[str, ...]) -> PlanFile:
+    return PlanFile(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        facts=reading.facts,
+        stage=reading.stage,
+        notes=(*notes, *reading.notes),
+        unplaced=tuple(reading.unplaced),
+    )
+
+
+def _kind_of_text(text: str) -> str:
+    """Return what a text was meant to be, for one that may be too damaged to read."""
+    start = text[:200_000]
+    if _ANSWERS_BEGIN.search(start):
+        return "answers"
+    if _PLAN_BEGINS.search(start):
+        return "plan"
+    return "record" if _RECORD_BEGINS.search(start) else "unknown"
+
+
+def _stop_if_unreadable(read: _Read, document: str) -> None:
+    """Raise for a file that was, or may have been, the record or the document under test."""
+    plan_named = any(document and document in (plan.name, plan.name.rpartition("/")[2]) for plan in read.plans)
+    fatal = [
+        refusal
+        for kind, used, refusal in read.refused
+        if kind == "record"
+        or (kind == "plan" and not plan_named and (not read.plans or used.name.lower().endswith(".docx")))
+        or (kind == "unknown" and not read.records)
+        or (document and document == used.name)
+    ]
+    if fatal:
+        raise Unreadable(fatal)
+
+
+def _used(kind: str, name: str, data: bytes, notes: tuple[str, ...] = (), problem: str = "") -> DocumentUsed:
+    return DocumentUsed(
+        id="",
+        kind=kind,
+        stage="",
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        under_test=False,
+        notes=notes,
+        unplaced=(),
+        problem=problem,
+    )
+
+
+def _numbered(documents: Sequence[DocumentUsed]) -> list[DocumentUsed]:
+    """Return the documents with an id each: its kind, numbered from the second on."""
+    counted: dict[str, int] = {}
+    numbered = []
+    for used in documents:
+        counted[used.kind] = counted.get(used.kind, 0) + 1
+        number = counted[used.kind]
+        numbered.append(replace(used, id=used.kind if number == 1 else f"{used.kind}-{number}"))
+    return numbered
+
+
+__all__ = ["Unreadable", "WrongUsage", "load"]
