@@ -1,0 +1,64 @@
+"""The meaning of the language, as data: rules, facts, and the outcome and figures each must give."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from reading import case_of, files, library_of, read  # noqa: E402  (test folders are not packages)
+
+from checker.evaluation.alternatives import walk  # noqa: E402
+from checker.evaluation.findings import places_of, findings_of  # noqa: E402
+from checker.evaluation.scope import Scope  # noqa: E402
+from checker.findings import Finding  # noqa: E402
+from checker.rulebook.library import Library  # noqa: E402
+
+CASES = [
+    pytest.param(path, case, id=f"{path.stem}: {case['name']}") for path in files() for case in read(path)["cases"]
+]
+
+
+@cache
+def _library(path: Path) -> Library:
+    return library_of(read(path)["rules"])
+
+
+@pytest.mark.parametrize(("path", "case"), CASES)
+def test_it_means_what_the_language_says(path: Path, case: dict[str, Any]) -> None:
+    library = _library(path)
+    given = case_of(case)
+    empty = MappingProxyType({})
+    scope = Scope(given, library, case["as_at"], empty, empty, empty)
+    found = findings_of(library.book.rules[case["rule"]], scope, places_of(given)).findings
+    wanted = case["expect"]
+    expected = wanted if isinstance(wanted, list) else [wanted]
+    assert [_seen(each, want) for each, want in zip(found, expected, strict=True)] == expected
+
+
+def _seen(finding: Finding, want: dict[str, Any]) -> dict[str, Any]:
+    """Return what a finding gives, under the keys that the case expects."""
+    reasons = [each for root in (finding.reason, finding.trigger) if root for each in walk(root)]
+    seen: dict[str, Any] = {
+        "outcome": finding.outcome.value,
+        "about": finding.about.label,
+        "flags": [flag.value for flag in finding.flags],
+        "causes": sorted(cause.value for cause in finding.causes),
+        "standing": finding.standing.value if finding.standing else None,
+        "points_against": finding.points_against,
+        "lines": {line.recipient: line.outcome.value for line in finding.lines},
+        "exceptions": {each.id: each.use.value for each in finding.exceptions},
+        "versions": [each.outcome.value for each in finding.versions],
+        "readings": [each.outcome.value for each in finding.readings],
+        "met_by": sorted({flip.kind for flip in finding.met_by}),
+        "ways": max((flip.way for flip in finding.met_by), default=0),
+    }
+    for each in reasons:
+        for key, value in each.detail.items():
+            seen.setdefault(key, value)
+    return {key: seen.get(key) for key in want}
