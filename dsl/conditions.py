@@ -122,7 +122,7 @@ def _some(written: s.Some, context: Context) -> t.Condition:
 def _is(subject: s.Value, predicate: s.Is, span: t.Span, context: Context) -> t.Condition:
     left, type_ = values.value(subject, context)
     word = predicate.value.base if isinstance(predicate.value, s.Path) and paths.is_bare(predicate.value) else None
-    if word is not None and isinstance(subject, s.Path) and word.text not in context.variables:
+    if word is not None and isinstance(subject, s.Path) and not isinstance(context.variables.get(word.text), Code):
         said = _said_of_a_thing(subject, left, type_, word, predicate, span, context)
         if said is not None:
             return said

@@ -17,6 +17,12 @@ WIDTH = 120
 _DEEP = 12
 """How far a duty and the parts of a long condition are indented."""
 
+_SHORT_KEY = 8
+"""The width of the first words of a rule's short clauses: `for each`, `in force`."""
+
+_WIDE = 60
+"""Rows wider than this are not lined up."""
+
 _COMMENT = re.compile(r'"[^"\n]*"|(?P<comment>#[^\n]*)')
 
 
@@ -156,12 +162,17 @@ class _Widths:
 def _widths(block: s.Block) -> _Widths:
     keys = [len(KEYS.get(clause.kind, "")) for clause in block.clauses]
     rows = [clause for clause in block.clauses if clause.kind in ("to_rule", "entry")]
-    short = 8
+    firsts = [len(clause.words[0].text) for clause in rows]
+    firsts += [len(_case_value(clause)) for clause in block.clauses if clause.kind.startswith("case")]
     return _Widths(
-        key=short if block.kind in ("rule", "exception") else max(keys),
-        first=max((len(clause.words[0].text) for clause in rows), default=0),
+        key=_SHORT_KEY if block.kind in ("rule", "exception") else max(keys),
+        first=max((width for width in firsts if width <= _WIDE), default=0),
         second=max((len(clause.words[1].text) + 2 for clause in rows if clause.kind == "entry"), default=0),
     )
+
+
+def _case_value(clause: s.Clause) -> str:
+    return w.value(clause.value) if clause.value is not None else "undecided"
 
 
 KEYS = {
@@ -225,8 +236,7 @@ def _body(clause: s.Clause, widths: _Widths) -> str:  # noqa: C901, PLR0911, PLR
             excepted = f" except {w.names(words[1:])}" if len(words) > 1 else ""
             return f"to every rule that checks {words[0].text}{excepted}"
         case "case" | "case_otherwise" | "case_undecided":
-            given = w.value(clause.value) if clause.value is not None else "undecided"
-            return f"is  {given}{when or '  otherwise'}"
+            return f"is  {_case_value(clause).ljust(widths.first)}{when or '  otherwise'}"
         case "entry":
             title = f'"{words[1].text}"'
             tail = f"{under}{from_day}{until}{when}"
@@ -249,28 +259,41 @@ def _body(clause: s.Clause, widths: _Widths) -> str:  # noqa: C901, PLR0911, PLR
 
 
 def _with_condition(head: str, condition: s.Condition | None, deep: int) -> list[str]:
-    """Return a clause that ends in a condition: on one line if it fits, else a line for each part."""
+    """Return a clause that ends in a condition: on one line if it fits, else a line for each part.
+
+    The parts of a duty stand below its first words; those of other clauses beside them.
+    """
     if condition is None:
         return [f"  {head}"]
-    line = f"  {head} {w.condition(condition)}"
+    line = f"  {head} {w.condition(condition)}".replace(w.BREAK, " ")
     if len(line) <= WIDTH:
         return [line.rstrip()]
     parts = condition.parts if isinstance(condition, s.Joined) else (condition,)
-    joiner = f"{condition.word} " if isinstance(condition, s.Joined) else ""
-    texts = [w.part(part) if joiner else w.condition(part) for part in parts]
-    out = _wrap(f"{head} {texts[0]}", 2, deep + 4)
-    for text in texts[1:]:
-        out += _wrap(f"{joiner}{text}", deep, deep + 4)
+    texts = [w.part(part) for part in parts] if len(parts) > 1 else [w.condition(condition)]
+    if isinstance(condition, s.Joined):
+        texts = [texts[0], *(f"{condition.word} {text}" for text in texts[1:])]
+    out = []
+    if deep == _DEEP:
+        out.append(f"  {head}")
+    else:
+        out += _wrap(f"{head} {texts.pop(0)}", 2, deep + 4)
+    for text in texts:
+        out += _wrap(text, deep, deep + 4)
     return out
 
 
 def _wrap(text: str, indent: int, hanging: int) -> list[str]:
-    """Return text broken into lines, never inside quotation marks."""
-    lines, line = [], " " * indent
-    for piece in re.findall(r' *(?:"[^"]*"\S*|[^ ]+)', text):
-        if len(line) + len(piece) > WIDTH and line.strip():
-            lines.append(line)
-            line = " " * hanging + piece.strip()
-        else:
-            line += piece if line.strip() else piece.lstrip()
-    return [each.rstrip().replace(w.KEPT, " ") for each in [*lines, line]]
+    """Return text broken into lines, never inside quotation marks; at its chosen places first."""
+    if indent + len(text) <= WIDTH:
+        return [" " * indent + text.replace(w.BREAK, " ").replace(w.KEPT, " ").rstrip()]
+    lines: list[str] = []
+    for chunk in text.split(w.BREAK):
+        line = " " * (hanging if lines else indent)
+        for piece in re.findall(r' *(?:"[^"]*"[^ ]*|[^ "]+)', chunk):
+            if len(line) + len(piece) > WIDTH and line.strip():
+                lines.append(line)
+                line = " " * hanging + piece.strip()
+            else:
+                line += piece if line.strip() else piece.lstrip()
+        lines.append(line)
+    return [each.rstrip().replace(w.KEPT, " ") for each in lines]

@@ -10,6 +10,9 @@ from dsl.build import MONTHS, WEEKDAYS
 KEPT = "\u00a0"
 """A space at which a line is never broken: inside a citation."""
 
+BREAK = "\v"
+"""A space at which a line that is too long is broken first: before a limit, or what a thing must satisfy."""
+
 
 def path(written: s.Path) -> str:
     """Return a path as it is written."""
@@ -112,7 +115,7 @@ def condition(written: s.Condition) -> str:
         case s.Some():
             head = f"{written.quantifier} {written.var.text} in {paths(written.lists)}{where(written.where)}"
             if written.satisfies is not None:
-                return f"{head} satisfies ({condition(written.satisfies)})"
+                return f"{head} satisfies{BREAK}({condition(written.satisfies)})"
             return f"{head} {predicate(written.predicate)}" if written.predicate is not None else head
 
 
@@ -134,12 +137,12 @@ def predicate(written: s.Predicate) -> str:  # noqa: C901, PLR0911, PLR0912  (on
         case s.Is():
             return f"is {'not ' if written.negated else ''}{value(written.value)}"
         case s.Done():
-            to = f" to each of ({', '.join(map(path, written.to))})" if written.each else "".join(
+            to = f"{BREAK}to each of ({', '.join(map(path, written.to))})" if written.each else "".join(
                 f" to {path(each)}" for each in written.to
             )
-            return f"is {written.participle.text}{to}{'' if written.limit is None else ' ' + limit(written.limit)}"
+            return f"is {written.participle.text}{to}{'' if written.limit is None else BREAK + limit(written.limit)}"
         case s.HappensWithin():
-            return f"happens {limit(written.limit)}"
+            return f"happens{BREAK}{limit(written.limit)}"
         case s.Happened():
             return "has not happened" if written.negated else "has happened"
         case s.Compared():
