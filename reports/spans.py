@@ -94,9 +94,12 @@ def cite(citation: Citation) -> Cite:
     return Cite(visible(citation.text), citation.authorities[0] if citation.authorities else "")
 
 
-def where(place: Place) -> str:
-    """Return a place in words: file, part, table, row, column, paragraph, page and line, those there are."""
-    words = [visible(place.file)]
+def where(place: Place, but: str = "") -> str:
+    """Return a place in words: file, part, table, row, column, paragraph, page and line, those there are.
+
+    ``but`` is the name of a file that goes without saying.
+    """
+    words = [visible(place.file)] if place.file != but or not (place.part or place.paragraph or place.line) else []
     if place.part:
         words.append(visible(place.part))
     words += [
@@ -114,21 +117,22 @@ def where(place: Place) -> str:
     return ", ".join(word for word in words if word)
 
 
-def plain(paragraph: Paragraph, but: str = "") -> str:
+def plain(paragraph: Paragraph, file: str = "", but: str = "") -> str:
     """Return the paragraph as plain text: quotations in quotation marks, places in brackets.
 
-    ``but`` is a place, in words, that was just printed and is left out.
+    ``file`` is the name of a file that goes without saying; ``but`` is a place, in words,
+    that was just printed and is left out.
     """
     result = ""
     for span in paragraph:
-        words = _plain(span, but)
+        words = _plain(span, file, but)
         # A bracket that is left out takes the space before it with it.
         result = result.rstrip() if isinstance(span, Quote) and not words else result
         result += words
     return result
 
 
-def _plain(span: Span, but: str) -> str:
+def _plain(span: Span, file: str, but: str) -> str:
     match span:
         case Text():
             return span.text
@@ -136,7 +140,7 @@ def _plain(span: Span, but: str) -> str:
             return span.text
         case Quote():
             words = f"“{span.words}”" if span.words else ""
-            place = where(span.place) if span.place is not None else ""
+            place = where(span.place, file) if span.place is not None else ""
             return f"{words} ({place})".strip() if place and place != but else words
         case Gap():
             return "[ ]"

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.facts import Place
 from checker.findings import AuthorityUsed, Check, DocumentUsed, Finding, Flag, MissingDate, Outcome
 from reports.parts import DATES, NEEDS_A_PERSON, NOT_TESTED, PROPOSED, SETTLED, part_of
-from reports.points import Point, point
+from reports.points import Point, numbered, point
 from reports.questions import Card, ToSend, cards_of, questions_to_send
 from reports.sentences.exceptions import assumed, missing_facts
-from reports.spans import Cite, Paragraph, Quote, cite, plain, visible, where
+from reports.spans import Cite, Paragraph, Quote, cite, visible, where
 from reports.words import AGAINST, ASIDE, FOR, OPEN, counted, day, labelled, listed, natural, uncoded
 
 FIRST_PAGE_ASKS = 10
@@ -23,16 +24,19 @@ FIRST_PAGE_DATES = 5
 
 @dataclass(frozen=True)
 class Head:
-    """What was checked: the document under test, the day, the files and what was noticed in them."""
+    """What was checked: the document under test, the day, the files and what was noticed in them.
+
+    ``file`` is the name of the document under test, so that a place in it need not repeat it.
+    """
 
     document: str
+    file: str
     subject: str
     as_at: str
     as_at_note: str
     files: tuple[str, ...]
     problems: tuple[str, ...]
     notes: tuple[str, ...]
-    supposed: str
 
 
 @dataclass(frozen=True)
@@ -191,6 +195,7 @@ def _head(check: Check) -> Head:
             more = f"; and {len(each.unplaced) - 3} more" if len(each.unplaced) > 3 else ""  # noqa: PLR2004
             notes.append(f"{visible(each.name)}: {counted(len(each.unplaced), 'piece')} of text in no section: {first}{more}")
     return Head(
+        file=tested.name if tested is not None else "",
         document=_named(tested) if tested is not None else "no plan among these files",
         subject=visible(check.subject),
         as_at=day(check.as_at),
@@ -202,7 +207,6 @@ def _head(check: Check) -> Head:
             if each.problem
         ),
         notes=(*notes, *(visible(note) for note in check.notes)),
-        supposed="",
     )
 
 
@@ -249,25 +253,38 @@ def _lacks(findings: list[Finding]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def quotes(report: Statement) -> tuple[Quote, ...]:
-    """Return each place a report relies on once, in the order it is first relied on."""
-    found: dict[str, Quote] = {}
+@dataclass(frozen=True)
+class Relied:
+    """A place a report relies on, and the numbers of the points that do."""
 
-    def take(paragraph: Paragraph) -> None:
-        for span in paragraph:
-            if isinstance(span, Quote) and span.place is not None:
-                found.setdefault(plain((Quote("", span.place),)) + span.place.words, span)
+    key: str
+    place: Place
+    words: tuple[str, ...]
+    points: tuple[int, ...]
 
+
+def place_key(quote: Quote) -> str:
+    """Return what tells one place from another."""
+    return where(quote.place) if quote.place is not None else ""
+
+
+def words_relied_on(report: Statement) -> tuple[Relied, ...]:
+    """Return each place the report relies on once, in the order it is first relied on."""
+    found: dict[str, tuple[Place, dict[str, None], dict[int, None]]] = {}
     for each in report.points:
-        for paragraph in (each.words, *each.head, *each.met_by):
-            take(paragraph)
-        for block in each.blocks:
-            stack = list(block.steps)
-            while stack:
-                top = stack.pop(0)
-                take(top.paragraph)
-                stack = [*top.parts, *stack]
-    return tuple(found.values())
+        for paragraph in (each.words, *each.head, *each.met_by, *(step.paragraph for _, _, _, step in numbered(each))):
+            for span in paragraph:
+                if isinstance(span, Quote) and span.place is not None:
+                    _, words, points = found.setdefault(place_key(span), (span.place, {}, {}))
+                    words |= {visible(span.place.words): None} if span.place.words else {}
+                    points[each.number] = None
+    return tuple(
+        Relied(key, place, _longest(tuple(words)), tuple(points)) for key, (place, words, points) in found.items()
+    )
+
+
+def _longest(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in words if not any(each != other and each in other for other in words))
 
 
 def tallies(report: Statement) -> tuple[tuple[str, tuple[Point, ...]], ...]:

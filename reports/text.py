@@ -31,6 +31,7 @@ class _Page:
 
     def __init__(self, report: Statement, *, everything: bool, colour: bool) -> None:
         self.report, self.everything, self.colour = report, everything, colour
+        self.file = report.head.file
 
     def render(self) -> str:
         lines = [
@@ -43,6 +44,9 @@ class _Page:
             *self._foot(),
         ]
         return "\n".join(line.rstrip() for line in lines) + "\n"
+
+    def _plain(self, paragraph: Paragraph, but: str = "") -> str:
+        return plain(paragraph, self.file, but)
 
     def _ink(self, words: str, colour: str) -> str:
         return f"\x1b[{_COLOURS[colour]}m{words}\x1b[0m" if self.colour else words
@@ -59,6 +63,8 @@ class _Page:
         yield from lines(f"Document under test: {head.document}{subject}", 0)
         note = f" ({head.as_at_note})" if head.as_at_note else ""
         yield from lines(f"Checked as at {head.as_at}{note}. Read: {'; '.join(head.files) or 'nothing'}.", 0)
+        if head.file:
+            yield from lines(f"Places with no file name are in {visible(head.file)}.", 0)
         for problem in head.problems:
             yield from lines(f"! {problem}", 0, 2)
         for note in head.notes if self.everything else head.notes[:_FOLD]:
@@ -102,24 +108,24 @@ class _Page:
         yield from self._inked(f"{number:<4}", f"{capital(each.outcome)}.", f"{label} {visible(each.finding.title)}." if title else label, ink)
         told = ""
         if each.words and each.about:
-            yield from lines(plain(each.words), 4)
-            told = place_of(each.words)
+            yield from lines(self._plain(each.words), 4)
+            told = place_of(each.words, self.file)
         for paragraph in each.head:
-            yield from lines(plain(paragraph, but=told), 4)
+            yield from lines(self._plain(paragraph, told), 4)
         if self.everything:
-            yield from _reasons(each)
+            yield from _reasons(each, self.file)
             return
-        yield from lines(plain(each.authority), 4)
+        yield from lines(self._plain(each.authority), 4)
         for paragraph in each.met_by if each.finding.outcome in AGAINST else ():
-            yield from lines(plain(paragraph), 4)
+            yield from lines(self._plain(paragraph), 4)
 
     def _folded(self, here: list[Point]) -> Iterator[str]:
         first = here[0]
         numbers = f"{first.number} to {here[-1].number}."
         labels = listed([each.about for each in here if each.about])
         yield from self._inked(f"{numbers:<4}", f" {capital(first.outcome)}.", f" {visible(first.finding.title)}: {labels}.", _ink_of(first.finding))
-        yield from lines(f"For example {first.about}: {plain(first.head[0])}", 4)
-        yield from lines(plain(first.authority), 4)
+        yield from lines(f"For example {first.about}: {self._plain(first.head[0])}", 4)
+        yield from lines(self._plain(first.authority), 4)
 
     def _inked(self, before: str, words: str, after: str, colour: str) -> list[str]:
         first, *rest = lines(f"{before}{words}{after}", 0, 4)
@@ -133,9 +139,9 @@ class _Page:
             return
         yield from self._heading("Dates to come", counted(len(dates), "date"))
         for each in dates if self.everything else [each for each in dates if each.first]:
-            yield from self._inked(f"{each.number}.".ljust(4), f"{capital(each.outcome)}.", f" {visible(each.finding.title)}. {plain(each.head[0])}", "quiet")
+            yield from self._inked(f"{each.number}.".ljust(4), f"{capital(each.outcome)}.", f" {visible(each.finding.title)}. {self._plain(each.head[0])}", "quiet")
             if self.everything:
-                yield from _reasons(each)
+                yield from _reasons(each, self.file)
         more = sum(not each.first for each in dates)
         if more and not self.everything:
             yield f"    and {more} more (--all)"
@@ -165,14 +171,14 @@ class _Page:
         number = f"Q{card.number}." if card.number else "-"
         items = "" if card.is_group or not card.items else f"{items_words(card)}. "
         standing = f" [{card.standing.value}]" if card.standing is not None and not card.is_group else ""
-        yield from lines(f"{number:<4}{items}{plain(card.question)}{standing}", 0, 4)
+        yield from lines(f"{number:<4}{items}{self._plain(card.question)}{standing}", 0, 4)
         if card.is_group:
             yield from lines(items_words(card), 4)
         if not self.everything:
             if card.words:
-                yield from lines(plain(card.words), 4)
+                yield from lines(self._plain(card.words), 4)
             for paragraph in card.against[:2]:
-                yield from lines(plain(paragraph, but=place_of(card.words)), 4)
+                yield from lines(self._plain(paragraph, place_of(card.words, self.file)), 4)
             for each in card.points[: not card.is_group]:
                 yield from self._first_of(card, each)
         yield from lines(_settles(card, everything=self.everything), 4)
@@ -181,8 +187,8 @@ class _Page:
             yield from self._point(each)
 
     def _first_of(self, card: Card, each: Point) -> Iterator[str]:
-        question = plain(card.question).rstrip("?. ")
-        heads = [plain(paragraph) for paragraph in each.head if question not in plain(paragraph)]
+        question = self._plain(card.question).rstrip("?. ")
+        heads = [self._plain(paragraph) for paragraph in each.head if question not in self._plain(paragraph)]
         if each.finding.points_against or not card.words:
             for told in heads[:2]:
                 yield from lines(told, 4)
@@ -214,7 +220,7 @@ class _Page:
         yield from self._heading("3. Not tested from these files", part.line)
         for rule in part.rules if self.everything else ():
             labels = f" ({listed(rule.labels)})" if rule.labels and not rule.whole else ""
-            yield from lines(f"- {rule.title}{labels}. {plain((rule.source,))}.", 2, 4)
+            yield from lines(f"- {rule.title}{labels}. {self._plain((rule.source,))}.", 2, 4)
             for lack in rule.lacks[:_FOLD]:
                 yield from lines(capital(lack), 6)
 
@@ -230,14 +236,14 @@ class _Page:
             yield from self._inked(f"{each.number}.".ljust(4), f"{capital(each.outcome)}.", f" {visible(each.finding.title)}.", "open")
             contrary = [paragraph for block in each.blocks if block.title == "Beside the law" for paragraph in block.steps]
             for step in contrary[:1]:
-                yield from lines(plain(step.paragraph), 4)
+                yield from lines(self._plain(step.paragraph), 4)
         if len(proposals) > _FOLD and not self.everything:
             yield f"    and {len(proposals) - _FOLD} more (--all)"
 
     def _foot(self) -> Iterator[str]:
         yield ""
         for paragraph in self.report.assumptions:
-            yield from lines(plain(paragraph), 0)
+            yield from lines(self._plain(paragraph), 0)
         if self.everything:
             yield from self._heading("Authorities")
             for used in self.report.authorities:
@@ -263,12 +269,12 @@ def _ink_of(finding: Finding) -> str:
     return "open" if finding.outcome in OPEN else "good" if finding.outcome in FOR else "quiet"
 
 
-def _reasons(each: Point) -> Iterator[str]:
+def _reasons(each: Point, file: str) -> Iterator[str]:
     for number, depth, title, step in numbered(each):
         if title:
             yield f"    {title}"
         indent = 6 + 2 * depth
-        yield from lines(f"{number}  {plain(step.paragraph)}", indent, indent + len(number) + 2)
+        yield from lines(f"{number}  {plain(step.paragraph, file)}", indent, indent + len(number) + 2)
     yield ""
 
 
@@ -298,9 +304,9 @@ def _source(card: Card) -> str:
     return listed(dict.fromkeys(visible(each.finding.source.text) for each in card.points))
 
 
-def place_of(words: Paragraph) -> str:
+def place_of(words: Paragraph, file: str) -> str:
     """Return the place of quoted words, in words, or nothing."""
-    return next((where(span.place) for span in words if isinstance(span, Quote) and span.place is not None), "")
+    return next((where(span.place, file) for span in words if isinstance(span, Quote) and span.place is not None), "")
 
 
 def _to(each: MissingDate) -> str:

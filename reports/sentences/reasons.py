@@ -35,14 +35,10 @@ _HEADS = {
 
 @dataclass(frozen=True)
 class Step:
-    """A numbered sentence of an explanation, and what stands beneath it.
-
-    ``decisive`` marks the sentences that fix the result.
-    """
+    """A numbered sentence of an explanation, and what stands beneath it."""
 
     paragraph: Paragraph
     parts: tuple[Step, ...] = ()
-    decisive: bool = False
 
 
 Judgements = Mapping[str, JudgementReport]
@@ -54,12 +50,11 @@ def step(reason: Reason, judgements: Judgements) -> Step:
     match reason.kind:
         case "happens":
             beneath = tuple(Step(paragraph) for paragraph in deadlines.working(reason))
-            return Step(leaf(reason, judgements), beneath + parts, reason.decisive)
+            return Step(leaf(reason, judgements), beneath + parts)
         case "not" | "defined_condition" if len(parts) == 1 and not _title(reason):
-            only = parts[0]
-            return Step(only.paragraph, only.parts, reason.decisive or only.decisive)
+            return parts[0]
         case "some":
-            return Step(leaf(reason, judgements), parts, reason.decisive)
+            return Step(leaf(reason, judgements), parts)
         case _:
             own = plain(leaf(reason, judgements))
             beneath = tuple(
@@ -68,7 +63,7 @@ def step(reason: Reason, judgements: Judgements) -> Step:
                 if reason.kind in _WEIGHED and _adds(each) and plain(paragraph := fact(each)) != own
             )
             # A condition on one fact says all of it in its own sentence.
-            return Step(leaf(reason, judgements), (beneath if len(beneath) > 1 else ()) + parts, reason.decisive)
+            return Step(leaf(reason, judgements), (beneath if len(beneath) > 1 else ()) + parts)
 
 
 def _adds(each: Operand) -> bool:
