@@ -208,7 +208,7 @@ def _known(reader: FieldReader, node: Node | None, where: str, second: str) -> t
         if "name" in entries and entries["name"].words:
             what = entries[second].words if second in entries else ""
             found.append(Known(entries["name"].words, what, reader.place(entries["name"])))
-        else:
+        elif not entries or any(value.value for value in entries.values()):
             reader.problem(row, f"each item of `{where}` gives a `name`")
     return tuple(found)
 

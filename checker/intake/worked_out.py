@@ -47,7 +47,7 @@ def _reviews(facts: dict[str, Fact], coverage: Coverage) -> None:
     said_of_next = facts.pop("/reviews/next/meeting", None)
     keys = keys_at(facts, "/reviews")
     silent = coverage.of("review")
-    for key, after in zip(keys, [*keys[1:], ""], strict=True):
+    for key, after in zip(keys, (*keys[1:], ""), strict=False):
         if after:
             _mirror(facts, f"/reviews/{after}/meeting", f"/reviews/{key}/next_meeting")
             _mirror(facts, f"/reviews/{after}/decision/notification/family", f"/reviews/{key}/next_decision")

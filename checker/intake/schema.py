@@ -1,0 +1,95 @@
+"""The JSON Schema of the files people write, and the names of events.
+
+The schemas are the models', with what a file may write shorter, and without what follows
+from other facts and no file gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args, get_type_hints
+
+from checker.documents import child, placement, process, review
+from checker.documents.events import EVENTS
+from checker.documents.files import AnswersFile, Record, TypedPlanFile
+from checker.documents.said import Happens, Said
+from checker.documents.values import Model
+from checker.intake.records import LISTS, WORKED_OUT
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TAGGED = (
+    " In YAML a value may also be left empty (not stated), or be `!not-applicable`, `!not-yet` (an event that has not"
+    " happened) or `!disputed` with a list of versions, each with `value`, `by` and `source`."
+)
+
+Schema = dict[str, Any]
+
+
+def schemas() -> Schema:
+    """Return the schemas of a record, a typed plan and answers, and the events with a title each."""
+    return {
+        "record": _record(),
+        "plan": _plain(TypedPlanFile),
+        "answers": _plain(AnswersFile),
+        "events": [
+            {"name": kind.name, "title": kind.title, "part": kind.part, "to": list(kind.recipients)} for kind in EVENTS
+        ],
+    }
+
+
+def _plain(model: type[Model]) -> Schema:
+    return {"$schema": _DIALECT, **model.model_json_schema()}
+
+
+def _record() -> Schema:
+    schema = _plain(Record)
+    schema["description"] = str(schema.get("description", "")) + _TAGGED
+    for model in _models():
+        held = schema["$defs"].get(model.__name__)
+        if held:
+            _describe(model, held)
+    return schema
+
+
+def _models() -> Iterator[type[Model]]:
+    for module in (child, placement, process, review):
+        for each in vars(module).values():
+            if isinstance(each, type) and issubclass(each, Model) and each is not Model:
+                yield each
+
+
+def _describe(model: type[Model], schema: Schema) -> None:
+    """Give each property its title, leave out those worked out, and allow the shorter forms of an event."""
+    hints = get_type_hints(model, include_extras=True)
+    properties = schema["properties"]
+    for name in WORKED_OUT.get(model.__name__, ()):
+        properties.pop(name, None)
+    if model.__name__ in {name for _, name in LISTS.values()}:
+        properties["id"] = {"type": "string", "title": "Id", "description": "A key of its own, instead of its day."}
+    for name, held in properties.items():
+        if name not in hints:
+            continue
+        for mark in get_args(hints[name])[1:]:
+            if isinstance(mark, Said | Happens):
+                held["title"] = mark.title
+            if isinstance(mark, Happens) and mark.recipients:
+                held["anyOf"].append(_by_recipient(mark.recipients))
+        part = _part_that_happens(hints[name])
+        if part:
+            held["anyOf"].append({"type": "string", "description": f"The day of {part}."})
+
+
+def _by_recipient(recipients: tuple[str, ...]) -> Schema:
+    return {
+        "type": "object",
+        "description": "The day for each recipient.",
+        "properties": {to: {"type": ["string", "null"]} for to in recipients},
+        "additionalProperties": False,
+    }
+
+
+def _part_that_happens(hint: Any) -> str:  # noqa: ANN401  (annotations are of any type)
+    for arm in get_args(get_args(hint)[0]):
+        if isinstance(arm, type) and issubclass(arm, Model) and arm.event:
+            return str(arm.singular)
+    return ""
