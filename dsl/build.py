@@ -42,9 +42,11 @@ class Builder:
         text = str(token)
         if token.type == "STRING":
             text = text[1:-1]
-        elif token.type == "POSSESSIVE":
+        span = self.span(token)
+        if token.type == "POSSESSIVE":
             text = text[2:].strip()
-        return s.Word(" ".join(text.split()), self.span(token))
+            span = Span(span.file, span.end_line, span.end_column - len(text), span.end_line, span.end_column)
+        return s.Word(" ".join(text.split()), span)
 
     def words(self, tree: Tree[Token]) -> s.Word:
         """Several words that make one name: a party, a kind of document."""

@@ -60,20 +60,29 @@ def uses(names: Names) -> dict[str, set[str]]:
     }
 
 
-def of_rules(rules: Iterable[t.Rule], definitions: Mapping[str, t.Definition], authorities: Authorities) -> Iterator[Diagnostic]:
+def uses_without_circles(names: Names) -> dict[str, set[str]]:
+    """Return the definitions that each definition rests on, leaving out any that is part of a circle."""
+    all_uses = uses(names)
+    circular = {name for name in all_uses if _circle(name, all_uses)}
+    return {name: on - circular for name, on in all_uses.items()}
+
+
+def of_rules(book: t.Book, names: Names, authorities: Authorities) -> Iterator[Diagnostic]:
     """Yield what is wrong between a rule and its source, or in what it rests on."""
+    definitions = book.definitions
     scanning = {name for name, each in definitions.items() if _holds(each, (t.Shows, t.Uses))}
     grown = True
     while grown:
         more = {name for name, each in definitions.items() if name not in scanning and _rests_on(each) & scanning}
         scanning |= more
         grown = bool(more)
-    for rule in rules:
-        yield from _force(rule, authorities)
-        yield from _days(rule)
+    for rule in book.rules.values():
+        block = names.blocks["rule"][rule.id]
+        yield from _force(rule, authorities, _place(block, "source"))
+        yield from _days(rule, _place(block, "in_force"))
         for name in sorted(_rests_on(rule) & scanning):
             yield Diagnostic(
-                "TEXT-TEST", rule.span, f"this rule rests on `{name}`, which looks through words",
+                "TEXT-TEST", block.name.span, f"this rule rests on `{name}`, which looks through words",
                 "a word is a prompt, never a verdict: let a judgement point to it",
             )  # fmt: skip
 
@@ -128,13 +137,17 @@ def _do_so(blocks: tuple[s.Block, ...]) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
-def _force(rule: t.Rule, authorities: Authorities) -> Iterator[Diagnostic]:
+def _place(block: s.Block, kind: str) -> t.Span:
+    return next((clause.span for clause in block.clauses if clause.kind == kind), block.name.span)
+
+
+def _force(rule: t.Rule, authorities: Authorities, place: t.Span) -> Iterator[Diagnostic]:
     sources = authorities.of(rule.source)
     first = sources[0]
     words = next(words for words, force in FORCES.items() if force == rule.force)
     if first.kind in ("proposal", "pilot") and first.status in ("", "in force"):
         yield Diagnostic(
-            "STATUS-MISSING", rule.span, f"`{rule.source.text}` is a {first.kind} and has no status of its own",
+            "STATUS-MISSING", place, f"`{rule.source.text}` is a {first.kind} and has no status of its own",
             "say in the register what became of it",
         )  # fmt: skip
         return
@@ -142,7 +155,7 @@ def _force(rule: t.Rule, authorities: Authorities) -> Iterator[Diagnostic]:
         return
     if rule.force in ("must", "must not", "may only") and first.status == "in force" and first.kind != "enactment":
         yield Diagnostic(
-            "FORCE-NOT-LAW", rule.span, f"`{rule.source.text}` is not an enactment, so it cannot carry `{words}`",
+            "FORCE-NOT-LAW", place, f"`{rule.source.text}` is not an enactment, so it cannot carry `{words}`",
             "cite the Act or the Regulations, or say `should`",
         )  # fmt: skip
         return
@@ -150,13 +163,13 @@ def _force(rule: t.Rule, authorities: Authorities) -> Iterator[Diagnostic]:
     if not carried & set(CARRIES[rule.force]):
         said = listed((f"`{force}`" for force in sorted(carried)), "or") if carried else "nothing"
         yield Diagnostic(
-            "FORCE", rule.span, f"`{rule.source.text}` does not carry `{words}`", f"the source says {said}"
+            "FORCE", place, f"`{rule.source.text}` does not carry `{words}`", f"the source says {said}"
         )
 
 
-def _days(rule: t.Rule) -> Iterator[Diagnostic]:
+def _days(rule: t.Rule, place: t.Span) -> Iterator[Diagnostic]:
     if rule.in_force_from and rule.in_force_until and rule.in_force_until < rule.in_force_from:
-        yield Diagnostic("DATES", rule.span, "this rule ends before it begins", "put the earlier day after `from`")
+        yield Diagnostic("DATES", place, "this rule ends before it begins", "put the earlier day after `from`")
 
 
 def _circles(

@@ -94,6 +94,7 @@ TABLE: Mapping[tuple[str, str, str], Wording] = {
     ("example", "head", "as at"): Wording("AS-AT", "this does not say on what day the example is checked", "say `as at` and a day"),
     # Clauses
     ("", "", "clause"): Wording("CLAUSE", "`{word}` begins no clause of {a_block}", "{a_block} holds {clauses}"),
+    ("", "", "run on"): Wording("RUN-ON", "the condition before `{word}` runs on into the duty", "finish the condition: something is missing before `the`"),
     ("", "", "unfinished"): Wording("UNFINISHED", "this {block} says nothing yet", "{a_block} holds {clauses}"),
     ("example", "", "unfinished"): Wording("EXPECT", "this example expects nothing", "end it with `expect` and an outcome"),
     ("", "source", "citation"): Wording("CITATION", "`source` names the provision the {block} rests on", "as in `act2014 s 38(5)`"),
@@ -223,6 +224,12 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The fixed words of a thing that could stand somewhere, where its name in the grammar is not those words."""
 
+_AMBIGUOUS = frozenset({"_IS", "_TO", "_THE", "_FROM", "_OTHERWISE", "_TO_EVERY_RULE_THAT_CHECKS"})
+"""Words that start a clause in one place and stand elsewhere in another."""
+
+_DUTY = ("must", "should", "may")
+"""The words that show that a duty was read as part of the condition before it."""
+
 _SHORT = 3
 """Words as short as this are near to too many others."""
 
@@ -248,20 +255,25 @@ def what(block: str, clause: str, accepted: frozenset[str], word: str, before: s
         return "title" if only == "quoted" and clause == "head" else only
     if block == "definition" and "_WHEN" in accepted and word:
         return "when"
-    if accepted & set(STARTS) - {"_IS", "_TO", "_THE", "_FROM", "_OTHERWISE"}:
-        return "clause" if word else "unfinished"
+    if may_end(accepted):
+        return "run on" if word in _DUTY else "clause" if word else "unfinished"
     for name, expected in _BY_ANY_INSIDE:
         if name in accepted:
             return expected
     return "word" if word else "end"
 
 
-def wording(block: str, clause: str, expected: str) -> Wording:
-    """Return the entry of the table for a block, a clause and what was expected: the narrowest there is."""
-    for key in ((block, clause, expected), ("", clause, expected), (block, "", expected), ("", "", expected)):
-        if key in TABLE:
-            return TABLE[key]
-    return TABLE["", "", "word"]
+def may_end(accepted: frozenset[str]) -> bool:
+    """Whether a clause may end here, and another begin."""
+    return bool(accepted & set(STARTS) - _AMBIGUOUS)
+
+
+def key(block: str, clause: str, expected: str) -> tuple[str, str, str]:
+    """Return the key of the table for a block, a clause and what was expected: the narrowest there is."""
+    for narrow in ((block, clause, expected), ("", clause, expected), (block, "", expected), ("", "", expected)):
+        if narrow in TABLE:
+            return narrow
+    return ("", "", "word")
 
 
 def clauses(block: str) -> tuple[str, ...]:

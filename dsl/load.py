@@ -47,7 +47,7 @@ def load_book(files: Mapping[str, str], vocabulary: Vocabulary) -> Loaded:
     resolver = Resolver(context, Authorities(vocabulary))
     book = _book(blocks, resolver)
     wrong.extend(resolver.wrong)
-    wrong.extend(checks.of_rules(book.rules.values(), book.definitions, resolver.authorities))
+    wrong.extend(checks.of_rules(book, names, resolver.authorities))
     diagnostics = in_order(_about(each, blocks) for each in wrong)
     return Loaded(None if diagnostics else book, diagnostics)
 
@@ -61,8 +61,8 @@ def _context(names: Names) -> Context:
         if subject is not None:
             judgements[name] = subject
     context = replace(context, judgements=judgements)
-    waiting = dict(checks.uses(names))
-    while ready := [name for name, on in waiting.items() if not on & (set(waiting) - {name}) and name not in on]:
+    waiting = checks.uses_without_circles(names)
+    while ready := [name for name, on in waiting.items() if not on & set(waiting)]:
         for name in ready:
             del waiting[name]
             block = names.blocks["definition"][name]

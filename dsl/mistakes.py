@@ -45,8 +45,7 @@ def explain(parser: Lark, file: str, raw: RawBlock) -> Diagnostic:
     if not raw.kind:
         return _no_block(file, raw)
     stop = find(parser, raw)
-    what = expected.what(stop.block, stop.clause, stop.accepted, stop.word, stop.before)
-    wording = expected.wording(stop.block, stop.clause, what)
+    wording = expected.TABLE[key_of(stop)]
     fill = {
         "block": stop.block,
         "a_block": f"an {stop.block}" if stop.block[0] in "aeiou" else f"a {stop.block}",
@@ -59,7 +58,21 @@ def explain(parser: Lark, file: str, raw: RawBlock) -> Diagnostic:
     help_ = f"did you mean `{meant}`?" if meant else wording.help.format_map(fill)
     line = raw.line + stop.line - 1
     span = Span(file, line, stop.column, line, stop.column + max(1, len(stop.word)))
-    return Diagnostic(wording.code, span, wording.message.format_map(fill), help_)
+    return Diagnostic(wording.code, span, wording.message.format_map(fill), help_, _about(raw))
+
+
+def _about(raw: RawBlock) -> str:
+    """Return the name and the source of a block that does not parse, as far as they can be read."""
+    name = re.match(rf'{raw.kind}\s+("[^"\n]*"|[A-Za-z][A-Za-z0-9_-]*)', raw.text)
+    source = re.search(r"^\s+source +([a-z][^#\n]*)$", raw.text, re.MULTILINE)
+    said = f"{raw.kind} {name[1]}" if name else raw.kind
+    return f"{said}, {source[1].strip()}" if source else said
+
+
+def key_of(stop: Stop) -> tuple[str, str, str]:
+    """Return the key of the table of wordings for a place where a block stops making sense."""
+    what = expected.what(stop.block, stop.clause, stop.accepted, stop.word, stop.before)
+    return expected.key(stop.block, stop.clause, what)
 
 
 def find(parser: Lark, raw: RawBlock) -> Stop:
@@ -86,14 +99,17 @@ def find(parser: Lark, raw: RawBlock) -> Stop:
         line, column = (stop.line or line, stop.column or column) if stop.token.type != "$END" else _end(tokens)
     except UnexpectedCharacters as stop:
         line, column = stop.line, stop.column
-    rest = "\n".join(raw.text.split("\n")[line - 1 :])[column - 1 :]
+    accepted = frozenset(_accepted(state))
+    if tokens and line > _end(tokens)[0] and not expected.may_end(accepted):
+        line, column = _end(tokens)
+    rest = raw.text.split("\n")[line - 1][column - 1 :]
     found = _WORD.match(rest)
     return Stop(
         block=raw.kind,
         clause=clause,
         word=found.group() if found else "",
-        before=str(tokens[-1]) if tokens else "",
-        accepted=frozenset(_accepted(state)),
+        before=str(tokens[-1]).removeprefix("'s").removeprefix("\u2019s").strip() if tokens else "",
+        accepted=accepted,
         line=line,
         column=column,
     )

@@ -64,8 +64,6 @@ def value(written: s.Value, context: Context) -> tuple[t.Value | t.Length, Type 
             return t.Literal(written.value, YesNo(), written.span), YesNo()
         case s.NumberOf():
             return number_of(written, context), Number()
-        case s.Quoted():
-            raise Mistake("TYPE-WORDS", written.span, "words are not compared", "ask whether they are stated, or judge them")
         case _:
             return day(written, context), Day()
 
