@@ -1,1 +1,1 @@
-""""""
+"""Findings to paper: a statement of a check, and one renderer for each way to print it."""

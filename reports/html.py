@@ -88,7 +88,9 @@ def _head(report: Statement) -> Markup:
 def _glance(report: Statement, links: Links) -> Markup:
     """Return the first page: what stands above everything that has to be unfolded."""
     settled = report.settled
-    counts = element("ul", *(element("li", tag(words, colour(here[0].finding))) for words, here in tallies(report)), class_="counts")
+    counts = element(
+        "ul", *(element("li", tag(words, colour(here[0].finding))) for words, here in tallies(report)), class_="counts"
+    )
     wrong = (
         element("ul", *(_line(each, links) for each in _folded(settled.against)), class_="glance")
         if settled.against
@@ -102,7 +104,9 @@ def _glance(report: Statement, links: Links) -> Markup:
     ]
     if settled.against_if_sent:
         pieces += [
-            element("h3", f"If it is sent as it stands: {counted(len(settled.against_if_sent), 'point')}, counted apart"),
+            element(
+                "h3", f"If it is sent as it stands: {counted(len(settled.against_if_sent), 'point')}, counted apart"
+            ),
             element("ul", *(_line(each, links) for each in _folded(settled.against_if_sent)), class_="glance"),
         ]
     if report.dates:
@@ -115,9 +119,19 @@ def _glance(report: Statement, links: Links) -> Markup:
     shown = [each for each in report.needs.cards if each.first]
     asked = sum(each.ask is not None for each in shown)
     if shown:
-        told = counted(asked, "question") if asked == report.needs.asked else f"the first {asked} of {report.needs.asked} questions"
-        pieces += [element("h3", f"Needs a person: {told}"), element("ul", *(_question(each, links) for each in shown), class_="glance")]
-    pieces += [element("h3", "Not tested from these files"), element("p", element("a", report.not_tested.line, href="#not-tested"))]
+        told = (
+            counted(asked, "question")
+            if asked == report.needs.asked
+            else f"the first {asked} of {report.needs.asked} questions"
+        )
+        pieces += [
+            element("h3", f"Needs a person: {told}"),
+            element("ul", *(_question(each, links) for each in shown), class_="glance"),
+        ]
+    pieces += [
+        element("h3", "Not tested from these files"),
+        element("p", element("a", report.not_tested.line, href="#not-tested")),
+    ]
     if report.proposals:
         told = f"{counted(len(report.proposals), 'point')} on proposals, which are not law and are counted apart"
         pieces += [element("h3", "Proposals"), element("p", element("a", told, href="#proposals"))]
@@ -142,11 +156,19 @@ def _line(here: Sequence[Point], links: Links) -> Markup:
     href = f"#point-{first.number}"
     if len(here) == 1:
         head = (*first.head[:1], *(each for each in first.head[1:3] if first.finding.outcome in AGAINST))
-        return element("li", tag(first.outcome, colour(first.finding)), " ", element("a", title(first), href=href), paragraphs(head, links))
+        return element(
+            "li",
+            tag(first.outcome, colour(first.finding)),
+            " ",
+            element("a", title(first), href=href),
+            paragraphs(head, links),
+        )
     labels = listed([each.about for each in here])
     words = f"{first.number} to {here[-1].number}. {visible(first.finding.title)}: {labels}"
     example = together([f"For example {first.about}: ", spans(first.head[0], links)])
-    return element("li", tag(first.outcome, colour(first.finding)), " ", element("a", words, href=href), element("p", example))
+    return element(
+        "li", tag(first.outcome, colour(first.finding)), " ", element("a", words, href=href), element("p", example)
+    )
 
 
 def _question(each: Card, links: Links) -> Markup:
@@ -170,7 +192,11 @@ def _question(each: Card, links: Links) -> Markup:
 
 
 def _contents(report: Statement) -> Markup:
-    entries = [("settled", "1. Settled by the documents"), ("needs", "2. Needs a person"), ("not-tested", "3. Not tested from these files")]
+    entries = [
+        ("settled", "1. Settled by the documents"),
+        ("needs", "2. Needs a person"),
+        ("not-tested", "3. Not tested from these files"),
+    ]
     entries += [("proposals", "Proposals, which are not law")] if report.proposals else []
     entries += [("words", "The words relied on"), ("authorities", "Authorities")]
     listing = element("ul", *(element("li", element("a", words, href=f"#{id_}")) for id_, words in entries))
@@ -193,7 +219,10 @@ def _settled(report: Statement, links: Links) -> Markup:
     else:
         pieces.append(element("p", "Nothing in these documents was found to be not met or departed from."))
     if settled.against_if_sent:
-        pieces += [element("h3", "If it is sent as it stands"), *(whole(each, links, 4) for each in settled.against_if_sent)]
+        pieces += [
+            element("h3", "If it is sent as it stands"),
+            *(whole(each, links, 4) for each in settled.against_if_sent),
+        ]
     rest = {point.number for point in (*settled.met, *settled.met_if_sent, *settled.aside)}
     groups = [(words, here) for words, here in tallies(report) if here[0].number in rest]
     if groups:
@@ -206,21 +235,42 @@ def _settled(report: Statement, links: Links) -> Markup:
 
 def _needs(report: Statement, links: Links) -> Markup:
     needs = report.needs
-    pieces: list[str] = [element("p", f"{counted(needs.asked, 'question')}, what points against first.")] if needs.asked else []
+    pieces: list[str] = (
+        [element("p", f"{counted(needs.asked, 'question')}, what points against first.")] if needs.asked else []
+    )
     pieces += [card(each, links) for each in needs.cards]
     if needs.to_send:
-        head = element("tr", *(element("th", words, scope="col") for words in ("Who can answer", "Questions", "Would help to settle")))
+        head = element(
+            "tr",
+            *(element("th", words, scope="col") for words in ("Who can answer", "Questions", "Would help to settle")),
+        )
         rows = [
-            element("tr", element("th", capital(each.of), scope="row"), element("td", *_numbers(each.cards)), element("td", counted(each.settles, "point")))
+            element(
+                "tr",
+                element("th", capital(each.of), scope="row"),
+                element("td", *_numbers(each.cards)),
+                element("td", counted(each.settles, "point")),
+            )
             for each in needs.to_send
         ]
         caption = element("caption", "By who can answer, those whose answers would settle most first")
-        pieces += [element("h3", "Questions to send"), element("table", caption, element("thead", head), element("tbody", *rows))]
+        pieces += [
+            element("h3", "Questions to send"),
+            element("table", caption, element("thead", head), element("tbody", *rows)),
+        ]
     if needs.missing:
         settles = len({id_ for each in needs.missing for id_ in each.settles})
-        told = f"{counted(len(needs.missing), 'date')} no file gives would help to settle {counted(settles, 'point')}. As a case record, ready to fill in:"
-        pieces += [element("h3", "Missing dates"), element("p", told), element("pre", "\n".join(record_lines(needs.missing)))]
-    return _part("needs", "2. Needs a person", *(pieces or [element("p", "Nothing in these documents needs a person to decide.")]))
+        told = f"{counted(len(needs.missing), 'date')} no file gives would help to settle {counted(settles, 'point')}."
+        pieces += [
+            element("h3", "Missing dates"),
+            element("p", told, " As a case record, ready to fill in:"),
+            element("pre", "\n".join(record_lines(needs.missing))),
+        ]
+    return _part(
+        "needs",
+        "2. Needs a person",
+        *(pieces or [element("p", "Nothing in these documents needs a person to decide.")]),
+    )
 
 
 def _numbers(cards: Sequence[Card]) -> list[str]:
@@ -243,7 +293,10 @@ def _not_tested(report: Statement, links: Links) -> Markup:
 def _proposals(report: Statement, links: Links) -> Markup:
     if not report.proposals:
         return Markup()
-    told = "Proposals and pilots are not law. What they would ask for is shown beside the law on the same point, and is counted apart from it."
+    told = (
+        "Proposals and pilots are not law. What they would ask for is shown beside the law on the same point, "
+        "and is counted apart from it."
+    )
     return _part(
         "proposals",
         "Proposals, which are not law",
@@ -270,7 +323,9 @@ def _relied(relied: Sequence[Relied], links: Links) -> Markup:
     note = f"Places with no file name are in {visible(links.file)}." if links.file else ""
     if not items:
         return Markup()
-    return _part("words", "The words relied on", element("p", note) if note else "", element("ol", *items, class_="words"))
+    return _part(
+        "words", "The words relied on", element("p", note) if note else "", element("ol", *items, class_="words")
+    )
 
 
 def _authorities(used: Sequence[AuthorityUsed]) -> Markup:
@@ -279,14 +334,23 @@ def _authorities(used: Sequence[AuthorityUsed]) -> Markup:
     items = []
     for each in used:
         address = safe_address(visible(each.url))
-        link = element("p", element("a", f"Official text of {visible(each.citation)}", href=address, rel="noopener noreferrer")) if address else ""
+        link = (
+            element(
+                "p", element("a", f"Official text of {visible(each.citation)}", href=address, rel="noopener noreferrer")
+            )
+            if address
+            else ""
+        )
         items.append(element("li", element("p", authority_words(each)), link, id=anchor("authority", each.id)))
     licence = (
         "Contains public sector information licensed under the Open Government Licence v3.0. "
         "© Crown copyright for legislation, guidance and consultation papers."
     )
     return _part(
-        "authorities", "Authorities", element("ol", *items, class_="words authorities"), element("p", licence, class_="small quiet")
+        "authorities",
+        "Authorities",
+        element("ol", *items, class_="words authorities"),
+        element("p", licence, class_="small quiet"),
     )
 
 

@@ -15,7 +15,6 @@ from reports.spans import Cite, Gap, Paragraph, Quote, Span, Text, plain, visibl
 from reports.statement import place_key
 from reports.words import AGAINST, FOR, OPEN, capital, is_proposal
 
-
 _FOLD = 3
 
 
@@ -145,7 +144,12 @@ def _reasons(point: Point, links: Links, level: int, count: int) -> Markup:
             number += 1
             own = f"{point.number}.{number}"
             items.append(
-                element("li", element("span", own, class_="number"), spans(each.paragraph, links), steps(each.parts) if each.parts else "")
+                element(
+                    "li",
+                    element("span", own, class_="number"),
+                    spans(each.paragraph, links),
+                    steps(each.parts) if each.parts else "",
+                )
             )
         return element("ul", *items, class_="steps")
 

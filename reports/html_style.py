@@ -3,7 +3,8 @@
 STYLE = """
 *,*::before,*::after{box-sizing:border-box}
 html{background:#fff;-webkit-text-size-adjust:100%}
-body{margin:0;color:#0b0c0c;background:#fff;font:400 1rem/1.4 Arial,Helvetica,sans-serif;overflow-wrap:break-word}
+body{margin:0;
+color:#0b0c0c;background:#fff;font:400 1rem/1.4 Arial,Helvetica,sans-serif;overflow-wrap:break-word}
 .band{background:#0b0c0c;color:#fff;padding:12px 0;font-weight:700;font-size:1.25rem}
 .band p{margin:0}
 .width{max-width:960px;margin:0 auto;padding:0 15px}
@@ -19,7 +20,8 @@ section.first{border-top:0;margin-top:0}
 a{color:#1a65a6;text-underline-offset:.15em;text-decoration-thickness:max(1px,.0625rem)}
 a:visited{color:#54319f}
 a:hover{color:#0f385c;text-decoration-thickness:3px}
-a:focus,summary:focus{outline:3px solid transparent;background:#fd0;color:#0b0c0c;box-shadow:0 -2px #fd0,0 4px #0b0c0c;text-decoration:none}
+a:focus,summary:focus{outline:3px solid transparent;background:#fd0;color:#0b0c0c;box-shadow:0 -2px #fd0,0 4px #0b0c0c;
+text-decoration:none}
 :target{scroll-margin-top:16px;background:#fff7bf}
 .skip{position:absolute;left:-9999px}
 .skip:focus{position:static;display:block;padding:10px 15px}
@@ -48,7 +50,9 @@ dl.summary dd p{margin:0 0 4px}
 .inset{border-left:10px solid #cecece;padding:12px 15px;margin:16px 0 24px}
 .inset p:last-child{margin-bottom:0}
 .warning{position:relative;padding-left:44px;margin:0 0 16px;font-weight:700;min-height:30px}
-.warning::before{content:"!";position:absolute;left:0;top:-3px;width:30px;height:30px;border-radius:50%;background:#0b0c0c;color:#fff;text-align:center;line-height:30px;font-size:1.25rem}
+.warning::before{content:"!";position:absolute;left:0;top:-3px;
+width:30px;height:30px;border-radius:50%;background:#0b0c0c;
+color:#fff;text-align:center;line-height:30px;font-size:1.25rem}
 .point{padding:16px 0 8px;border-bottom:1px solid #cecece}
 .point>.outcome{margin-bottom:6px}
 .card{border:1px solid #cecece;margin:0 0 24px}
@@ -62,7 +66,8 @@ blockquote{margin:0 0 12px;padding:2px 0 2px 12px;border-left:4px solid #8eb8dc;
 blockquote p{margin:0}
 .authority{color:#484949}
 details{margin:0 0 12px}
-summary{color:#1a65a6;cursor:pointer;text-decoration:underline;text-underline-offset:.15em;padding:4px 0;width:fit-content;max-width:100%}
+summary{color:#1a65a6;cursor:pointer;text-decoration:underline;text-underline-offset:.15em;
+padding:4px 0;width:fit-content;max-width:100%}
 summary:hover{color:#0f385c}
 details>.inside{border-left:5px solid #cecece;padding:12px 0 4px 15px;margin-top:6px}
 ul.steps{list-style:none;margin:0 0 12px;padding:0}

@@ -89,7 +89,12 @@ def data(check: Check, report: Statement) -> Json:
             for each in sorted(check.asks, key=lambda each: (each.rank, each.kind, each.id))
         ],
         "missing": [
-            {"event": each.event, "title": visible(each.title), "to": visible(each.to), "settles": [visible(id_) for id_ in each.settles]}
+            {
+                "event": each.event,
+                "title": visible(each.title),
+                "to": visible(each.to),
+                "settles": [visible(id_) for id_ in each.settles],
+            }
             for each in report.needs.missing
         ],
         "not_tested": {
@@ -146,7 +151,9 @@ def _finding(finding: Finding, point: Point | None, number: int | None, part: in
         "relevant_date": finding.relevant_date.isoformat() if finding.relevant_date is not None else None,
         "causes": [cause.value for cause in finding.causes],
         "head": [_paragraph("", paragraph) for paragraph in point.head] if point is not None else [],
-        "paragraphs": [_paragraph(at, step.paragraph) for at, _, _, step in numbered(point)] if point is not None else [],
+        "paragraphs": [_paragraph(at, step.paragraph) for at, _, _, step in numbered(point)]
+        if point is not None
+        else [],
         "trigger": _reason(finding.trigger),
         "reasons": _reason(finding.reason),
         "lines": [

@@ -16,7 +16,9 @@ class Markup(str):
 
 def element(name: str, /, *inside: str, **attributes: str) -> Markup:
     """Return the element with what is inside it; an attribute's underscores stand for hyphens."""
-    attrs = "".join(f' {key.strip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value)
+    attrs = "".join(
+        f' {key.strip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value
+    )
     if name in _VOID:
         return Markup(f"<{name}{attrs}>")
     return Markup(f"<{name}{attrs}>{together(inside)}</{name}>")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.findings import AuthorityUsed, Finding, JudgementReport, Line, Outcome, Truth
 from dsl.tree import Citation
+from reports.parts import part_of
 from reports.sentences import exceptions, remedies
 from reports.sentences.reasons import Judgements, Step, key_sentences, step
 from reports.spans import Paragraph, Text, at, cite, plain, quote, sentence, text, visible
@@ -68,7 +69,6 @@ class Point:
 def point(
     finding: Finding,
     number: int,
-    part: int | str,
     carried: tuple[Finding, ...],
     authorities: Mapping[str, AuthorityUsed],
     *,
@@ -78,7 +78,7 @@ def point(
     judgements: Judgements = {report.name: report for report in finding.judgements}
     return Point(
         number=number,
-        part=part,
+        part=part_of(finding),
         finding=finding,
         outcome=outcome_words(finding),
         about=labelled(finding.about.label),
@@ -226,8 +226,10 @@ def _why(finding: Finding, judgements: Judgements) -> tuple[Step, ...]:
             Truth.UNDECIDED: "whether it applies is not settled:",
         }[finding.trigger.truth]
         steps.append(Step(sentence(head), (step(finding.trigger, judgements),)))
-    for line in finding.lines:
-        steps.append(Step(sentence(f"to {recipient(line)}: {line_words(line)}"), (step(line.reason, judgements),)))
+    steps += [
+        Step(sentence(f"to {recipient(line)}: {line_words(line)}"), (step(line.reason, judgements),))
+        for line in finding.lines
+    ]
     if finding.reason is not None and not finding.lines and finding.outcome is not Outcome.DOES_NOT_APPLY:
         steps.append(step(finding.reason, judgements))
     if finding.reason_recorded is not None and isinstance(finding.reason_recorded.value, str):

@@ -93,7 +93,9 @@ def cards_of(check: Check, open_ones: tuple[Finding, ...], most_first: int) -> t
         if card.ask is not None:
             number += 1
         asked = card.ask is not None or (card.finding_ids and left[card.finding_ids[0]].points_against)
-        result.append(replace(card, number=number if card.ask is not None else 0, first=bool(asked) and index < most_first))
+        result.append(
+            replace(card, number=number if card.ask is not None else 0, first=bool(asked) and index < most_first)
+        )
     return tuple(result)
 
 

@@ -125,9 +125,7 @@ def statement(check: Check) -> Statement:
     points: list[Point] = []
     for number, (finding, first) in enumerate(in_order, start=1):
         carried = tuple(each for each in check.findings if each.shown_inside == finding.id)
-        points.append(
-            point(finding, number, part_of(finding), _sorted(carried), check.authorities, first=first)
-        )
+        points.append(point(finding, number, _sorted(carried), check.authorities, first=first))
     by_id = {each.finding.id: each for each in points}
     numbers = {each.finding.id: each.number for each in points}
     numbers |= {inside.id: each.number for each in points for inside in each.carried}
@@ -147,7 +145,9 @@ def statement(check: Check) -> Statement:
             cards=filled,
             asked=sum(card.ask is not None for card in filled),
             to_send=questions_to_send(filled),
-            missing=tuple(sorted(check.missing, key=lambda each: (-len(each.settles), each.event, each.to, each.pointer))),
+            missing=tuple(
+                sorted(check.missing, key=lambda each: (-len(each.settles), each.event, each.to, each.pointer))
+            ),
         ),
         not_tested=_not_tested(check, by_part.get(NOT_TESTED, [])),
         proposals=tuple(each for each in points if each.part == PROPOSED),
@@ -193,16 +193,19 @@ def _head(check: Check) -> Head:
         if each.unplaced:
             first = "; ".join(f"“{visible(place.words)[:80]}” ({where(place)})" for place in each.unplaced[:3])
             more = f"; and {len(each.unplaced) - 3} more" if len(each.unplaced) > 3 else ""  # noqa: PLR2004
-            notes.append(f"{visible(each.name)}: {counted(len(each.unplaced), 'piece')} of text in no section: {first}{more}")
+            notes.append(
+                f"{visible(each.name)}: {counted(len(each.unplaced), 'piece')} of text in no section: {first}{more}"
+            )
     return Head(
         file=tested.name if tested is not None else "",
         document=_named(tested) if tested is not None else "no plan among these files",
         subject=visible(check.subject),
         as_at=day(check.as_at),
-        as_at_note="" if check.as_at_given else "today’s date was filled in",
+        as_at_note="" if check.as_at_given else "today's date was filled in",
         files=tuple(_named(each) for each in read),
         problems=tuple(
-            f"{visible(each.name)} could not be read: {visible(each.problem).rstrip('.')}. What it would hold is not in these files."
+            f"{visible(each.name)} could not be read: {visible(each.problem).rstrip('.')}. "
+            "What it would hold is not in these files."
             for each in documents
             if each.problem
         ),
@@ -300,7 +303,8 @@ def tallies(report: Statement) -> tuple[tuple[str, tuple[Point, ...]], ...]:
     for each in here:
         kinds.setdefault((each.finding.outcome, _if_sent(each)), []).append(each)
     return tuple(
-        (_counted_outcome(len(points), outcome, if_sent=if_sent), tuple(points)) for (outcome, if_sent), points in kinds.items()
+        (_counted_outcome(len(points), outcome, if_sent=if_sent), tuple(points))
+        for (outcome, if_sent), points in kinds.items()
     )
 
 

@@ -80,7 +80,9 @@ class _Page:
         yield from self._points(settled.against)
         if settled.against_if_sent:
             yield ""
-            yield from lines(f"If it is sent as it stands: {counted(len(settled.against_if_sent), 'point')}, counted apart", 2)
+            yield from lines(
+                f"If it is sent as it stands: {counted(len(settled.against_if_sent), 'point')}, counted apart", 2
+            )
             yield from self._points(settled.against_if_sent)
         rest = (*settled.met, *settled.met_if_sent, *settled.aside)
         if rest and not self.everything:
@@ -105,7 +107,12 @@ class _Page:
         label = f" {capital(each.about)}." if each.about else ""
         number = f"{each.number}."
         ink = _ink_of(each.finding)
-        yield from self._inked(f"{number:<4}", f"{capital(each.outcome)}.", f"{label} {visible(each.finding.title)}." if title else label, ink)
+        yield from self._inked(
+            f"{number:<4}",
+            f"{capital(each.outcome)}.",
+            f"{label} {visible(each.finding.title)}." if title else label,
+            ink,
+        )
         told = ""
         if each.words and each.about:
             yield from lines(self._plain(each.words), 4)
@@ -123,7 +130,12 @@ class _Page:
         first = here[0]
         numbers = f"{first.number} to {here[-1].number}."
         labels = listed([each.about for each in here if each.about])
-        yield from self._inked(f"{numbers:<4}", f" {capital(first.outcome)}.", f" {visible(first.finding.title)}: {labels}.", _ink_of(first.finding))
+        yield from self._inked(
+            f"{numbers:<4}",
+            f" {capital(first.outcome)}.",
+            f" {visible(first.finding.title)}: {labels}.",
+            _ink_of(first.finding),
+        )
         yield from lines(f"For example {first.about}: {self._plain(first.head[0])}", 4)
         yield from lines(self._plain(first.authority), 4)
 
@@ -139,7 +151,12 @@ class _Page:
             return
         yield from self._heading("Dates to come", counted(len(dates), "date"))
         for each in dates if self.everything else [each for each in dates if each.first]:
-            yield from self._inked(f"{each.number}.".ljust(4), f"{capital(each.outcome)}.", f" {visible(each.finding.title)}. {self._plain(each.head[0])}", "quiet")
+            yield from self._inked(
+                f"{each.number}.".ljust(4),
+                f"{capital(each.outcome)}.",
+                f" {visible(each.finding.title)}. {self._plain(each.head[0])}",
+                "quiet",
+            )
             if self.everything:
                 yield from _reasons(each, self.file)
         more = sum(not each.first for each in dates)
@@ -153,7 +170,11 @@ class _Page:
             return
         shown = [card for card in needs.cards if card.first or self.everything]
         asked = sum(card.ask is not None for card in shown)
-        beside = counted(needs.asked, "question") if asked == needs.asked else f"the first {asked} of {needs.asked} questions"
+        beside = (
+            counted(needs.asked, "question")
+            if asked == needs.asked
+            else f"the first {asked} of {needs.asked} questions"
+        )
         yield from self._heading("2. Needs a person", beside)
         for card in shown:
             yield from self._card(card)
@@ -200,7 +221,9 @@ class _Page:
         yield from lines("Questions to send, by who can answer", 2)
         for group in groups:
             names = listed([f"Q{card.number}" for card in group.cards])
-            yield from lines(f"{capital(group.of)}: {names} (would help to settle {counted(group.settles, 'point')})", 4, 6)
+            yield from lines(
+                f"{capital(group.of)}: {names} (would help to settle {counted(group.settles, 'point')})", 4, 6
+            )
 
     def _missing(self) -> Iterator[str]:
         missing = self.report.needs.missing
@@ -233,8 +256,12 @@ class _Page:
             if self.everything:
                 yield from self._point(each)
                 continue
-            yield from self._inked(f"{each.number}.".ljust(4), f"{capital(each.outcome)}.", f" {visible(each.finding.title)}.", "open")
-            contrary = [paragraph for block in each.blocks if block.title == "Beside the law" for paragraph in block.steps]
+            yield from self._inked(
+                f"{each.number}.".ljust(4), f"{capital(each.outcome)}.", f" {visible(each.finding.title)}.", "open"
+            )
+            contrary = [
+                paragraph for block in each.blocks if block.title == "Beside the law" for paragraph in block.steps
+            ]
             for step in contrary[:1]:
                 yield from lines(self._plain(step.paragraph), 4)
         if len(proposals) > _FOLD and not self.everything:
@@ -259,8 +286,14 @@ class _Page:
 def lines(words: str, indent: int, hang: int = -1) -> list[str]:
     """Return the words wrapped at the width, indented, later lines hanging."""
     later = indent if hang < 0 else hang
-    return wrap(words, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * later, break_long_words=False,
-                break_on_hyphens=False) or [""]
+    return wrap(
+        words,
+        WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * later,
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [""]
 
 
 def _ink_of(finding: Finding) -> str:
@@ -319,7 +352,9 @@ def record_lines(missing: tuple[MissingDate, ...]) -> list[str]:
     for each in missing:
         to = f", to: {visible(each.to)}" if each.to else ""
         settles = counted(len(each.settles), "point")
-        result.append(f"  - {{event: {visible(each.event)}, on: {to}}}  # {visible(each.title)}: would help to settle {settles}")
+        result.append(
+            f"  - {{event: {visible(each.event)}, on: {to}}}  # {visible(each.title)}: would help to settle {settles}"
+        )
     return result
 
 

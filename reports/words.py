@@ -11,8 +11,19 @@ from checker.findings import Finding, Flag, Outcome, Reason
 from reports.spans import Paragraph, Text, quote, text, visible
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+\Z")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 
@@ -154,9 +165,7 @@ def capital(words: str) -> str:
 def natural(words: str) -> tuple[tuple[int, int, str], ...]:
     """Return a key that sorts F10 after F9."""
     return tuple(
-        (1, int(part), "") if part.isdigit() else (0, 0, part)
-        for part in re.split(r"([0-9]{1,9})", words)
-        if part
+        (1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.split(r"([0-9]{1,9})", words) if part
     )
 
 

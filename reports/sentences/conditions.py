@@ -30,7 +30,9 @@ DIMENSIONS = {
 
 
 def _value(reason: Reason) -> Operand | None:
-    return operand(reason, "value", "words", "item", "thing", "act") or (reason.operands[0] if reason.operands else None)
+    return operand(reason, "value", "words", "item", "thing", "act") or (
+        reason.operands[0] if reason.operands else None
+    )
 
 
 def _own(reason: Reason, key: str) -> str:
@@ -69,8 +71,15 @@ def compare(reason: Reason) -> Paragraph:
     place = () if any(isinstance(span, Quote) for span in value) else at(left.place)
     asked = relation.removeprefix("is ").removeprefix("is")
     against = f"{thing(right)}, " if right.pointer and right.said else ""
-    return sentence(subject, value, unit, *place, f"; it is compared with {against}" if not asked else f"; to be {asked} {against}",
-                    value_spans(right.value, right.place), unit)
+    return sentence(
+        subject,
+        value,
+        unit,
+        *place,
+        f"; it is compared with {against}" if not asked else f"; to be {asked} {against}",
+        value_spans(right.value, right.place),
+        unit,
+    )
 
 
 def between(reason: Reason) -> Paragraph:
@@ -81,8 +90,15 @@ def between(reason: Reason) -> Paragraph:
     low, high = operand(reason, "low", "first_day"), operand(reason, "high", "last_day", "against")
     if low is None or high is None:
         return fact(what)
-    return sentence(f"{thing(what)} is ", value_spans(what.value, None), *at(what.place), "; to be from ",
-                    value_spans(low.value, None), " to ", value_spans(high.value, None))
+    return sentence(
+        f"{thing(what)} is ",
+        value_spans(what.value, None),
+        *at(what.place),
+        "; to be from ",
+        value_spans(low.value, None),
+        " to ",
+        value_spans(high.value, None),
+    )
 
 
 def one_of(reason: Reason) -> Paragraph:
@@ -94,8 +110,13 @@ def one_of(reason: Reason) -> Paragraph:
     among = listed(_codes(reason, "codes"), "or") or _own(reason, "checklist")
     tail = f": {among}" if among else ""
     link = ": " if is_clause(what.said) else " is "
-    return sentence(thing(what), link, value_spans(what.value, None), *at(what.place),
-                    ", one of those that count" if inside else f", which is none of those that count{tail}")
+    return sentence(
+        thing(what),
+        link,
+        value_spans(what.value, None),
+        *at(what.place),
+        ", one of those that count" if inside else f", which is none of those that count{tail}",
+    )
 
 
 def includes(reason: Reason) -> Paragraph:
@@ -119,7 +140,9 @@ def age(reason: Reason) -> Paragraph:
     when = f" on {written(on)}" if written(on) else ""
     if "age" in reason.detail and reason.truth is not Truth.UNDECIDED:
         return sentence(f"the child was {reason.detail['age']}{when}, born on {written(born)}", *place)
-    return sentence(f"whether the child was {reason.detail.get('years', 'of that age')}{when} turns on which day is right", *place)
+    return sentence(
+        f"whether the child was {reason.detail.get('years', 'of that age')}{when} turns on which day is right", *place
+    )
 
 
 def judged(reason: Reason, judgements: Mapping[str, JudgementReport]) -> Paragraph:
@@ -132,8 +155,10 @@ def judged(reason: Reason, judgements: Mapping[str, JudgementReport]) -> Paragra
         return sentence(f"for a person to decide: {asked}")
     who = visible(report.answered_by) if report is not None and report.answered_by else "the person asked"
     on = f" on {day(report.answered_on)}" if report is not None and report.answered_on is not None else ""
-    return sentence(f"{who} answered {answer or ('yes' if reason.truth is Truth.TRUE else 'no')}{on} to “{asked}”",
-                    *at(report.answer_place if report is not None else None))
+    return sentence(
+        f"{who} answered {answer or ('yes' if reason.truth is Truth.TRUE else 'no')}{on} to “{asked}”",
+        *at(report.answer_place if report is not None else None),
+    )
 
 
 def some(reason: Reason) -> Paragraph:
@@ -165,7 +190,9 @@ def some(reason: Reason) -> Paragraph:
         case "exactly one", Truth.TRUE | Truth.FALSE:
             return sentence(f"among {name}, this is so of {fits or 'none'}", *place)
     if Cause.JUDGEMENT in reason.causes:
-        return sentence(f"among {name}, nothing that can be read settles which fit ({counted(size, 'item')} read)", *place)
+        return sentence(
+            f"among {name}, nothing that can be read settles which fit ({counted(size, 'item')} read)", *place
+        )
     return sentence(f"among {name}, what was read does not settle it ({counted(size, 'item')} read)", *place)
 
 
@@ -197,7 +224,9 @@ def related(reason: Reason) -> Paragraph:
         case _, "one":
             return sentence(f"the document says that {one} {relation} {other}", *place)
         case _, "group":
-            return sentence(f"a group that holds both {one} and {other} is linked; which answers which is not said", *place)
+            return sentence(
+                f"a group that holds both {one} and {other} is linked; which answers which is not said", *place
+            )
         case _, "suggested":
             return sentence(f"{one} looks as if it {relation} {other}; the document does not say so", *place)
         case _:
@@ -218,9 +247,10 @@ def overlaps_limit(reason: Reason) -> Paragraph:
     if "days" in reason.detail:
         took = f" took up {counted(int(reason.detail['days']), 'day')} of the time limit"
     else:
-        took = {Truth.TRUE: " took up enough of the time limit", Truth.FALSE: " did not take up enough of the time limit"}.get(
-            reason.truth, " may or may not have taken up enough of the time limit"
-        )
+        took = {
+            Truth.TRUE: " took up enough of the time limit",
+            Truth.FALSE: " did not take up enough of the time limit",
+        }.get(reason.truth, " may or may not have taken up enough of the time limit")
     return sentence(name, lasted, took, need, by, *at(what.place if what is not None else None))
 
 
@@ -246,7 +276,9 @@ def covers(reason: Reason) -> Paragraph:
 def on_reading(reason: Reason) -> Paragraph:
     """Say which reading of the law a step hangs on."""
     reading = _own(reason, "meaning") or _own(reason, "reading")
-    said = {Truth.TRUE: "the reading applied", Truth.FALSE: "the reading not applied"}.get(reason.truth, "the law can be read two ways")
+    said = {Truth.TRUE: "the reading applied", Truth.FALSE: "the reading not applied"}.get(
+        reason.truth, "the law can be read two ways"
+    )
     return sentence(f"{said}: {reading}" if reading else said)
 
 

@@ -91,8 +91,12 @@ def happens(reason: Reason) -> Paragraph:
     """Return the sentence on an act within a limit. It says first how late, or how long in hand."""
     act, start = operand(reason, "act"), operand(reason, "start", "anchor")
     if "start_not_happened" in reason.detail and start is not None:
-        return sentence(f"the time has not begun to run: {silence(start)}" if is_absent(start) else
-                        f"the time has not begun to run: {thing(start)} has not happened", *at(start.place))
+        return sentence(
+            f"the time has not begun to run: {silence(start)}"
+            if is_absent(start)
+            else f"the time has not begun to run: {thing(start)} has not happened",
+            *at(start.place),
+        )
     match reason.truth:
         case Truth.TRUE:
             return _in_time(reason, act)
@@ -154,7 +158,9 @@ def _open(reason: Reason, act: Operand | None, start: Operand | None) -> Paragra
         tail = f" (the last day was {ended})" if ended else ""
         return sentence(silence(act, event=True).removesuffix(": is there one?"), tail, *at(act.place))
     if act is not None and not _one_day(act):
-        return sentence(capital(done(reason)), f" on {written(act)}; it had to be {limit_phrase(reason)}", *at(act.place))
+        return sentence(
+            capital(done(reason)), f" on {written(act)}; it had to be {limit_phrase(reason)}", *at(act.place)
+        )
     return sentence(f"whether {done(reason)} {limit_phrase(reason)} cannot be told from these files")
 
 
@@ -215,7 +221,9 @@ def working(reason: Reason) -> tuple[Paragraph, ...]:
     if act is not None:
         result.append(fact(act, event=True))
     if reason.detail.get("practicable") == "yes":
-        result.append(sentence("it must also be done as soon as practicable; only the outer limit can be tested from dates"))
+        result.append(
+            sentence("it must also be done as soon as practicable; only the outer limit can be tested from dates")
+        )
     return tuple(result)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from checker.findings import ExceptionReport, ExceptionUse, Finding, Reason, Truth
-from reports.sentences.deadlines import operand
-from reports.sentences.facts import is_absent, silence, thing
+from reports.sentences.facts import is_absent, silence
 from reports.sentences.reasons import Judgements, Step, key_sentences, step
 from reports.spans import Paragraph, Span, Text, at, cite, sentence, text, visible
 from reports.words import AGAINST, FOR, OPEN, capital, counted, who_says
@@ -24,7 +23,11 @@ def missing_facts(reason: Reason | None) -> tuple[str, ...]:
     """Return what is missing from the reason of an exception, as ``… is not in these files``."""
     if reason is None:
         return ()
-    own = [silence(each, event=True) for each in reason.operands if is_absent(each)] if reason.truth is Truth.UNDECIDED else []
+    own = (
+        [silence(each, event=True) for each in reason.operands if is_absent(each)]
+        if reason.truth is Truth.UNDECIDED
+        else []
+    )
     deeper = [told for part in reason.parts for told in missing_facts(part)]
     return tuple(dict.fromkeys(own + deeper))
 
@@ -84,7 +87,9 @@ def detail(report: ExceptionReport, judgements: Judgements) -> Step:
         parts = (step(report.reason, judgements),)
     elif report.reason is not None:
         # Facts that go part of the way are listed, though nobody relied on them.
-        parts = tuple(Step(told) for told in key_sentences(report.reason, judgements) if report.reason.truth is Truth.TRUE)
+        parts = tuple(
+            Step(told) for told in key_sentences(report.reason, judgements) if report.reason.truth is Truth.TRUE
+        )
     return Step(brief(report), parts)
 
 

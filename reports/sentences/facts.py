@@ -120,7 +120,9 @@ def together(operands: tuple[Operand, ...]) -> Paragraph:
     said = [visible(operand.said) for operand in operands]
     match first.state:
         case State.NOT_STATED:
-            told = f"{owner} does not give {listed(said, 'or')}: where they would stand was read, and they are not there"
+            told = (
+                f"{owner} does not give {listed(said, 'or')}: where they would stand was read, and they are not there"
+            )
         case State.NOT_FOUND:
             told = f"we found nothing in the words of {owner} on {listed(said, 'or')}: is there any?"
         case State.NOT_COVERED:

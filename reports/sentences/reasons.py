@@ -133,4 +133,3 @@ def key_sentences(reason: Reason, judgements: Judgements) -> tuple[Paragraph, ..
         result.append(together(tuple(group)) if len(group) > 1 else leaf(each, judgements))
     unique = {plain(paragraph): paragraph for paragraph in result}
     return tuple(unique.values())[:_MOST]
-

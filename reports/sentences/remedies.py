@@ -16,7 +16,7 @@ from checker.findings import (
     Truth,
 )
 from reports.sentences.deadlines import operand, written
-from reports.sentences.reasons import Judgements, Step, key_sentences, step
+from reports.sentences.reasons import Judgements, Step, step
 from reports.spans import GAP, Paragraph, Span, Text, at, cite, sentence, text, visible
 from reports.words import AGAINST, FOR, day, is_proposal, labelled, listed, uncoded, who_says
 
@@ -60,17 +60,28 @@ def met_by(finding: Finding) -> tuple[Paragraph, ...]:
     for way in closed:
         due = f" Still due: {visible(way.said)}" if way.said else ""
         by = f" by {day(way.by)}" if way.by is not None and way.said else ""
-        result.append(sentence(f"the time limit has passed, so this cannot now be {met}.{due}{by}" if due else
-                               f"the time limit has passed, so this cannot now be {met}"))
+        result.append(
+            sentence(
+                f"the time limit has passed, so this cannot now be {met}.{due}{by}"
+                if due
+                else f"the time limit has passed, so this cannot now be {met}"
+            )
+        )
     if ways:
         joined: list[Span | Paragraph] = []
         for index, way in enumerate(ways):
             between = "" if not index else ", or by " if index == len(ways) - 1 else ", by "
             joined += [Text(between), flip(way)]
         result.append(sentence(f"this would be {met} by ", *joined))
-    open_ones = [report for report in finding.exceptions if report.use in {ExceptionUse.NOT_CLAIMED, ExceptionUse.OPEN_ON_THE_DATES}]
+    open_ones = [
+        report
+        for report in finding.exceptions
+        if report.use in {ExceptionUse.NOT_CLAIMED, ExceptionUse.OPEN_ON_THE_DATES}
+    ]
     if open_ones and finding.outcome in AGAINST and not closed and ways:
-        result.append(sentence("or by showing an exception: ", text(listed([visible(each.title) for each in open_ones], "or"))))
+        result.append(
+            sentence("or by showing an exception: ", text(listed([visible(each.title) for each in open_ones], "or")))
+        )
     if finding.suggest and finding.outcome not in FOR:
         result.append(sentence("a wording to complete: ", *_suggested(finding.suggest)))
     return tuple(result)
@@ -129,7 +140,9 @@ def version(finding: Finding, judgements: Judgements) -> tuple[Step, ...]:
 
 def _version(side: Alternative) -> Paragraph:
     who = f", as {who_says(side.said_by)} says" if side.said_by else ""
-    return sentence(f"if {visible(side.choice)} is right{who}", *at(side.place), f": {side.outcome.value.replace('-', ' ')}")
+    return sentence(
+        f"if {visible(side.choice)} is right{who}", *at(side.place), f": {side.outcome.value.replace('-', ' ')}"
+    )
 
 
 def figures(finding: Finding) -> str:
@@ -152,7 +165,11 @@ def beside_law(comparison: Comparison) -> Paragraph:
     """Return the law on the same point first, and how the proposal stands to it."""
     law: Paragraph = (cite(comparison.law_citation),)
     outcome = comparison.law_outcome
-    said = f" on the same facts: {outcome.value.replace('-', ' ')}" if outcome is not None else " is the law on the same point"
+    said = (
+        f" on the same facts: {outcome.value.replace('-', ' ')}"
+        if outcome is not None
+        else " is the law on the same point"
+    )
     if comparison.contrary_now:
         return sentence("the law today, ", law, said, "; following the proposal would be contrary to ", law, " today")
     relation = comparison.relation.removeprefix("as ")

@@ -74,7 +74,9 @@ def about(label: str = "", place: Place | None = None, title: str = "") -> About
     return About(f"/plan/{label}", label, title, place)
 
 
-def exception(id_: str, title: str, use: ExceptionUse, citation: str, reason: Reason | None = None, **more: Any) -> ExceptionReport:
+def exception(
+    id_: str, title: str, use: ExceptionUse, citation: str, reason: Reason | None = None, **more: Any
+) -> ExceptionReport:
     return ExceptionReport(
         id_, title, use, (cites(citation),), more.get("claimed_at"), more.get("claimed_by", ""), reason
     )
@@ -98,12 +100,24 @@ def judgement(name: str, question: str, label: str, standing: Standing, **more: 
     )
 
 
-def reading(name: str, choice: str, outcome: Outcome, reason: Reason, said_by: str = "", kind: str = "reading", place: Place | None = None) -> Alternative:
+def reading(
+    name: str,
+    choice: str,
+    outcome: Outcome,
+    reason: Reason,
+    said_by: str = "",
+    kind: str = "reading",
+    place: Place | None = None,
+) -> Alternative:
     return Alternative(kind, name, choice, place, said_by, outcome, reason)
 
 
-def ask(id_: str, question: str, of: str, items: tuple[str, ...], settles: tuple[str, ...], rank: int, **more: Any) -> Ask:
-    return Ask(id_, more.get("kind", "card"), question, of, items, more.get("place"), more.get("standing"), settles, rank)
+def ask(
+    id_: str, question: str, of: str, items: tuple[str, ...], settles: tuple[str, ...], rank: int, **more: Any
+) -> Ask:
+    return Ask(
+        id_, more.get("kind", "card"), question, of, items, more.get("place"), more.get("standing"), settles, rank
+    )
 
 
 def finding(rule: str, label: str, title: str, outcome: Outcome, source: Citation, **more: Any) -> Finding:
