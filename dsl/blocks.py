@@ -40,7 +40,7 @@ def split(text: str) -> tuple[RawBlock, ...]:
             starts.append((number, found.group()))
         elif line[:1].strip() and not line.startswith("#") and (not starts or _is_heading(line)):
             starts.append((number, ""))
-    ends = [number for number, _ in starts[1:]] + [len(lines)]
+    ends = [*(number for number, _ in starts[1:]), len(lines)][: len(starts)]
     return tuple(
         RawBlock(kind, "\n".join(lines[start:end]), start + 1)
         for (start, kind), end in zip(starts, ends, strict=True)
