@@ -34,7 +34,8 @@ dl.summary div{border-bottom:1px solid #cecece;padding:10px 0}
 dl.summary dt{font-weight:700}
 dl.summary dd{margin:0}
 dl.summary dd p{margin:0 0 4px}
-.tag{display:inline-block;padding:2px 8px 3px;font-size:1rem;font-weight:400;line-height:1.3;max-width:100%;color:#282d30;background:#e5e6e7}
+.tag{display:inline-block;padding:2px 8px 3px;font-size:1rem;font-weight:400;line-height:1.3;max-width:100%;
+color:#282d30;background:#e5e6e7}
 .tag-red{color:#651b1b;background:#f4d7d7}
 .tag-orange{color:#7a3c1c;background:#fbdfcf}
 .tag-yellow{color:#594d00;background:#fff2b3}

@@ -133,7 +133,7 @@ def _finding(finding: Finding, point: Point | None, number: int | None, part: in
         "title": visible(finding.title),
         "topic": finding.topic,
         "outcome": finding.outcome.value,
-        "words": outcome_words(finding),
+        "words": outcome_words(finding, check.authorities),
         "flags": [flag.value for flag in finding.flags],
         "standing": finding.standing.value if finding.standing is not None else None,
         "force": finding.force,

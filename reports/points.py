@@ -80,7 +80,7 @@ def point(
         number=number,
         part=part_of(finding),
         finding=finding,
-        outcome=outcome_words(finding),
+        outcome=outcome_words(finding, authorities),
         about=labelled(finding.about.label),
         words=_about(finding),
         head=_head(finding, judgements),
@@ -207,7 +207,7 @@ def _blocks(
         Block("On each version", remedies.version(finding, judgements)),
         Block("What would meet it", _met_by_steps(finding)),
         Block("Beside the law", tuple(Step(remedies.beside_law(each)) for each in finding.comparisons)),
-        Block("On the same fact", tuple(Step(_carried(each)) for each in carried)),
+        Block("On the same fact", tuple(Step(_carried(each, authorities)) for each in carried)),
         Block("The provision", _provisions(finding, authorities)),
     ]
     return tuple(block for block in blocks if block.steps)
@@ -276,8 +276,8 @@ def _consider(words: str, citation: Citation | None) -> Paragraph:
     return sentence(capital(visible(words)), *((Text(" ("), cite(citation), Text(")")) if citation is not None else ()))
 
 
-def _carried(finding: Finding) -> Paragraph:
-    return sentence(f"{visible(finding.title)}: {outcome_words(finding)} (", cite(finding.source), ")")
+def _carried(finding: Finding, authorities: Mapping[str, AuthorityUsed]) -> Paragraph:
+    return sentence(f"{visible(finding.title)}: {outcome_words(finding, authorities)} (", cite(finding.source), ")")
 
 
 def _provisions(finding: Finding, authorities: Mapping[str, AuthorityUsed]) -> tuple[Step, ...]:

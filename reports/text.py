@@ -26,6 +26,11 @@ def text(report: Statement, *, everything: bool = False, colour: bool = False) -
     return _Page(report, everything=everything, colour=colour).render()
 
 
+def one_point(report: Statement, point: Point) -> list[str]:
+    """Return the lines of one point whole, with its numbered reasons."""
+    return list(_Page(report, everything=True, colour=False).point(point))
+
+
 class _Page:
     """One rendering: the statement, how much of it is asked for, and whether in colour."""
 
@@ -101,16 +106,16 @@ class _Page:
                 yield from self._folded(here)
             else:
                 for each in here:
-                    yield from self._point(each)
+                    yield from self.point(each)
 
-    def _point(self, each: Point, *, title: bool = True) -> Iterator[str]:
+    def point(self, each: Point) -> Iterator[str]:
         label = f" {capital(each.about)}." if each.about else ""
         number = f"{each.number}."
         ink = _ink_of(each.finding)
         yield from self._inked(
             f"{number:<4}",
             f"{capital(each.outcome)}.",
-            f"{label} {visible(each.finding.title)}." if title else label,
+            f"{label} {visible(each.finding.title)}.",
             ink,
         )
         told = ""
@@ -187,7 +192,7 @@ class _Page:
     def _card(self, card: Card) -> Iterator[str]:
         if card.ask is None and self.everything:
             for each in card.points:
-                yield from self._point(each)
+                yield from self.point(each)
             return
         number = f"Q{card.number}." if card.number else "-"
         items = "" if card.is_group or not card.items else f"{items_words(card)}. "
@@ -205,7 +210,7 @@ class _Page:
         yield from lines(_settles(card, everything=self.everything), 4)
         yield ""
         for each in card.points if self.everything else ():
-            yield from self._point(each)
+            yield from self.point(each)
 
     def _first_of(self, card: Card, each: Point) -> Iterator[str]:
         question = self._plain(card.question).rstrip("?. ")
@@ -254,7 +259,7 @@ class _Page:
         yield from self._heading("Proposals, which are not law", f"{counted(len(proposals), 'point')}, counted apart")
         for each in proposals if self.everything else proposals[:_FOLD]:
             if self.everything:
-                yield from self._point(each)
+                yield from self.point(each)
                 continue
             yield from self._inked(
                 f"{each.number}.".ljust(4), f"{capital(each.outcome)}.", f" {visible(each.finding.title)}.", "open"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from checker.facts import Days, Place, Value
-from checker.findings import Finding, Flag, Outcome, Reason
+from checker.findings import AuthorityUsed, Finding, Flag, Outcome, Reason
 from reports.spans import Paragraph, Text, quote, text, visible
 
 _MONTHS = (
@@ -174,7 +174,12 @@ def is_proposal(finding: Finding) -> bool:
     return finding.status in PROPOSALS
 
 
-def outcome_words(finding: Finding) -> str:
+def case_name(said_by: str, authorities: Mapping[str, AuthorityUsed]) -> str:
+    """Return the case that settles a reading as lawyers write it, given its id or its name."""
+    return visible(authorities[said_by].citation if said_by in authorities else said_by)
+
+
+def outcome_words(finding: Finding, authorities: Mapping[str, AuthorityUsed]) -> str:
     """Return the outcome in words with the tail its status, flags and readings give it."""
     words = finding.outcome.value.replace("-", " ")
     if Flag.IF_SENT in finding.flags:
@@ -190,7 +195,7 @@ def outcome_words(finding: Finding) -> str:
         words += f"; overdue by {counted(days, 'day')}" if days else "; overdue"
     settled = [reading.said_by for reading in finding.readings if reading.said_by]
     if settled and finding.outcome is not Outcome.MET_ON_ONE_READING:
-        words += f" on the reading in {visible(settled[0])}"
+        words += f" on the reading in {case_name(settled[0], authorities)}"
     return f"{words} ({tail})" if (tail := status_tail(finding)) else words
 
 

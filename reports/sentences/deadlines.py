@@ -144,9 +144,7 @@ def _out_of_time(reason: Reason, act: Operand | None) -> Paragraph:
 
 def _open(reason: Reason, act: Operand | None, start: Operand | None) -> Paragraph:
     if start is not None and is_absent(start):
-        length = reason.detail.get("limit")
-        runs = f"{_length(reason)} run from {thing(start)}: " if length and str(length)[-1:] == "s" else ""
-        return sentence(runs, silence(start, event=True), *at(start.place))
+        return _without_start(reason, start)
     if start is not None and start.state is State.DISPUTED:
         return sentence(f"the day from which {_length(reason)} run is disputed: ", versions(start))
     if act is not None and act.state is State.DISPUTED:
@@ -162,6 +160,15 @@ def _open(reason: Reason, act: Operand | None, start: Operand | None) -> Paragra
             capital(done(reason)), f" on {written(act)}; it had to be {limit_phrase(reason)}", *at(act.place)
         )
     return sentence(f"whether {done(reason)} {limit_phrase(reason)} cannot be told from these files")
+
+
+def _without_start(reason: Reason, start: Operand) -> Paragraph:
+    if not str(reason.detail.get("limit", "")).endswith("s"):
+        return missing(start, event=True)
+    told, colon, asked = silence(start, event=True).partition(": is there ")
+    name = thing(start)
+    rest = f", which{told.removeprefix(name)}" if told.startswith(name) else f": {told.replace(name, 'it')}"
+    return sentence(f"{_length(reason)} run from {name}{rest}", *at(start.place), f"{colon}{asked}")
 
 
 def _due(reason: Reason, act: Operand | None) -> Paragraph:

@@ -18,7 +18,7 @@ from checker.findings import (
 from reports.sentences.deadlines import operand, written
 from reports.sentences.reasons import Judgements, Step, step
 from reports.spans import GAP, Paragraph, Span, Text, at, cite, sentence, text, visible
-from reports.words import AGAINST, FOR, day, is_proposal, labelled, listed, uncoded, who_says
+from reports.words import AGAINST, FOR, case_name, day, is_proposal, labelled, listed, uncoded, who_says
 
 Authorities = Mapping[str, AuthorityUsed]
 
@@ -112,7 +112,7 @@ def reading(finding: Finding, judgements: Judgements, authorities: Authorities) 
         falls = _fall(side.reason)
         when = f", the last day being {falls}" if falls else ""
         if side.said_by:
-            source = f"on the reading in {visible(side.said_by)}"
+            source = f"on the reading in {case_name(side.said_by, authorities)}"
             seen = " (known from summaries)" if _known_from_summaries(side.said_by, authorities) else ""
             told = sentence(f"{source}{seen}, {words}: {outcome}{when}")
         elif settled:

@@ -1,0 +1,206 @@
+"""What stands behind a report: one rule in words, one finding paragraph by paragraph, the table of outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.findings import AuthorityUsed, Check
+from dsl import tree as t
+from reports.points import Point, point
+from reports.rule_words import Clause, Speaker
+from reports.spans import visible
+from reports.statement import Statement
+from reports.text import authority_words, lines, one_point
+from reports.words import TAILS, capital, counted, day, listed, uncoded
+
+_EFFECTS = {
+    "lifts the time limit": "lifts the time limit",
+    "lifts the duty": "lifts the duty",
+    "sets the time limit": "sets another time limit",
+}
+
+
+class NotFoundError(LookupError):
+    """No rule, or no finding, has the id asked for."""
+
+
+def rule(book: t.Book, id_: str, authorities: Mapping[str, AuthorityUsed]) -> str:
+    """Return a rule in words: source, force, status, when it applies, what it asks, exceptions, who decides.
+
+    Raises NotFoundError if the book has no such rule.
+    """
+    if id_ not in book.rules:
+        msg = f"no rule is called `{id_}`"
+        raise NotFoundError(msg)
+    found = book.rules[id_]
+    speaker = Speaker(book, {}).within(found.loops)
+    told: list[str] = [f"{found.id}  {visible(found.title)}", "", *_source(found, authorities), ""]
+    for loop in found.loops:
+        among = (
+            book.checklists[loop.checklist].title
+            if loop.checklist in book.checklists
+            else listed(Speaker(book, {}).ref(each) for each in loop.lists)
+        )
+        told += lines(f"Tested for each of: {among}.", 0)
+        told += _listed(speaker, loop.where, "Of those, where:")
+    told += _listed(speaker, found.applies_when, "It applies when:")
+    told += _duty(speaker, found)
+    told += _exceptions(book, found)
+    told += _guards(book, found)
+    told += _readings(book, found)
+    told += _deciders(book, found)
+    for each in found.compares:
+        told += lines(f"Compared with {each.rule}, as {each.relation}.", 0)
+    return "\n".join(line.rstrip() for line in told).rstrip() + "\n"
+
+
+def _duty(speaker: Speaker, found: t.Rule) -> list[str]:
+    party = visible(found.party)
+    if found.force in {"must not", "should not"} and isinstance(found.duty, t.Not):
+        return _listed(speaker, found.duty.part, f"The {party} {found.force} do so if:")
+    if found.force == "may only":
+        return _listed(speaker, found.duty, f"The {party} may do so only if:")
+    return _listed(speaker, found.duty, f"The {party} {found.force} see to this:")
+
+
+def _source(found: t.Rule, authorities: Mapping[str, AuthorityUsed]) -> list[str]:
+    told = lines(f"Source: {visible(found.source.text)}.", 0)
+    tail = f" ({TAILS[found.status].format(year='')})" if found.status in TAILS else ""
+    told += lines(f"Force: {found.force}. Status: {found.status}{tail}. Owed by: {visible(found.party)}.", 0)
+    if found.in_force_from is not None or found.in_force_until is not None:
+        since = f"from {day(found.in_force_from)}" if found.in_force_from is not None else ""
+        until = f"until {day(found.in_force_until)}" if found.in_force_until is not None else ""
+        told += lines(f"In force {' '.join(each for each in (since, until) if each)}.", 0)
+    if found.by_analogy:
+        told += lines("Applied by analogy: the provision speaks of another case.", 0)
+    for id_ in found.source.authorities:
+        if id_ in authorities:
+            told += lines(authority_words(authorities[id_]), 2)
+            if authorities[id_].url:
+                told.append(f"  {visible(authorities[id_].url)}")
+    for each in found.see:
+        told += lines(f"See also: {visible(each.text)}.", 0)
+    return told
+
+
+def _listed(speaker: Speaker, condition: t.Condition | None, head: str) -> list[str]:
+    if condition is None:
+        return []
+    return [*lines(head, 0), *_bullets(speaker.clauses(condition)), ""]
+
+
+def _bullets(clauses: Sequence[Clause]) -> list[str]:
+    return [line for depth, words in clauses for line in lines(f"- {words}", 2 + 2 * depth, 4 + 2 * depth)]
+
+
+def _exceptions(book: t.Book, found: t.Rule) -> list[str]:
+    told: list[str] = []
+    for id_ in found.unless:
+        exception = book.exceptions[id_]
+        to = next((each for each in exception.to if each.rule == found.id), None)
+        under = f", {listed(visible(each.text) for each in to.citations)}" if to is not None else ""
+        shown = (
+            "It must be shown by whoever relies on it."
+            if exception.must_be_shown
+            else "It is taken not to apply while nothing is known of it."
+        )
+        told += lines(
+            f"Unless: {visible(exception.title)} ({exception.id}{under}). It {_EFFECTS[exception.effect]}. {shown}", 0
+        )
+        told += [*_bullets(Speaker(book, {}).clauses(exception.applies_when)), ""]
+    return told
+
+
+def _guards(book: t.Book, found: t.Rule) -> list[str]:
+    told: list[str] = []
+    for guard in book.guards.values():
+        if found.id in guard.rules:
+            told += lines(
+                f"Not put against anyone if: {visible(guard.title)} ({guard.id}, {visible(guard.source.text)}).", 0
+            )
+            told += [*_bullets(Speaker(book, {}).clauses(guard.applies_when)), ""]
+    return told
+
+
+def _readings(book: t.Book, found: t.Rule) -> list[str]:
+    names = [each.reading for id_ in found.unless for each in book.exceptions[id_].to if each.rule == found.id]
+    names += [
+        name
+        for condition in (found.applies_when, found.duty)
+        if condition is not None
+        for name in _names(condition, t.OnReading, "reading")
+    ]
+    told: list[str] = []
+    for name in dict.fromkeys(name for name in names if name in book.readings):
+        reading = book.readings[name]
+        state = (
+            f"settled by {visible(reading.settled_by)}"
+            if reading.settled_by
+            else f"open: {visible(reading.open_why).rstrip('.')}"
+        )
+        told += lines(f"Reading ({state}): {_closed(reading.meaning)} Otherwise: {_closed(reading.otherwise)}", 0)
+    return told
+
+
+def _closed(words: str) -> str:
+    return f"{visible(words).rstrip('.')}."
+
+
+def _deciders(book: t.Book, found: t.Rule) -> list[str]:
+    conditions = [found.duty, *(book.exceptions[id_].applies_when for id_ in found.unless)]
+    names = [name for condition in conditions for name in _names(condition, t.Judged, "judgement")]
+    told: list[str] = []
+    for name in dict.fromkeys(name for name in names if name in book.judgements):
+        judgement = book.judgements[name]
+        who = listed([visible(uncoded(each)) for each in judgement.decided_by], "or")
+        told += lines(f"Decided by a person ({who}): {visible(judgement.question)}", 0)
+        for each in judgement.consider:
+            under = f" ({visible(each.citation.text)})" if each.citation is not None else ""
+            told += lines(f"- {visible(each.text)}{under}", 2, 4)
+    return told
+
+
+def _names(condition: object, kind: type, field: str) -> list[str]:
+    if isinstance(condition, kind):
+        return [str(getattr(condition, field))]
+    parts = [getattr(condition, name, ()) for name in ("parts", "part", "satisfies", "where")]
+    flat = [each for part in parts for each in (part if isinstance(part, tuple) else (part,)) if each is not None]
+    return [name for each in flat for name in _names(each, kind, field)]
+
+
+def finding(check: Check, report: Statement, id_: str) -> str:
+    """Return one finding whole: every numbered paragraph of its reasons.
+
+    Raises NotFoundError if the check has no such finding.
+    """
+    if not any(each.id == id_ for each in check.findings):
+        msg = f"no finding is called `{id_}`"
+        raise NotFoundError(msg)
+    return (
+        "\n".join(
+            [
+                *lines(f"Finding {visible(id_)}, as at {day(check.as_at)}", 0),
+                "",
+                *one_point(report, _point(check, report, id_)),
+            ]
+        )
+        + "\n"
+    )
+
+
+def _point(check: Check, report: Statement, id_: str) -> Point:
+    found = next((each for each in report.points if each.finding.id == id_), None)
+    if found is not None:
+        return found
+    # A finding not told as a point of the report, or told inside another, is numbered on its own.
+    own = next(each for each in check.findings if each.id == id_)
+    return point(own, report.numbers.get(id_, 1), (), check.authorities, first=False)
+
+
+def outcomes(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return the table of outcomes, columns as wide as their words, ending with the count of its rows."""
+    table = [list(headings), *(list(row) for row in rows)]
+    widths = [max(len(row[column]) for row in table) for column in range(len(headings))]
+    told = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
+    told.insert(1, "  ".join("-" * width for width in widths))
+    return "\n".join([*told, "", capital(counted(len(rows), "row")) + "."]) + "\n"
