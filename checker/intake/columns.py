@@ -1,0 +1,170 @@
+"""What a column, a label or a row of a table is for, told from its heading words.
+
+A role is a name from :data:`ROLES`; the words of a heading decide, and where they could
+mean two things the section they stand in does ("When" in Section E is by when, in
+Section F how often). Words that tell nothing give no role.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.intake.blocks import Cell, Row, Table
+from checker.intake.headings import sections_named
+
+DIMENSIONS = frozenset(
+    (
+        "frequency", "duration", "amount", "ratio", "group_size", "deliverer", "qualification", "setting_of_delivery",
+        "start", "end", "review", "minimum", "covers", "reason_not_quantified", "adulthood_area",
+    )
+)  # fmt: skip
+"""Roles that are fields of a provision."""
+
+_PROVISION: tuple[tuple[str, str], ...] = (
+    (r"how often|frequency|how many times.*|how frequently", "frequency"),
+    (r"how long(?: (?:for|each time|is each session))?|duration|(?:length|duration) of (?:each )?(?:session|time)s?|session length|time per session", "duration"),
+    (r"(?:total )?(?:amount|hours|number of hours|time)(?: (?:per|a|each) (?:day|week|term|year))?|hours provided|quantity", "amount"),
+    (r"(?:staff(?:ing)? |adult )?ratio", "ratio"),
+    (r"(?:size of (?:the )?group|group size|grouping)", "group_size"),
+    (r"(?:by )?whom?(?: (?:will|is going to) (?:deliver|provide|do|be doing) (?:it|this))?|who (?:delivers|provides)(?: it| this)?|(?:to be )?(?:delivered|provided) by|(?:who is |person(?:s)? |staff )?responsible(?: person)?|deliverer|provider|staff(?:ing)?|delivered by whom", "deliverer"),
+    (r"(?:staff )?(?:training|qualifications?|expertise|skills)(?: (?:and|or) (?:training|qualifications?|expertise|experience))?(?: (?:of staff|required|needed))?", "qualification"),
+    (r"where|location|venue|where (?:it|this) (?:will be|is) (?:delivered|provided)|setting of delivery", "setting_of_delivery"),
+    (r"(?:date )?from|starts?|start(?:ing)? date|starting(?: from)?|begins", "start"),
+    (r"until|to|ends?|end date|finish(?:es)?", "end"),
+    (r"review(?:ed)?|when reviewed|(?:how|when)(?: (?:it|this))? (?:will (?:it|this) be|is) (?:reviewed|monitored)|reviewed? (?:when|by|date|on)|monitoring(?: and review)?|review (?:arrangements|cycle)|date (?:of|for) review", "review"),
+    (r"(?:at least|minimum|at a minimum)", "minimum"),
+    (r"(?:lessons|times|lessons covered|lessons or times)", "covers"),
+    (r"reason (?:for no amount|not quantified|for flexibility|why .*)", "reason_not_quantified"),
+    (r"preparing for adulthood(?: area)?|pfa(?: area)?|preparation for adulthood(?: area)?|area of adulthood", "adulthood_area"),
+    (r"(?:type|kind)(?: of provision)?", "kind"),
+    (r"agreed(?: by.*)?|agreement(?: of.*)?|(?:icb|commissioner) agree(?:d|ment).*", "agreed"),
+)  # fmt: skip
+_BY_WHEN = (
+    r"by when|when|(?:to be )?achieved by(?: when)?|(?:date )?to be achieved(?: by)?|target date|time ?scales?|time ?frame"
+    r"|by what date|when will (?:it|this) be achieved(?: by)?|date for achievement|end date|achieve by|deadline|date|by"
+)
+_NEED = r"(?:special educational |identified |main |area of )?(?:needs?|difficult(?:y|ies))(?: (?:and|or) difficulties| it meets| met| this meets| addressed| being met)?(?: \(?(?:section )?b\)?)?|(?:links?|linked|relates?) to(?: need)?s?(?: \(?section b\)?)?|(?:to )?meets? needs?|for needs?|section b|.{0,20}needs? \(section b\)|need (?:no|number|ref(?:erence)?)\.?"
+_OUTCOME = r"(?:desired |intended |long.term |linked |agreed )?outcomes?(?: sought| supported| it supports| linked| this supports| for .{1,30})?(?: \(?(?:section )?e\)?)?|(?:supports?|linked to|links to|for) outcomes?|section e|.{0,20}outcomes? \(section e\)|outcome (?:no|number|ref(?:erence)?)\.?|what we want(?: .{1,20})? to achieve"
+_HELP = r"(?:special educational |agreed |health(?: care)? |social care )?(?:provision|support)(?: (?:required|needed|to be (?:made|provided)|to meet .{1,30}|for .{1,30}))?(?: \(?(?:section )?[fgh][12]?\)?)?|section [fgh][12]?|what (?:will|is to|is going to) be (?:provided|done)|what (?:help|support|provision).*|what|help|.{0,30}provision \(section [fgh][12]?\)"
+_LABEL = r"(?:item )?(?:no|nos|number|ref|reference|item|#|id|code)\.?|[a-k][12]?(?: no\.?| number| ref(?:erence)?)?"
+_AREA = r"(?:broad )?area(?:s)? of (?:special educational )?need|area|category(?: of need)?|broad area"
+_SETTING = (
+    (r"(?:full )?name(?: of (?:the )?.*)?|(?:named )?(?:school|setting|placement|institution|provider)|(?:name of )?(?:school|setting|placement|institution)(?: (?:or|/|and) .*)?(?: name)?", "name"),
+    (r"types?(?: of .*)?|(?:school|setting|placement|institution|provider) type", "type"),
+    (r"(?:date )?from|starts?(?: date| on)?|start(?:ing)?(?: date)?(?: of placement)?|date of (?:admission|start)|placement (?:starts|from|start date)|admission date|with effect from", "start"),
+    (r"(?:date )?(?:until|to)|ends?(?: date| on)?|end(?:ing)? date|date of (?:leaving|end)|placement (?:ends|until|end date)|leaving date", "end"),
+)  # fmt: skip
+_ADVICE = (
+    (r"(?:kind|type|source|nature) of (?:advice|report|information|evidence)(?:.*)?|advice(?: or information)?|reports?|documents?|title(?: of .*)?|(?:name of )?(?:report|document|advice)|evidence|(?:advice|report)(?: and| or|/) ?(?:information|report|advice)|information|kind|type|profession(?:al)?|service", "kind"),
+    (r"(?:name of )?authors?(?: name)?(?: and (?:role|title))?|(?:provided|written|completed|prepared|given|supplied) by|from(?: whom)?|by(?: whom)?|names?|who|contributor|name of (?:professional|author|contributor)", "author"),
+    (r"role|job title|position|designation|role or title", "role"),
+    (r"dated?(?: of (?:the )?(?:advice|report|document|information))?|(?:report|advice) date|when|date (?:received|written|completed|of .*)", "dated"),
+)  # fmt: skip
+_OWN = {"b": "need", "c": "need", "d": "need", "e": "outcome", "f": "provision", "g": "provision", "h1": "provision", "h2": "provision"}
+_LONGEST_HEADER = 14
+
+
+def role_of(words: str, section: str = "") -> str:
+    """Return the role a header or label gives, or an empty string.
+
+    ``section`` is the code of the section it stands in ("f"), empty for none. The
+    section's own subject gives ``words``.
+    """
+    plain = re.sub(r"[^\w#().]+", " ", words.lower()).strip(" .()")
+    plain = re.sub(r"\s*\(.*$", "", plain) if section in ("i", "k") else plain
+    if not plain or len(plain.split()) > _LONGEST_HEADER:
+        return ""
+    if section == "i":
+        return _first(_SETTING, plain)
+    if section == "k":
+        return "label" if re.fullmatch(r"no|number|ref|item|appendix", plain) else _first(_ADVICE, plain)
+    if section == "e" and re.fullmatch(_BY_WHEN, plain):
+        return "by_when"
+    for pattern, role in ((_LABEL, "label"), (_AREA, "area"), (_NEED, "need"), (_OUTCOME, "outcome")):
+        if re.fullmatch(pattern, plain) or re.fullmatch(pattern, plain + ")"):
+            return "words" if _OWN.get(section) == role else role
+    if section in ("f", "g", "h1", "h2", ""):
+        role = _first(_PROVISION, plain)
+        if role:
+            return role
+        if section and plain == "when":
+            return "frequency"
+    if re.fullmatch(_HELP, plain) or re.fullmatch(_HELP, plain + ")"):
+        return "words" if _OWN.get(section) == "provision" else "provision"
+    if re.fullmatch(_BY_WHEN.replace("|when|", "|").replace("|date|by", ""), plain):
+        return "by_when"
+    return "words" if plain in ("description", "details", "detail", "description of need") and section else ""
+
+
+def _first(forms: tuple[tuple[str, str], ...], plain: str) -> str:
+    return next((role for pattern, role in forms if re.fullmatch(pattern, plain)), "")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The header of a table: its row, and what each column is for.
+
+    ``roles`` maps a column to its role in the table's own section; ``sections`` maps a
+    column of a shared grid to the section its heading names; ``titles`` are the words.
+    """
+
+    row: int
+    roles: dict[int, str]
+    sections: dict[int, str]
+    titles: dict[int, str]
+
+
+_GRID = {"need": "b", "outcome": "e", "provision": "f"}
+
+
+def read_columns(table: Table, section: str = "") -> Columns | None:
+    """Return the columns of the first row that is a header, or None if the table has none.
+
+    A row is a header if at least two of its cells have different roles and every other
+    one is short. A grid's header may be below a row or two of titles.
+    """
+    for row in table.rows[:4]:
+        found = _header(row, section)
+        if found:
+            return found
+    return None
+
+
+def is_header_again(row: Row, columns: Columns) -> bool:
+    """Return whether ``row`` repeats the header, as at the head of a page."""
+    words = {cell.column: " ".join(cell.text.lower().split()) for cell in row.cells}
+    return bool(words) and words == {c: " ".join(t.lower().split()) for c, t in columns.titles.items()}
+
+
+def _header(row: Row, section: str) -> Columns | None:
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    if len(filled) < 2 or any(len(cell.text.split()) > _LONGEST_HEADER * 2 for cell in filled):  # noqa: PLR2004
+        return None
+    roles: dict[int, str] = {}
+    sections: dict[int, str] = {}
+    for cell in filled:
+        named = sections_named(cell.text, strong=True)
+        role = role_of(cell.text, section)
+        if named and len(named.codes) == 1 and (named.lettered or not role or role in (*_GRID, "words")):
+            sections[cell.column] = named.codes[0]
+        elif role in _GRID:
+            sections[cell.column] = _grid_section(cell, role)
+        if role:
+            roles[cell.column] = role
+    if len(set(roles.values())) < 2 and len(set(sections.values())) < 2:  # noqa: PLR2004  (a header tells columns apart)
+        return None
+    # A row of data whose cells happen to read like headers has others that do not.
+    if len(roles.keys() | sections.keys()) * 2 < len(filled):
+        return None
+    return Columns(row.number, roles, sections, {cell.column: cell.text for cell in row.cells})
+
+
+def _grid_section(cell: Cell, role: str) -> str:
+    words = cell.text.lower()
+    health, care = "health" in words, "care" in words and "health" not in words
+    if role == "need":
+        return "c" if health else "d" if care else "b"
+    if role == "provision":
+        return "g" if health else "" if care else "f"
+    return _GRID[role]

@@ -1,0 +1,167 @@
+"""What a plan says of the child and of itself outside its sections: names, dates, stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from checker.facts import Days, Fact, Origin, Place, State, Version, absent, known
+from checker.intake.blocks import Paragraph
+from checker.intake.dates import find_days, read_day
+from checker.intake.pieces import Labelled
+
+_PLAN = r"(?:education,? health,? and care |ehc |eh&c )?(?:plan|ehcp)"
+_STAGED = r"(?:draft|final|finalised|amended|proposed|amended final|current|this|the)"
+_OWNER = r"(?:(?:the )?(?:child|pupil|young person|learner|student)(?:['’]?s)?(?: ?/ ?(?:young person|pupil)(?:['’]?s)?| or young person(?:['’]?s)?)?|my)"
+_FIELDS: tuple[tuple[str, str], ...] = (
+    (rf"(?:{_OWNER} )?(?:full )?name(?: of {_OWNER})?(?: is)?|name in full|{_OWNER}", "/child/name"),
+    (rf"(?:{_OWNER} )?(?:first|given) names?|forenames?(?:\(s\))?|first name\(s\)", "forename"),
+    (r"surname|family name|last name", "surname"),
+    (r"(?:also )?known as|preferred name|(?:i )?likes? to be (?:known as|called)|name (?:used|preferred)|preferred to be known as", "/child/known_as"),
+    (rf"(?:{_OWNER} )?(?:date of birth|birth date|d\.?o\.?b\.?)(?: \(.*\))?|(?:i was )?born(?: on)?", "/child/born"),
+    (r"(?:current |present )?(?:national curriculum |nc |school |academic )?year(?: group)?(?: \(.*\))?|ncy|nc year(?: group)?|year group (?:now|at .*)", "year_group"),
+    (rf"(?:date )?(?:{_PLAN} )?(?:was )?first (?:made|issued|finalised)|date (?:of |the )?(?:the )?(?:original|initial|first) {_PLAN}(?: (?:was )?(?:made|issued))?|(?:original|initial|first) {_PLAN}(?: date| issued| made)?|{_PLAN} (?:was )?first made(?: on)?|date {_PLAN} first (?:made|issued)", "/maintained_plan/making"),
+    (rf"date of (?:{_STAGED} )*{_PLAN}(?: issued)?|date (?:{_PLAN} )?(?:issued|finalised|of issue)|issue date|(?:{_STAGED} )*{_PLAN} (?:date|issued|dated)(?: on)?|date (?:{_STAGED} )*{_PLAN} (?:was )?(?:issued|finalised|made)|issued(?: on)?|dated?(?: of document| issued)?|date (?:{_STAGED})(?: issued)?", "/plan/issue"),
+    (r"(?:date of )?(?:the )?(?:last|most recent|previous) (?:annual )?review(?: date)?|last reviewed(?: on)?", "/maintained_plan/last_review"),
+    (r"(?:current|present) (?:education(?:al)? )?(?:school|setting|placement|nursery|college|provision|school ?(?:/|or) ?setting)(?: attended)?|(?:school|setting|nursery|college|educational setting)(?: (?:now )?attended| currently attended)?|school ?/ ?setting|attends", "/child/present_setting"),
+    (rf"(?:{_PLAN} )?(?:status|stage)(?: of (?:the |this )?{_PLAN})?|(?:type|version) of {_PLAN}|{_PLAN} type", "/plan/stage"),
+)  # fmt: skip
+_STAGES = (
+    (r"amended\W*final|final\W*amended|amended (?:education|ehc|plan)|^amended$|finalised amend", "amended_final"),
+    (r"propos(?:ed|al)\W*(?:for )?amend|amendment notice|notice of amendment|draft amend|amended draft|draft amended|working document", "proposed_amendment"),
+    (r"\bdraft\b|\bproposed (?:ehc |education)?.*plan\b", "draft"),
+    (r"\bfinal(?:ised)?\b", "final"),
+)  # fmt: skip
+_TICKED = re.compile(r"[☒☑✓✔]\s*([A-Za-z ]+)|([A-Za-z ]+?)\s*[☒☑✓✔]")
+_YEAR = re.compile(r"(?:year|yr|y|nc year|ncy)?\s*(\d{1,2})(?:\s*\(.*\))?", re.IGNORECASE)
+_LAST_YEAR = 14
+_EMPTY = re.compile(r"[-–—_.…\s]*|(?:tbc|tba|to be (?:confirmed|agreed|completed|advised)|not (?:known|stated|recorded|given)|unknown|blank|\[.*\])\.?", re.IGNORECASE)
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a labelled cell is empty, or says only that its value is to come."""
+    return bool(_EMPTY.fullmatch(text.strip()))
+
+
+def labelled_day(text: str, place: Place) -> Fact:
+    """Return the fact of a labelled date: the one date in the words, *not found* if we see none or several."""
+    if says_nothing(text):
+        return absent(State.NOT_STATED, place)
+    whole = read_day(text)
+    if whole:
+        return known(whole, place)
+    found = {each.days for each in find_days(text)}
+    return known(found.pop(), place) if len(found) == 1 else absent(State.NOT_FOUND, place)
+
+
+def labelled_words(text: str, place: Place) -> Fact:
+    """Return the fact of a labelled cell of words."""
+    if re.fullmatch(r"n/?a|not applicable", text.strip(" ."), re.IGNORECASE):
+        return absent(State.NOT_APPLICABLE, place)
+    return absent(State.NOT_STATED, place) if says_nothing(text) else known(text.strip(), place)
+
+
+def detail_facts(details: Sequence[Labelled], front: Sequence[Paragraph], headers: Sequence[Paragraph]) -> Mapping[str, Fact]:
+    """Return the facts of the child and the plan from labelled details, titles and page headers.
+
+    A detail that several labels give twice the same counts once; one that is given two
+    values is *disputed*.
+    """
+    found: dict[str, list[Labelled]] = {}
+    for detail in details:
+        pointer = _field(detail.title)
+        if pointer:
+            found.setdefault(pointer, []).append(detail)
+    if "/child/name" not in found and "surname" in found:
+        parts = found.get("forename", [])[:1] + found["surname"][:1]
+        whole = " ".join(part.text for part in parts if not says_nothing(part.text))
+        found["/child/name"] = [Labelled("", parts[0].title, whole, parts[0].place)]
+    stage = _stage(found.pop("/plan/stage", []), front, headers)
+    facts = {}
+    for pointer, given in found.items():
+        if pointer == "year_group":
+            years = _agreed([_year(each) for each in given])
+            facts["/plan/year_group"] = years
+            facts["/child/year_group"] = years
+        elif pointer in ("/child/born", "/plan/issue", "/maintained_plan/making", "/maintained_plan/last_review"):
+            chosen = _of_stage(given, stage) if pointer == "/plan/issue" else given
+            facts[pointer] = _agreed([labelled_day(each.text, each.place) for each in chosen])
+        elif pointer.startswith("/"):
+            facts[pointer] = _agreed([labelled_words(each.text, each.place) for each in given])
+    facts["/plan/stage"] = stage
+    return facts
+
+
+def stage_in(text: str) -> str:
+    """Return the stage that words name, empty if none, or several ("Draft / Final" with no box ticked)."""
+    ticked = [(one or two).strip() for one, two in _TICKED.findall(text)]
+    if ticked:
+        return stage_in(" ".join(ticked)) if len(ticked) == 1 else ""
+    lowered = " ".join(text.lower().split())
+    if re.search(r"draft\W+(?:proposed|final|amended final)|draft\W+plan\W+final|final ?/ ?(?:draft|amended)", lowered):
+        return ""
+    return next((stage for pattern, stage in _STAGES if re.search(pattern, lowered)), "")
+
+
+def _field(label: str) -> str:
+    plain = " ".join(label.lower().replace("\u2019", "'").split()).strip(" :.*")
+    if re.search(r"\b(?:parent|carer|mother|father|school's|social worker|officer|author|coordinator|gp)\b", plain):
+        return ""
+    return next((pointer for pattern, pointer in _FIELDS if re.fullmatch(pattern.replace("['’]", "'"), plain)), "")
+
+
+def _of_stage(given: list[Labelled], stage: Fact) -> list[Labelled]:
+    """Return the dates whose labels name the plan's own stage, where some do."""
+    if not stage.versions:
+        return given
+    own = [each for each in given if stage_in(each.title) == stage.value]
+    return own or given
+
+
+def _year(detail: Labelled) -> Fact:
+    text = detail.text.strip()
+    if says_nothing(text):
+        return absent(State.NOT_STATED, detail.place)
+    if re.fullmatch(r"(?:year )?r(?:eception)?(?: (?:class|year))?", text, re.IGNORECASE):
+        return known(0, detail.place)
+    match = _YEAR.fullmatch(text)
+    number = int(match[1]) if match else _LAST_YEAR + 1
+    return known(number, detail.place) if number <= _LAST_YEAR else absent(State.NOT_FOUND, detail.place)
+
+
+def _agreed(facts: Sequence[Fact]) -> Fact:
+    versions: list[Version] = []
+    for fact in facts:
+        versions += [v for v in fact.versions if all(v.value != kept.value for kept in versions)]
+    if not versions:
+        return facts[0]
+    if len(versions) == 1:
+        return next(fact for fact in facts if fact.versions)
+    return Fact(State.DISPUTED, tuple(versions))
+
+
+def _stage(given: Sequence[Labelled], front: Sequence[Paragraph], headers: Sequence[Paragraph]) -> Fact:
+    said = [(stage_in(each.text), each.place) for each in given]
+    titles = [line for line in front[:12] if len(line.text.split()) <= 20 and ":" not in line.text]  # noqa: PLR2004
+    said += [(stage_in(line.text), line.place) for line in titles]
+    said += [(stage_in(line.text), line.place) for line in headers if len(line.text.split()) <= 20]  # noqa: PLR2004
+    versions: list[Version] = []
+    for stage, place in said:
+        if stage and all(stage != v.value for v in versions):
+            versions.append(Version(stage, place))
+    names = {v.value for v in versions}
+    if names == {"final", "amended_final"}:
+        versions = [v for v in versions if v.value == "amended_final"]
+    elif names == {"draft", "proposed_amendment"}:
+        versions = [v for v in versions if v.value == "proposed_amendment"]
+    if not versions:
+        empty = next((each.place for each in given if says_nothing(each.text)), None)
+        return absent(State.NOT_STATED, empty) if empty else absent(State.NOT_FOUND)
+    origin = Origin.TYPED if given else Origin.READ
+    return Fact(State.KNOWN if len(versions) == 1 else State.DISPUTED, tuple(versions), origin=origin)
+
+
+def days_in(text: str) -> Days | None:
+    """Return the one date in a line, None if there is none or there are several."""
+    found = {each.days for each in find_days(text)}
+    return found.pop() if len(found) == 1 else None

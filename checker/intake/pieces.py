@@ -1,0 +1,82 @@
+"""What stands in a section before it is cut into items: lines and rows, each with its place.
+
+Word and typed plans meet here: what follows does not know which it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from checker.facts import Place
+from checker.intake.blocks import Paragraph
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """The words of a labelled cell, which may be empty. ``title`` is the label as printed."""
+
+    role: str
+    title: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph in a section; ``level`` is the depth of a sub-heading's style, 0 for running text."""
+
+    paragraph: Paragraph
+    subheading: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of a table, a card, or an item that a typed plan gives as one.
+
+    ``words`` are the paragraphs of its own words, ``cells`` its labelled cells. ``groups``
+    are the rows of a shared grid it stands in. ``title`` is what stands to the left of its
+    words ("My views"). ``links`` are labels the document says it is for.
+    """
+
+    words: tuple[Paragraph, ...]
+    place: Place
+    cells: tuple[Labelled, ...] = ()
+    label: str = ""
+    area: str = ""
+    title: str = ""
+    groups: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+Piece = Line | Entry
+
+
+@dataclass(frozen=True)
+class HeadingFound:
+    """A heading read as naming sections (codes as in :data:`checker.intake.headings.CODES`)."""
+
+    words: str
+    codes: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class SectionsFound:
+    """What the walk over a document found.
+
+    ``pieces`` hold what stands in each section that has a heading; ``joint`` what stands
+    under a heading that names several and could not be told apart; ``front`` what stands
+    outside all sections and is known for what it is (titles, details, contents,
+    signatures); ``unplaced`` the rest. ``beside`` are the codes of sections with unplaced
+    words in or next to them. ``headings_placed`` says that every heading-like line was placed.
+    """
+
+    headings: tuple[HeadingFound, ...]
+    pieces: Mapping[str, tuple[Piece, ...]]
+    joint: Mapping[tuple[str, ...], tuple[Paragraph, ...]]
+    front: tuple[Paragraph, ...]
+    details: tuple[Labelled, ...]
+    unplaced: tuple[Place, ...]
+    beside: frozenset[str]
+    headings_placed: bool

@@ -1,0 +1,319 @@
+"""A plan document as facts: the overlay of everything its words and labels say.
+
+The same code reads a Word plan and a typed one; only the places differ. Nothing is worked
+out that the document does not say, and what could not be told is *not found*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from checker.facts import Fact, Origin, Place, State, absent, items, known
+from checker.intake.advice import advice_of
+from checker.intake.blocks import Paragraph, WordDocument, paragraphs
+from checker.intake.details import days_in, detail_facts, labelled_day, labelled_words, says_nothing
+from checker.intake.headings import CODES
+from checker.intake.items import Item, items_of
+from checker.intake.links import links_between
+from checker.intake.pieces import Entry, Labelled, Line, Piece, SectionsFound
+from checker.intake.sections import find_sections, is_none, part_name
+from checker.intake.settings import settings_of
+from checker.intake.subheadings import adulthood_named
+from checker.intake.views import child_words, views_of
+from checker.intake.columns import DIMENSIONS
+
+_NEEDS = ("b", "c", "d")
+_PROVISION = ("f", "g", "h1", "h2")
+_LINKED = (*_NEEDS, "e", *_PROVISION)
+_NO_PROVISION = re.compile(
+    r"\bno (?:\w+ ){0,3}?provision (?:is|will be|has been|can be|was) (?:made|specified|required|provided|given|needed)(?: for (?:this|that|the) need)?"
+    r"|\bnothing is provided for (?:this|that) need|\bno provision for (?:this|that) need",
+    re.IGNORECASE,
+)
+_KINDS = (
+    ("teaching", r"\bteaching\b|tuition"),
+    ("therapy", r"therap"),
+    ("adult_support", r"adult support|support from an adult|teaching assistant|\bta\b|staffing"),
+    ("equipment", r"equipment|resources?"),
+    ("surroundings", r"environment|surroundings"),
+    ("curriculum", r"curriculum"),
+    ("technique", r"technique|strateg"),
+    ("training", r"training"),
+)
+_BY = re.compile(r"\b(?:achieved|achieve|reached|met|by when|outcomes?)\b.*?\bby\b|\bby when\b|\btimescale", re.IGNORECASE)
+_YES = re.compile(r"y(?:es)?|agreed|true|✓|☒|☑", re.IGNORECASE)
+_NO = re.compile(r"no?|not agreed|false|☐|✗", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PlanReading:
+    """What was read from a plan.
+
+    ``facts`` is the overlay under ``/plan``, with ``/child`` and ``/maintained_plan`` as
+    the plan's own details give them. ``unplaced`` lists the words the reader put nowhere.
+    ``notes`` say what a reader of the report should know of the file. ``stage`` is the
+    stage's code, empty if it could not be told.
+    """
+
+    facts: Mapping[str, Fact]
+    unplaced: tuple[Place, ...]
+    notes: tuple[str, ...]
+    stage: str
+
+
+def read_plan(document: WordDocument) -> PlanReading:
+    """Return what a Word plan says."""
+    found = find_sections(document.blocks)
+    found = _with_missed(found, document)
+    return reading_of(found, document.name, document.headers, document.notes, unread=bool(document.unread))
+
+
+def reading_of(
+    found: SectionsFound, file: str, headers: Sequence[Paragraph], notes: tuple[str, ...], *, unread: bool = False
+) -> PlanReading:
+    """Return the facts of a plan whose sections are ``found``."""
+    facts: dict[str, Fact] = dict(detail_facts(found.details, found.front, headers))
+    maker = _Maker(found, file, facts, unread=unread)
+    maker.make()
+    stage = facts["/plan/stage"]
+    told = str(stage.value) if stage.state is State.KNOWN else ""
+    joint = tuple(
+        f"the words under the heading of {part_name(codes)} could not be told apart" for codes in found.joint if not maker.says_none(codes)
+    )
+    return PlanReading(facts, found.unplaced, (*notes, *joint), told)
+
+
+def _with_missed(found: SectionsFound, document: WordDocument) -> SectionsFound:
+    """List as unplaced any paragraph that no part of the reading accounts for."""
+    pool = "\n".join(_plain(text) for text in _accounted(found))
+    missed = []
+    for paragraph in paragraphs(document.blocks):
+        words = _plain(paragraph.text)
+        if words and words not in pool:
+            missed.append(replace(paragraph.place, words=paragraph.text))
+    missed += document.unread
+    if not missed:
+        return found
+    return replace(found, unplaced=(*found.unplaced, *missed), beside=found.beside | set(found.pieces))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _accounted(found: SectionsFound) -> Sequence[str]:
+    texts = [h.words for h in found.headings]
+    texts += [line.text for lines in (found.front, *found.joint.values()) for line in lines]
+    texts += [place.words for place in found.unplaced]
+    for pieces in found.pieces.values():
+        for piece in pieces:
+            if isinstance(piece, Line):
+                texts.append(piece.paragraph.text)
+            else:
+                texts += [line.text for line in piece.words]
+                texts += [text for cell in piece.cells for text in (cell.title, cell.text)]
+                texts += [piece.label, piece.area, piece.title]
+    return texts
+
+
+class _Maker:
+    def __init__(self, found: SectionsFound, file: str, facts: dict[str, Fact], *, unread: bool) -> None:
+        self._found = found
+        self._facts = facts
+        self._unread = unread
+        self._nowhere = Place(file)
+        self._items: dict[str, tuple[Item, ...]] = {}
+
+    def make(self) -> None:
+        """Fill in the facts of headings, sections and links."""
+        self._headings()
+        for code in CODES:
+            self._section(code)
+        self._links()
+
+    def says_none(self, codes: tuple[str, ...]) -> bool:
+        """Return whether what stands under a shared heading is only that there is nothing."""
+        return all(is_none(line.text) for line in self._found.joint[codes])
+
+    def _headings(self) -> None:
+        keys = tuple(str(n) for n in range(1, len(self._found.headings) + 1))
+        complete = self._found.headings_placed and not self._unread
+        first = self._found.headings[0].place if self._found.headings else self._nowhere
+        self._facts["/plan/headings"] = items(keys, first, complete=complete)
+        for key, heading in zip(keys, self._found.headings, strict=True):
+            base = f"/plan/headings/{key}"
+            self._facts[f"{base}/wording"] = known(heading.words, heading.place)
+            self._facts[f"{base}/names"] = known(tuple(f"section_{code}" for code in heading.codes), heading.place)
+            self._facts[f"{base}/stands_alone"] = known(len(heading.codes) == 1, heading.place)
+
+    def _section(self, code: str) -> None:
+        pointer = f"/plan/section_{code}"
+        place = next((h.place for h in self._found.headings if code in h.codes), None)
+        if place is None:
+            whole = self._found.headings_placed and not self._unread
+            self._facts[pointer] = absent(State.NOT_STATED if whole else State.NOT_FOUND, self._nowhere)
+            if code == "a":
+                self._facts["/plan/child_section_words"] = absent(State.NOT_FOUND, self._nowhere)
+            return
+        pieces = self._found.pieces.get(code, ())
+        joint = [codes for codes in self._found.joint if code in codes and not self.says_none(codes)]
+        if joint and not pieces:
+            self._facts[pointer] = absent(State.NOT_FOUND, replace(self._found.joint[joint[0]][0].place, part=part_name(joint[0])))
+            return
+        complete = code not in self._found.beside and not joint and not self._unread
+        silence = _silence(pieces)
+        if silence is not None and code not in ("a",):
+            place = replace(silence.place, part=part_name((code,)), words=silence.text.strip())
+            pieces = ()
+        makers = {"a": self._views, "i": self._settings, "k": self._advice, "j": self._payments}
+        keys, whole = makers.get(code, self._plain_section)(code, pieces)
+        self._facts[pointer] = items(keys, place, complete=complete and whole)
+        if code in _NEEDS and complete and whole:
+            for key in keys:
+                self._facts.setdefault(
+                    f"{pointer}/{key}/said_to_have_no_provision",
+                    known(value=False, place=self._at(self._items[code][keys.index(key)].place, code), origin=Origin.READ),
+                )
+
+    def _at(self, place: Place, code: str, words: str = "") -> Place:
+        return replace(place, part=part_name((code,)), words=words or place.words)
+
+    def _plain_section(self, code: str, pieces: Sequence[Piece]) -> tuple[tuple[str, ...], bool]:
+        found = tuple(item for item in items_of(pieces, code) if item.words or item.cells or item.printed)
+        self._items[code] = found
+        for item in found:
+            base = f"/plan/section_{code}/{item.label}"
+            place = self._at(item.place, code, item.words)
+            self._facts[f"{base}/label"] = known(item.label, place)
+            self._facts[f"{base}/wording"] = known(item.words, place) if item.words else absent(State.NOT_STATED, place)
+            area = known(item.area, self._at(item.area_place or item.place, code)) if item.area else absent(State.NOT_FOUND, place)
+            self._facts[f"{base}/area"] = area
+            if code in _PROVISION:
+                self._provision(base, item, code, place)
+            elif code == "e":
+                self._outcome(base, item, code)
+            elif _NO_PROVISION.search(item.words) or any(_NO_PROVISION.search(cell.text) for cell in item.cells):
+                self._facts[f"{base}/said_to_have_no_provision"] = known(value=True, place=place, origin=Origin.READ)
+        return tuple(item.label for item in found), True
+
+    def _provision(self, base: str, item: Item, code: str, place: Place) -> None:
+        for cell in item.cells:
+            where = self._at(cell.place, code, cell.text)
+            if cell.role in DIMENSIONS and f"{base}/{cell.role}" not in self._facts:
+                self._facts[f"{base}/{cell.role}"] = labelled_words(cell.text, where)
+            elif cell.role == "kind":
+                kind = next((name for name, pattern in _KINDS if re.search(pattern, cell.text, re.IGNORECASE)), "")
+                empty = State.NOT_STATED if says_nothing(cell.text) else State.NOT_FOUND
+                self._facts[f"{base}/kind"] = known(kind, where) if kind else absent(empty, where)
+            elif cell.role == "agreed":
+                self._agreed(base, cell, where)
+        self._facts.setdefault(f"{base}/kind", absent(State.NOT_FOUND, place))
+        headed = next((words for words in (item.area, item.title) if words and adulthood_named(words)), "")
+        if headed:
+            self._facts.setdefault(f"{base}/adulthood_area", known(headed, self._at(item.title_place or item.place, code, headed)))
+        self._facts.setdefault(f"{base}/adulthood_area", absent(State.NOT_FOUND, place))
+
+    def _agreed(self, base: str, cell: Labelled, where: Place) -> None:
+        day = days_in(cell.text)
+        words = cell.text.strip(" .")
+        if says_nothing(cell.text):
+            self._facts[f"{base}/agreed"] = absent(State.NOT_STATED, where)
+        elif _YES.match(words) or day:
+            self._facts[f"{base}/agreed"] = known(value=True, place=where)
+        elif _NO.fullmatch(words):
+            self._facts[f"{base}/agreed"] = known(value=False, place=where)
+        else:
+            self._facts[f"{base}/agreed"] = absent(State.NOT_FOUND, where)
+        if day:
+            self._facts[f"{base}/agreement"] = known(day, where)
+
+    def _outcome(self, base: str, item: Item, code: str) -> None:
+        cells = [cell for cell in item.cells if cell.role == "by_when"]
+        if cells:
+            where = self._at(cells[0].place, code, cells[0].text)
+            self._facts[f"{base}/by_when"] = labelled_day(cells[0].text, where)
+            self._facts[f"{base}/by_when_words"] = labelled_words(cells[0].text, where)
+            return
+        for title in (item.title, item.outer):
+            day = days_in(title)
+            if title and day and _BY.search(title):
+                where = self._at(item.title_place or item.place, code, title)
+                self._facts[f"{base}/by_when"] = known(day, where, Origin.READ)
+                self._facts[f"{base}/by_when_words"] = known(title, where, Origin.READ)
+                return
+
+    def _views(self, code: str, pieces: Sequence[Piece]) -> tuple[tuple[str, ...], bool]:
+        name = self._facts.get("/child/known_as") or self._facts.get("/child/name")
+        whole_name = self._facts.get("/child/name")
+        child = next((str(f.value) for f in (whole_name, name) if f is not None and f.versions), "")
+        views = views_of(pieces, child)
+        keys = []
+        for view in views:
+            for kind in view.kinds:
+                for speaker in view.speakers or ("",):
+                    keys.append(f"A {len(keys) + 1}")
+                    base = f"/plan/section_a/{keys[-1]}"
+                    place = self._at(view.place, code, view.words or view.place.words)
+                    self._facts[f"{base}/label"] = known(keys[-1], place)
+                    self._facts[f"{base}/wording"] = known(view.words, place) if view.words else absent(State.NOT_STATED, place)
+                    self._facts[f"{base}/kind"] = known(kind, place)
+                    self._facts[f"{base}/speaker"] = known(speaker, place) if speaker else absent(State.NOT_FOUND, place)
+        count, told = child_words(views)
+        where = self._at(views[0].place, code) if views else self._nowhere
+        length = known(count, where, Origin.WORKED_OUT) if told else absent(State.NOT_FOUND, where)
+        self._facts["/plan/child_section_words"] = length
+        return tuple(keys), True
+
+    def _settings(self, code: str, pieces: Sequence[Piece]) -> tuple[tuple[str, ...], bool]:
+        settings, whole = settings_of(pieces)
+        keys = tuple(f"I {n}" for n in range(1, len(settings) + 1))
+        for key, setting in zip(keys, settings, strict=True):
+            for name, fact in setting.facts.items():
+                self._facts[f"/plan/section_i/{key}/{name}"] = _in_part(fact, part_name((code,)))
+        return keys, whole
+
+    def _advice(self, code: str, pieces: Sequence[Piece]) -> tuple[tuple[str, ...], bool]:
+        listed = advice_of(pieces)
+        keys = tuple(f"K {n}" for n in range(1, len(listed) + 1))
+        for key, advice in zip(keys, listed, strict=True):
+            base = f"/plan/section_k/{key}"
+            self._facts[f"{base}/wording"] = known(advice.words, self._at(advice.place, code))
+            for name, fact in advice.facts.items():
+                self._facts[f"{base}/{name}"] = _in_part(fact, part_name((code,)))
+        return keys, True
+
+    def _payments(self, code: str, pieces: Sequence[Piece]) -> tuple[tuple[str, ...], bool]:
+        found = [item for item in items_of(pieces, code) if item.words or item.cells]
+        for item in found:
+            words = item.words or " ".join(cell.text for cell in item.cells)
+            self._facts[f"/plan/section_j/{item.label}/wording"] = known(words, self._at(item.place, code, words))
+        return tuple(item.label for item in found), True
+
+    def _links(self) -> None:
+        links = links_between({code: self._items[code] for code in _LINKED if code in self._items})
+        keys = tuple(str(n) for n in range(1, len(links) + 1))
+        self._facts["/plan/links"] = items(keys, self._nowhere, complete=False)
+        for key, link in zip(keys, links, strict=True):
+            for name, value in (("left", link.left), ("right", link.right), ("group", link.group)):
+                self._facts[f"/plan/links/{key}/{name}"] = known(value, link.place, Origin.READ)
+
+
+def _in_part(fact: Fact, part: str) -> Fact:
+    place = None if fact.place is None else replace(fact.place, part=part)
+    return replace(fact, place=place, versions=tuple(replace(v, place=replace(v.place, part=part)) for v in fact.versions))
+
+
+def _silence(pieces: Sequence[Piece]) -> Paragraph | None:
+    """Return the line that says there is nothing in a section, if that is all it says."""
+    lines: list[Paragraph] = []
+    for piece in pieces:
+        if isinstance(piece, Entry):
+            filled = [cell for cell in piece.cells if not says_nothing(cell.text)]
+            lines += piece.words
+            if filled and not all(is_none(cell.text) for cell in filled):
+                return None
+        elif not piece.subheading or is_none(piece.paragraph.text):
+            lines.append(piece.paragraph)
+    return lines[0] if lines and all(is_none(line.text) for line in lines) else None

@@ -1,0 +1,253 @@
+"""Rows of tables as entries: of one section, or of a grid that sections share.
+
+A row is an entry; its cells are its words, its label, its labelled cells. A table of two
+columns with labels to the left is a card: the labels of one entry, one beneath another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.intake.blocks import Cell, Paragraph, Row, Table, paragraphs
+from checker.intake.columns import DIMENSIONS, Columns, is_header_again, read_columns, role_of
+from checker.intake.pieces import Entry, Labelled, Line, Piece
+from checker.intake.subheadings import area_named
+
+_LABEL = re.compile(r"[A-K][12]?\s?[.\-]?\s?\d+(?:\.\d+)*[a-z]?[.):]?|\(?\d{1,3}(?:\.\d+)*[.):]?")
+_LONGEST_LABEL = 10
+_PROVISION_CODES = ("f", "g", "h1", "h2")
+
+
+def cell_words(cell: Cell) -> str:
+    """Return the words of a labelled cell: one line, trimmed, numbering left out."""
+    return " ".join(" ".join(p.text.split()) for p in paragraphs(cell.blocks) if p.text.strip())
+
+
+def is_label(text: str) -> bool:
+    """Return whether the words are an item's printed number and nothing else."""
+    return bool(_LABEL.fullmatch(text.strip()))
+
+
+def section_entries(table: Table, code: str) -> list[Piece]:
+    """Return what a table in the section ``code`` holds, row by row."""
+    columns = read_columns(table, code)
+    card = _is_card(table, code)
+    if columns and not (card and _card_is_likelier(table, columns)):
+        return _with_header(table, columns, code)
+    if card:
+        return _cards(table, code)
+    return [piece for row in table.rows for piece in _plain_row(row)]
+
+
+def _lines(cell: Cell) -> tuple[Paragraph, ...]:
+    return tuple(p for p in paragraphs(cell.blocks) if p.text.strip())
+
+
+def _only_cell(row: Row) -> Cell | None:
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    return filled[0] if len(filled) == 1 else None
+
+
+def _spread(row: Row, roles: dict[int, str]) -> dict[int, str]:
+    """Return the roles of all columns that the header's cells cover."""
+    wide: dict[int, str] = {}
+    for cell in row.cells:
+        if cell.column in roles:
+            wide.update(dict.fromkeys(range(cell.column, cell.column + cell.columns), roles[cell.column]))
+    return wide
+
+
+def _is_band(row: Row, table: Table) -> bool:
+    """Return whether a row is one cell across the table: a sub-heading between rows."""
+    only = _only_cell(row)
+    return only is not None and (only.columns >= table.columns or (len(row.cells) == 1 and only.column == 1)) and only.rows == 1
+
+
+def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
+    header = next(row for row in table.rows if row.number == columns.row)
+    roles = _spread(header, columns.roles)
+    titles = _spread(header, columns.titles)
+    own = "kind" if code == "k" else "name" if code == "i" else "words"
+    if own not in roles.values():
+        free = [c for c in titles if c not in roles and titles[c].strip()]
+        fallback = free or [c for c, r in roles.items() if r in ("provision", "need", "outcome") and code in _PROVISION_CODES]
+        if fallback:
+            roles[fallback[0]] = own
+    made: list[Piece] = []
+    area = ""
+    for row in table.rows:
+        if row.number == columns.row or is_header_again(row, columns):
+            continue
+        only = _only_cell(row)
+        if row.number < columns.row or (only is not None and _is_band(row, table)):
+            for line in (p for cell in row.cells for p in _lines(cell)):
+                made.append(Line(line, subheading=True))
+                area = area_named(line.text) or area
+            continue
+        if only is None and not any(cell.text.strip() for cell in row.cells):
+            if code != "i":
+                continue
+        made.append(_row_entry(row, roles, titles, area, own))
+        area = next((cell_words(c) for c in row.cells if roles.get(c.column) == "area"), area)
+    return made
+
+
+def _row_entry(row: Row, roles: dict[int, str], titles: dict[int, str], area: str, own: str) -> Entry:
+    words: list[Paragraph] = []
+    cells: list[Labelled] = []
+    label = ""
+    for cell in row.cells:
+        role = roles.get(cell.column, "")
+        title = " ".join(titles.get(cell.column, "").split())
+        if role == "label" and len(cell.text) <= _LONGEST_LABEL:
+            label = cell_words(cell) or next((p.label for p in paragraphs(cell.blocks) if p.label), "")
+        elif role == "area":
+            area = cell_words(cell)
+        elif role == own and own == "words":
+            words.extend(_lines(cell))
+        elif role:
+            cells.append(Labelled(role, title, cell_words(cell), cell.place))
+        elif cell.text.strip():
+            cells.append(Labelled("other", title, cell_words(cell), cell.place))
+    return Entry(tuple(words), row.cells[0].place, tuple(cells), label, area)
+
+
+def _is_card(table: Table, code: str) -> bool:
+    """Return whether the table is labels to the left of what they say."""
+    pairs = [row for row in table.rows if len(row.cells) == 2]  # noqa: PLR2004  (label and words)
+    if table.columns < 2 or not pairs or any(len(row.cells) > 2 for row in table.rows):  # noqa: PLR2004
+        return False
+    lefts = [cell_words(row.cells[0]) for row in pairs]
+    if code == "a":
+        return all(len(left.split()) <= 25 and not is_label(left) for left in lefts)  # noqa: PLR2004  (a title)
+    told = sum(bool(role_of(left, code)) and not is_label(left) for left in lefts)
+    return told * 2 > len(lefts)
+
+
+def _card_is_likelier(table: Table, columns: Columns) -> bool:
+    """Return whether labels to the left explain a table better than a header on top: more rows have one."""
+    return columns.row == 1 and len(table.rows) > 1 and table.columns == 2  # noqa: PLR2004
+
+
+def _cards(table: Table, code: str) -> list[Piece]:
+    own = {"k": "kind", "i": "name"}.get(code, "words")
+    made: list[Piece] = []
+    seen: set[str] = set()
+    words: list[Paragraph] = []
+    cells: list[Labelled] = []
+    label = ""
+    start: Cell | None = None
+
+    def close() -> None:
+        nonlocal words, cells, label, start
+        if start is not None:
+            made.append(Entry(tuple(words), start.place, tuple(cells), label))
+        words, cells, label, start = [], [], "", None
+        seen.clear()
+
+    for row in table.rows:
+        if len(row.cells) == 1 or code == "a":
+            close()
+            made.extend(_title_row(row) if code == "a" else [Line(p, subheading=True) for p in _lines(row.cells[0])])
+            continue
+        left, right = row.cells
+        title = cell_words(left)
+        role = role_of(title, code)
+        if (role and role in seen) or (role == own and own in seen) or (role == "label" and seen):
+            close()
+        start = start or left
+        seen.add(role or title)
+        if role == "label":
+            label = cell_words(right)
+        elif role == "words":
+            words.extend(_lines(right))
+        elif role:
+            cells.append(Labelled(role, title, cell_words(right), right.place))
+        else:
+            cells.append(Labelled("other", title, cell_words(right), right.place))
+    close()
+    return made
+
+
+def _title_row(row: Row) -> list[Piece]:
+    if len(row.cells) == 1:
+        return [Line(p, subheading=len(p.text.split()) <= _LONGEST_LABEL) for p in _lines(row.cells[0])]
+    left, right = row.cells
+    return [Entry(_lines(right), right.place, title=cell_words(left))]
+
+
+def _plain_row(row: Row) -> list[Piece]:
+    """Return the entries of a row without a header: a number and words, or cells read one after another."""
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    if not filled:
+        return []
+    if len(filled) > 1 and is_label(cell_words(filled[0])):
+        words = tuple(p for cell in filled[1:] for p in _lines(cell))
+        return [Entry(words, row.cells[0].place, label=cell_words(filled[0]))]
+    return [Line(p) for cell in filled for p in _lines(cell)]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What a shared grid holds: entries by section, titles of its rows, and words of no section."""
+
+    entries: tuple[tuple[str, Entry], ...]
+    titles: tuple[Paragraph, ...]
+    lost: tuple[Paragraph, ...]
+
+
+def grid_entries(table: Table, columns: Columns, area: str) -> Grid:
+    """Return the entries of a grid whose columns are sections; ``area`` is the area of need it stands under."""
+    header = next(row for row in table.rows if row.number == columns.row)
+    sections, roles = _spread(header, columns.sections), _spread(header, columns.roles)
+    titles = _spread(header, columns.titles)
+    provision = next((c for c in sections.values() if c in _PROVISION_CODES), "")
+    entries: list[tuple[str, Entry]] = []
+    headed: list[Paragraph] = []
+    lost: list[Paragraph] = []
+    for row in table.rows:
+        if row.number == columns.row or is_header_again(row, columns):
+            headed.extend(p for cell in row.cells for p in _lines(cell) if cell.column not in sections or row.number != columns.row)
+            continue
+        only = _only_cell(row)
+        if row.number < columns.row or (only is not None and _is_band(row, table)):
+            for line in (p for cell in row.cells for p in _lines(cell)):
+                (headed if len(line.text.split()) <= 12 else lost).append(line)  # noqa: PLR2004  (a title is short)
+                area = area_named(line.text) or area
+            continue
+        for cell in row.cells:
+            if roles.get(cell.column) == "area":
+                area = cell_words(cell)
+                headed.extend(_lines(cell))
+        for cell in row.cells:
+            code = sections.get(cell.column, "")
+            role = roles.get(cell.column, "")
+            if code:
+                beside = _beside(row, code, provision, roles, sections, titles)
+                groups = tuple(f"t{table.place.table}r{n}" for n in range(cell.row, cell.row + cell.rows))
+                if cell.text.strip():
+                    entries.append((code, Entry(_lines(cell), cell.place, beside, area=area, groups=groups)))
+            elif role in DIMENSIONS | {"by_when", "label", "kind", "agreed"}:
+                headed.extend(_lines(cell))
+            elif role != "area":
+                lost.extend(_lines(cell))
+    return Grid(tuple(entries), tuple(headed), tuple(lost))
+
+
+def _beside(
+    row: Row, code: str, provision: str, roles: dict[int, str], sections: dict[int, str], titles: dict[int, str]
+) -> tuple[Labelled, ...]:
+    """Return the labelled cells of a grid's row that belong to what stands in the section ``code``."""
+    found = []
+    for cell in row.cells:
+        role = roles.get(cell.column, "")
+        if cell.column in sections or not role:
+            continue
+        mine = role in DIMENSIONS | {"kind", "agreed"} and code == provision or role == "by_when" and code == "e"
+        if mine:
+            title = " ".join(titles.get(cell.column, "").split())
+            found.append(Labelled(role, title, cell_words(cell), cell.place))
+    return tuple(found)
+
+

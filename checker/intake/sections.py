@@ -1,0 +1,408 @@
+"""The walk over a document: which section each block stands in, whatever the layout.
+
+Three families of layout are read, also mixed: headings with lists or paragraphs beneath;
+grids by area of need, with needs, outcomes and provision as columns in any order; and
+tables with a row a section. Nothing is put in a section the document does not support:
+what cannot be told is kept as unplaced, and lists beside it are not complete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker.facts import Place
+from checker.intake.blocks import Block, Cell, Paragraph, Row, Table, paragraphs
+from checker.intake.columns import Columns, read_columns, role_of
+from checker.intake.headings import Named, is_contents_line, looks_like_heading, named_by, sections_named
+from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound
+from checker.intake.rows import cell_words, grid_entries, section_entries
+from checker.intake.subheadings import area_named, is_formal, is_known_subheading, is_outside, is_subheading
+
+_GENERIC = {"need": "b", "outcome": "e", "provision": "f"}
+_CONTENTS_RUN = 4
+
+
+def find_sections(blocks: Sequence[Block]) -> SectionsFound:
+    """Return what stands in each section of a document."""
+    walk = _Walk(tuple(blocks))
+    walk.blocks(walk.all)
+    return walk.found()
+
+
+def part_name(codes: tuple[str, ...]) -> str:
+    """Return how a place names its section: "Section F", "Sections H1 and H2"."""
+    letters = [code.upper() for code in codes]
+    if len(letters) == 1:
+        return f"Section {letters[0]}"
+    return f"Sections {', '.join(letters[:-1])} and {letters[-1]}"
+
+
+class _Walk:
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.all = blocks
+        self._named: dict[int, Named] = {}
+        self._contents: set[int] = set()
+        self._lettered: set[str] = set()
+        self._titled: set[str] = set()
+        self._headings: list[HeadingFound] = []
+        self._pieces: dict[str, list[Piece]] = {}
+        self._joint: dict[tuple[str, ...], list[Paragraph]] = {}
+        self._front: list[Paragraph] = []
+        self._details: list[Labelled] = []
+        self._unplaced: list[Place] = []
+        self._beside: set[str] = set()
+        self._headings_placed = True
+        self._current: tuple[str, ...] = ()
+        self._fresh: list[str] = []
+        self._rank: tuple[int, float, bool] = (0, 0.0, False)
+        self._outside = "front"
+        self._area: Paragraph | None = None
+        self._look_ahead()
+
+    def found(self) -> SectionsFound:
+        """Return what was found."""
+        return SectionsFound(
+            headings=tuple(self._headings),
+            pieces={code: tuple(pieces) for code, pieces in self._pieces.items()},
+            joint={codes: tuple(lines) for codes, lines in self._joint.items()},
+            front=tuple(self._front),
+            details=tuple(self._details),
+            unplaced=tuple(self._unplaced),
+            beside=frozenset(self._beside),
+            headings_placed=self._headings_placed,
+        )
+
+    def _look_ahead(self) -> None:
+        """Find the headings of the whole document, and leave out those of a contents page."""
+        lines = [p for p in paragraphs(self.all) if p.text.strip()]
+        run: list[Paragraph] = []
+        later: list[tuple[list[Paragraph], int]] = []
+        for at, line in enumerate(lines):
+            named = named_by(replace(line, text=_first_line(line.text)))
+            if is_contents_line(line):
+                self._contents.add(id(line))
+            elif named:
+                self._named[id(line)] = named
+                run.append(line)
+                continue
+            elif run and re.fullmatch(r"(?:page\s*)?\d{1,3}", line.text.strip(), re.IGNORECASE):
+                run.append(line)
+                continue
+            if len(run) >= _CONTENTS_RUN:
+                later.append((run, at))
+            run = []
+        for names, end in later:
+            after = {c for line in lines[end:] if id(line) in self._named for c in self._named[id(line)].codes}
+            if all(set(self._named[id(p)].codes) <= after for p in names if id(p) in self._named):
+                self._contents.update(id(p) for p in names)
+        for identity, named in self._named.items():
+            if identity not in self._contents:
+                (self._lettered if named.lettered else self._titled).update(named.codes)
+
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        """Place each block, in order."""
+        for block in blocks:
+            if isinstance(block, Table):
+                self._table(block)
+            elif block.text.strip():
+                self._paragraph(block)
+
+    def _paragraph(self, line: Paragraph) -> None:
+        if id(line) in self._contents:
+            self._front.append(line)
+            return
+        named = self._heading_here(line)
+        if named:
+            self._open(line, named)
+            return
+        if self._current and not self._outranks(line):
+            self._add_line(line)
+            return
+        if looks_like_heading(line):
+            self._leave(line)
+        elif self._current or self._outside == "other":
+            self._lose(line)
+        else:
+            self._outside_line(line)
+
+    def _heading_here(self, line: Paragraph) -> Named | None:
+        named = self._named.get(id(line))
+        if named is None:
+            return self._generic(line)
+        if named.lettered:
+            return named
+        if self._current and set(self._current) <= set(named.codes) and set(self._current) <= set(self._fresh):
+            return None if not looks_like_heading(line) and len(self._current) == 1 and self._has_text() else named
+        if set(named.codes) & self._lettered and not (len(self._current) > 1 and set(named.codes) <= set(self._current)):
+            return None
+        if not looks_like_heading(line) and not line.text.isupper() and self._current and line.label:
+            return None
+        return named
+
+    def _has_text(self) -> bool:
+        return any(self._pieces.get(code) for code in self._current)
+
+    def _generic(self, line: Paragraph) -> Named | None:
+        """Return the section that a bare "Needs", "Outcomes" or "Provision" heads, where no fuller heading does."""
+        if not looks_like_heading(line):
+            return None
+        code = _GENERIC.get(role_of(line.text))
+        if not code:
+            return None
+        shared = len(self._current) > 1 and code in self._current
+        free = code not in self._lettered | self._titled and self._current != ("a",)
+        return Named((code,), lettered=False, title=line.text) if shared or free else None
+
+    def _open(self, line: Paragraph, named: Named) -> None:
+        first, _, rest = line.text.partition("\n")
+        again = not named.lettered and self._current and set(self._current) <= set(named.codes)
+        if again and set(self._current) <= set(self._fresh) and not self._has_text():
+            self._retitle(line)
+            return
+        if rest.strip() and (sections_named(rest, strong=True) or not named.title and looks_like_heading(line)):
+            first, rest = line.text, ""
+        said_none = named.lettered and is_none(named.title) and len(named.codes) >= 1
+        words = " ".join(first.split())
+        place = replace(line.place, part=part_name(named.codes), words=words)
+        self._headings.append(HeadingFound(words, named.codes, place))
+        self._current = named.codes
+        self._outside = ""
+        self._rank = _rank(line)
+        self._fresh = [*self._fresh, *named.codes] if self._all_fresh() else list(named.codes)
+        for code in named.codes:
+            self._pieces.setdefault(code, [])
+        if self._area is not None and (named.lettered or _rank(self._area)[0] >= (line.heading or 9)):
+            self._area = None
+        if self._area is not None and len(named.codes) == 1:
+            self._pieces[named.codes[0]].append(Line(self._area, subheading=True))
+        if rest.strip():
+            self._add_line(replace(line, text=rest, heading=0, bold=False))
+        elif said_none:
+            self._add_line(replace(line, text=named.title, heading=0, bold=False))
+
+    def _all_fresh(self) -> bool:
+        return bool(self._fresh) and not any(self._pieces.get(code) for code in self._fresh)
+
+    def _retitle(self, line: Paragraph) -> None:
+        """Take a line as the rest of the heading above it ("Section A", then its title)."""
+        last = self._headings[-1]
+        self._headings[-1] = replace(last, words=f"{last.words} {' '.join(line.text.split())}")
+
+    def _outranks(self, line: Paragraph) -> bool:
+        """Return whether a line heads something beside the section, and no part of it."""
+        if not looks_like_heading(line) or line.label and not line.heading:
+            return False
+        if is_outside(line.text) and (line.heading or line.bold):
+            return _rank(line) == self._rank or bool(line.heading) and line.heading <= max(self._rank[0], 1)
+        if is_known_subheading(line):
+            return False
+        return bool(line.heading) and bool(self._rank[0]) and line.heading <= self._rank[0]
+
+    def _leave(self, line: Paragraph) -> None:
+        """Leave the sections at a heading that names none."""
+        known = is_outside(line.text) or is_formal(line.text)
+        area = bool(area_named(line.text))
+        if area:
+            self._area = line
+            self._front.append(line)
+        elif known:
+            self._front.append(line)
+        elif not self._headings and self._outside == "front" and _is_name(line):
+            self._front.append(line)
+            return
+        else:
+            self._headings_placed = False
+            self._lose(line)
+        self._current = ()
+        self._outside = "front" if known or area else "other"
+
+    def _outside_line(self, line: Paragraph) -> None:
+        label, colon, rest = line.text.partition(":")
+        if colon and len(label.split()) <= 8 and "\n" not in line.text:  # noqa: PLR2004  (a label is a few words)
+            self._details.append(Labelled("", label.strip(), rest.strip(), replace(line.place, words=line.text)))
+            self._front.append(line)
+        elif is_formal(line.text) or is_outside(line.text) or (not self._headings and _is_name(line)):
+            self._front.append(line)
+        elif self._after_known_heading():
+            self._front.append(line)
+        else:
+            self._lose(line)
+
+    def _after_known_heading(self) -> bool:
+        return any(is_outside(p.text) for p in self._front[-12:] if looks_like_heading(p))
+
+    def _lose(self, line: Paragraph) -> None:
+        self._unplaced.append(replace(line.place, words=line.text))
+        self._beside.update(self._current)
+
+    def _add_line(self, line: Paragraph) -> None:
+        if area_named(line.text) and looks_like_heading(line):
+            self._area = line
+        self._add(Line(line, subheading=is_subheading(line)), [line])
+
+    def _add(self, piece: Piece, lines: Sequence[Paragraph]) -> None:
+        if len(self._current) == 1:
+            self._pieces[self._current[0]].append(piece)
+        else:
+            self._joint.setdefault(self._current, []).extend(lines)
+
+    def _table(self, table: Table) -> None:
+        if not table.rows:
+            return
+        if all(len(row.cells) <= 1 for row in table.rows):
+            for row in table.rows:
+                for cell in row.cells:
+                    self.blocks(cell.blocks)
+            return
+        headed = [row for row in table.rows if self._row_heading(row)]
+        if headed and not (len(headed) == 1 and self._is_shared(table)):
+            self._rows(table)
+        elif self._is_shared(table):
+            columns = read_columns(table)
+            if columns:
+                self._grid(table, columns)
+        elif len(self._current) == 1:
+            self._in_section(table)
+        elif self._current:
+            self._joint.setdefault(self._current, []).extend(p for p in paragraphs((table,)) if p.text.strip())
+        else:
+            self._outside_table(table)
+
+    def _row_heading(self, row: Row) -> Paragraph | None:
+        """Return the paragraph that makes ``row`` the head of a section, or None."""
+        filled = [cell for cell in row.cells if cell.text.strip()]
+        if not filled:
+            return None
+        heads = [next(p for p in paragraphs(cell.blocks) if p.text.strip()) for cell in filled]
+        if id(heads[0]) in self._contents or not self._heading_here(heads[0]):
+            return None
+        named = self._named.get(id(heads[0]))
+        others = [self._named.get(id(head)) for head in heads[1:]]
+        if any(o and named and set(o.codes) != set(named.codes) for o in others):
+            return None
+        return heads[0]
+
+    def _is_shared(self, table: Table) -> bool:
+        """Return whether a table is a grid whose columns are sections."""
+        columns = read_columns(table)
+        if columns is None:
+            return False
+        codes = set(columns.sections.values())
+        if len(codes) < 2:  # noqa: PLR2004  (one section is no shared grid)
+            return False
+        if len(self._current) != 1 or any("section" in t.lower() for t in columns.titles.values()):
+            return len(self._current) != 1 or codes <= set(self._fresh) or not codes <= self._lettered
+        if codes <= set(self._fresh):
+            return True
+        return not (codes - set(self._current)) & (self._lettered | (self._titled - codes))
+
+    def _rows(self, table: Table) -> None:
+        """Place a table that holds the headings of sections, a stretch of rows at a time."""
+        stretch: list[Row] = []
+        for row in table.rows:
+            head = self._row_heading(row)
+            if head is None:
+                stretch.append(row)
+                continue
+            self._stretch(table, stretch)
+            stretch = []
+            self._head_row(row, head)
+        self._stretch(table, stretch)
+
+    def _stretch(self, table: Table, rows: list[Row]) -> None:
+        if any(cell.text.strip() for row in rows for cell in row.cells):
+            part = Table(tuple(rows), table.place, table.columns)
+            if len(rows) == 1 and len(self._current) == 1 and not read_columns(part, self._current[0]):
+                for cell in rows[0].cells:
+                    self.blocks(cell.blocks)
+            else:
+                self._table(part)
+
+    def _head_row(self, row: Row, head: Paragraph) -> None:
+        for cell in row.cells:
+            for block in cell.blocks:
+                if block is head:
+                    named = self._heading_here(head)
+                    if named:
+                        self._open(head, named)
+                else:
+                    self.blocks((block,))
+
+    def _in_section(self, table: Table) -> None:
+        code = self._current[0]
+        for piece in section_entries(table, code):
+            self._add(piece, ())
+
+    def _grid(self, table: Table, columns: Columns) -> None:
+        for column, code in columns.sections.items():
+            cell = next(c for row in table.rows if row.number == columns.row for c in row.cells if c.column == column)
+            words = " ".join(cell.text.split())
+            named = sections_named(words, strong=True)
+            place = replace(cell.place, part=part_name((code,)), words=words)
+            if not any(h.place == place for h in self._headings):
+                self._headings.append(HeadingFound(words, named.codes if named else (code,), place))
+            self._pieces.setdefault(code, [])
+        result = grid_entries(table, columns, "" if self._area is None else area_named(self._area.text))
+        for code, piece in result.entries:
+            self._pieces[code].append(piece)
+        self._front.extend(result.titles)
+        for line in result.lost:
+            self._unplaced.append(replace(line.place, words=line.text))
+            self._beside.update(columns.sections.values())
+        self._current = tuple(dict.fromkeys(columns.sections.values()))
+        self._fresh = []
+
+    def _outside_table(self, table: Table) -> None:
+        """Take a table outside the sections for details: labels with what they say beside or beneath."""
+        if self._outside == "other":
+            for line in paragraphs((table,)):
+                if line.text.strip():
+                    self._lose(line)
+            return
+        for row in table.rows:
+            filled = list(row.cells)
+            for label, value in zip(filled[::2], filled[1::2], strict=False):
+                self._details.append(_detail(label, value))
+            if len(filled) % 2 == 1 and ":" in filled[-1].text and len(filled) == 1:
+                label_words, _, rest = filled[0].text.partition(":")
+                self._details.append(Labelled("", label_words.strip(), rest.strip(), filled[0].place))
+        self._front.extend(p for p in paragraphs((table,)) if p.text.strip())
+
+
+def is_none(text: str) -> bool:
+    """Return whether the words say that there is nothing here."""
+    return bool(_NONE.fullmatch(" ".join(text.split())))
+
+
+_NONE = re.compile(
+    r"(?:none(?: (?:identified|required|known|specified|at (?:this time|present)|currently|reported|noted))?(?: at (?:this time|present))?"
+    r"|nil|n/?a|not applicable|nothing(?: (?:to (?:report|specify|add|set out)|identified|specified))?"
+    r"|(?:there (?:are|is) )?(?:currently )?no (?:(?:known|identified|current|specific|additional|relevant|other) )*"
+    r"(?:\w+[ -]){0,6}?(?:needs?|provision|outcomes?|payments?|budget|support|requirements?|difficulties)"
+    r"(?: (?:(?:which|that) )?(?:(?:has|have) been |is |are |was |were )?(?:currently )?(?:identified|required|requested|agreed|made|specified|needed|in place|reported|known))?"
+    r"(?: at (?:this time|present)| currently)?)[ .]*",
+    re.IGNORECASE,
+)
+
+
+def _first_line(text: str) -> str:
+    first, _, rest = text.strip().partition("\n")
+    return f"{first} {rest}" if rest and not sections_named(first, strong=True) else first
+
+
+def _rank(line: Paragraph) -> tuple[int, float, bool]:
+    return (line.heading, line.size, line.bold)
+
+
+def _is_name(line: Paragraph) -> bool:
+    words = line.text.split()
+    return len(words) <= 6 and not line.text.rstrip().endswith(".") and all(w[:1].isupper() or w in ("of", "and", "the", "for") for w in words)  # noqa: PLR2004,E501
+
+
+def _detail(label: Cell, value: Cell) -> Labelled:
+    return Labelled("", label.text.strip(" :"), cell_words(value), value.place)
+
+
+__all__ = ["Entry", "find_sections", "is_none", "part_name"]

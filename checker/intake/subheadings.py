@@ -1,0 +1,94 @@
+"""Lines that head a part of a section or a page outside the sections: areas of need, whose views, front matter."""
+
+from __future__ import annotations
+
+import re
+
+from checker.intake.blocks import Paragraph
+from checker.intake.headings import looks_like_heading
+
+_AREAS = re.compile(
+    r"communication(?: (?:and|&) (?:interaction|language))?|speech,? language(?:,)? and communication(?: needs)?|cognition(?: (?:and|&) learning)?"
+    r"|social,? emotional,?(?: (?:and|&))? mental health(?: difficulties)?|semh"
+    r"|sensory(?: (?:and|&|and/or|/|or) ?physical)?|physical(?: (?:and|&|/) ?sensory)?|sensory,? physical(?: (?:and|&) medical)?"
+    r"|physical,? sensory(?: (?:and|&) medical)?"
+    r"|(?:self.care|self.help|independence)(?: (?:and|&) (?:independence|self.care|self.help|life skills))?(?: skills)?"
+    r"|preparing for adulthood|preparation for adulthood|employment|independent living|friends,? relationships (?:and|&) community"
+    r"|community (?:participation|inclusion)|(?:good )?health(?:y living)?|play(?: (?:and|&) .*)?|behaviour,? emotional (?:and|&) social.*"
+    r"|(?:education )?(?:training )?(?:and|&) employment|higher education and/or employment|medical(?: .*)?",
+    re.IGNORECASE,
+)
+_ADULTHOOD = re.compile(
+    r"preparing for adulthood|preparation for adulthood|\bpfa\b|^(?:higher education (?:and|or|and/or) )?employment|^independent living"
+    r"|^friends,? relationships|^community (?:participation|inclusion)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:\d+[.):]?|[a-d][.)]|area(?: of need)?(?: \d+)?\s*[:–-]|(?:broad )?area of need\s*[:–-]?)\s*", re.IGNORECASE)
+_KNOWN = re.compile(
+    r".*\b(?:views?|interests?|aspirations?|hopes|wishes|goals|history|story|profile|about me|strengths?|needs?|outcomes?|provision"
+    r"|steps|support|summary|achieved by|setting|school|placement|budget|payments?|advice|reports?|agreed|like[s]?|important|communicate"
+    r"|adulthood|employment|living|parents?|family|mother|father|carers?)\b.*",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(
+    r"(?:my |personal |identifying |parent(?:/carer)?s?['’]? |parent or carer |carer |contact |child['’]?s? |pupil |young person['’]?s? |family |plan |professional )*"
+    r"(?:details|information)(?: of .*)?|introduction|contents?|table of contents|about this (?:plan|document)|understanding .*plans?.*"
+    r"|signatures?.*|sign(?:ed|[- ]off).*|authorisation|authorised by|declaration|review(?:ing)? (?:arrangements|dates?|of .*|and monitoring.*)"
+    r"|monitoring(?: and review.*)?|arrangements for (?:review|monitoring).*|how (?:this|the|my) plan will be (?:reviewed|monitored).*"
+    r"|(?:key )?contacts?.*|(?:people|professionals|those|agencies) (?:involved|present|contributing).*|glossary.*|key|notes?|data protection.*"
+    r"|your rights?.*|right of appeal.*|mediation.*|appeals?.*|distribution.*|circulation.*|version (?:control|history)|document (?:control|history)"
+    r"|(?:plan )?(?:dates|history|timeline).*|decision|status|parental responsibility|responsible .*|legal (?:basis|status).*|(?:local )?authority details?",
+    re.IGNORECASE,
+)
+_PLAN_TITLE = re.compile(
+    r".*\b(?:education(?:al)?,? health,?(?: and|&| &)? ?(?:social )?care plan|ehc ?plans?|ehcps?|eh ?& ?c plan|proposed amend\w+|amendment notice)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_STATUTORY = re.compile(
+    r".*(?:children and families act|send? regulations|special educational needs and disability|in accordance with section 3[67]|code of practice"
+    r"|this (?:education|plan|document|draft|ehc)|county council|borough council|city council|\bcouncil\b|local authority|private and confidential|^confidential"
+    r"|official[- –:]*sensitive|^page \d+|signed|^date[d]?\b|on behalf of|^end of (?:plan|document)|^status\b|^(?:draft|final|amended)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def area_named(text: str) -> str:
+    """Return the area of need that a sub-heading is, as printed without its number, or an empty string."""
+    plain = _LEAD.sub("", " ".join(text.split())).strip(" :.–—-")
+    core = re.sub(r"\s*[(–—:-].*$", "", plain)
+    return plain if _AREAS.fullmatch(core) or _AREAS.fullmatch(plain) else ""
+
+
+def adulthood_named(text: str) -> bool:
+    """Return whether a sub-heading or area is a part of preparing for adulthood."""
+    return bool(_ADULTHOOD.search(text.strip()))
+
+
+def is_subheading(paragraph: Paragraph) -> bool:
+    """Return whether a line in a section heads a part of it."""
+    text = paragraph.text.strip()
+    if area_named(text) and not paragraph.label:
+        return True
+    if paragraph.label and not paragraph.heading:
+        return False
+    return looks_like_heading(paragraph)
+
+
+def is_known_subheading(paragraph: Paragraph) -> bool:
+    """Return whether a heading is one that stands inside sections: an area of need, or words of a section's subject."""
+    return bool(area_named(paragraph.text) or _KNOWN.fullmatch(" ".join(paragraph.text.split())))
+
+
+def is_outside(text: str) -> bool:
+    """Return whether a heading is of a part that no section holds: details, contents, signatures, rights."""
+    return bool(_OUTSIDE.fullmatch(" ".join(text.split()).strip(" :.*")))
+
+
+def is_plan_title(text: str) -> bool:
+    """Return whether a line is the title of an EHC plan."""
+    return len(text.split()) <= 25 and bool(_PLAN_TITLE.fullmatch(text))  # noqa: PLR2004  (longer is running text)
+
+
+def is_formal(text: str) -> bool:
+    """Return whether a line outside the sections is of the kind that stands there: what the plan is, who issues it."""
+    return is_plan_title(text) or bool(_STATUTORY.fullmatch(text.strip()))

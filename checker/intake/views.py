@@ -1,0 +1,127 @@
+"""Section A: its entries, what each is about and whose views it gives, told from sub-headings and labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.facts import Place
+from checker.intake.headings import sections_named
+from checker.intake.pieces import Entry, Line, Piece
+
+_PARENTS = re.compile(r"\b(?:parents?|parental|carers?|mother|father|mum|dad|family|families|grandparents?|foster carers?)\b", re.IGNORECASE)
+_KINDS = (
+    ("views", re.compile(r"\b(?:views?|wishes|feelings|voice|opinions?|thoughts|what .{0,40}\b(?:think|say|said)s?)\b", re.IGNORECASE)),
+    ("interests", re.compile(r"\b(?:interests?|likes?|enjoys?|hobbies|good at|strengths and interests)\b", re.IGNORECASE)),
+    ("aspirations", re.compile(r"\b(?:aspirations?|hopes?|dreams?|goals?|ambitions?|(?:want|hope)s? (?:for|in) (?:the|my|his|her|their) future)\b", re.IGNORECASE)),
+)  # fmt: skip
+_CHILD = re.compile(
+    r"\b(?:my|me|i|i['’]m|child['’]?s?|young person['’]?s?|pupil['’]?s?|learner['’]?s?|his|her|own)\b", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"^(\w[\w'’-]*?)['’]s?\b")
+_NEUTRAL = frozenset(("today", "it", "section"))
+
+
+@dataclass(frozen=True)
+class View:
+    """An entry of Section A. ``speakers`` are child, parents, both or none told; ``kinds`` are never empty."""
+
+    words: str
+    place: Place
+    kinds: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+
+@dataclass
+class _Open:
+    title: str
+    place: Place
+    kinds: tuple[str, ...]
+    speakers: tuple[str, ...]
+    words: list[str] = field(default_factory=list)
+
+
+def views_of(pieces: Sequence[Piece], child: str) -> tuple[View, ...]:
+    """Return the entries of Section A. ``child`` is the name of the child as the plan gives it, or empty."""
+    made: list[_Open] = []
+    outer: list[tuple[int, tuple[str, ...]]] = []
+    for piece in pieces:
+        if isinstance(piece, Entry):
+            made.append(_entry(piece, child, _inherited(outer)))
+            continue
+        line = piece.paragraph
+        text = line.text.strip()
+        label, colon, rest = text.partition(":")
+        if piece.subheading or _is_label_line(text, label, colon):
+            level = line.heading or (8 if piece.subheading else 9)
+            outer = [(depth, whose) for depth, whose in outer if depth < level]
+            title = label if colon else text
+            speakers = _speakers(title, child)
+            if made and not made[-1].words and level > 8 - (made[-1].kinds == ("other",)) and not _kinds(title):  # noqa: PLR2004
+                pass
+            made.append(_Open(title, line.place, _kinds(title) or ("other",), speakers or _inherited(outer)))
+            outer.append((level, speakers))
+            if rest.strip():
+                made[-1].words.append(rest.strip())
+        elif made and made[-1].title:
+            made[-1].words.append(text)
+        else:
+            made.append(_Open("", line.place, ("other",), ()))
+            made[-1].words.append(text)
+    return tuple(
+        View("\n".join(each.words), each.place, each.kinds, each.speakers)
+        for at, each in enumerate(made)
+        if each.words or not _only_heads(each, made[at + 1 :])
+    )
+
+
+def child_words(views: Sequence[View]) -> tuple[int, bool]:
+    """Return how many words the child's own part has, and whether every entry told whose it is."""
+    own = [view for view in views if view.speakers == ("child",)]
+    told = all(len(view.speakers) == 1 for view in views if view.words)
+    return sum(len(view.words.split()) for view in own), told and bool(own)
+
+
+def _entry(piece: Entry, child: str, inherited: tuple[str, ...]) -> _Open:
+    title = " ".join((piece.title or next((c.title for c in piece.cells), "")).split())
+    words = [line.text.strip() for line in piece.words] or [c.text for c in piece.cells if c.text]
+    return _Open(title, piece.place, _kinds(title) or ("other",), _speakers(title, child) or inherited, words)
+
+
+def _is_label_line(text: str, label: str, colon: str) -> bool:
+    short = len(label.split()) <= 10 and not label.endswith(".")  # noqa: PLR2004  (a label is a few words)
+    return bool(colon) and short and bool(_kinds(label)) and not sections_named(text)
+
+
+def _only_heads(entry: _Open, later: Sequence[_Open]) -> bool:
+    """Return whether a sub-heading with nothing beneath only heads the ones after it ("Ana", then "Views")."""
+    return bool(later) and entry.kinds == ("other",)
+
+
+def _kinds(title: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in _KINDS if pattern.search(title))
+
+
+def _speakers(title: str, child: str) -> tuple[str, ...]:
+    parents = bool(_PARENTS.search(title))
+    own = _own(title, child, parents=parents)
+    return (("child",) if own else ()) + (("parents",) if parents else ())
+
+
+def _own(title: str, child: str, *, parents: bool) -> bool:
+    plain = re.sub(r"\b(?:my|his|her|their|the child['’]?s|the young person['’]?s)\s+(?:\w+/)?(?=(?:parent|carer|mother|father|mum|dad|family|families|grandparent))", "", title, flags=re.IGNORECASE)
+    first = child.split()[0].lower() if child.split() else ""
+    lowered = plain.lower()
+    if first and re.search(rf"\b{re.escape(first)}\b(?!['’]s (?:parent|mother|father|mum|dad|family|carer))", lowered):
+        return True
+    if re.search(r"\bfor (?:me|the child|their child|your child|" + (re.escape(first) or "me") + r")\b", lowered) and parents:
+        return False
+    if _CHILD.search(plain):
+        return True
+    match = _POSSESSIVE.match(plain.strip())
+    return bool(match and match[1].lower() not in _NEUTRAL and not _PARENTS.match(plain.strip()) and not parents)
+
+
+def _inherited(outer: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
+    return next((whose for _, whose in reversed(outer) if whose), ())
