@@ -59,8 +59,8 @@ class _Grouping:
                 self._other(row)
         self._amendments_of_reviews()
         self._share()
-        self._list("/reviews", self._reviews, events)
-        self._list("/amendments", self._amendments, events)
+        self._list("/reviews", self._reviews)
+        self._list("/amendments", self._amendments)
 
     def _begun(self, pointer: str, event: str) -> dict[str, date | None]:
         held = self.facts.get(pointer)
@@ -192,12 +192,13 @@ class _Grouping:
                     mirror = other + pointer[len(one) :] if pointer.startswith(one) else one + pointer[len(other) :]
                     self._put(mirror, fact)
 
-    def _list(self, pointer: str, keys: Mapping[str, date | None], events: Sequence[EventRow]) -> None:
+    def _list(self, pointer: str, keys: Mapping[str, date | None]) -> None:
         if not keys:
             return
         held = self.facts.get(pointer)
         at = held.where if held and held.where else None
-        place = at or min((row.place for row in events), key=lambda place: (place.file, place.line))
+        inside = [fact.where for at_, fact in self.facts.items() if at_.startswith(f"{pointer}/") and fact.where]
+        place = at or min(inside, key=lambda place: (place.file, place.line))
         self.facts[pointer] = items(
             tuple(sorted(keys, key=lambda key: (keys[key] or date.max, key))), place, complete=False
         )

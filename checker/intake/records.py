@@ -171,6 +171,8 @@ def _named(reader: FieldReader, key: str, name: str, value: Node) -> None:
 
 def _agreement(reader: FieldReader, row: Node) -> None:
     entries = reader.mapping(row, "each item of `agreements`")
+    if not entries:
+        return
     item = entries.get("item")
     if item is None or not item.words or "/" in item.words:
         reader.problem(row, "each item of `agreements` names an `item` of Section G, such as G1")

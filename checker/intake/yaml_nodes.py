@@ -28,12 +28,14 @@ _ODD_MARKS = re.compile(f"[{_BIDIRECTIONAL}]")
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {_STANDARD_TAG + kind for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")}
 
+_TAB = "a tab stands where only spaces may: indent with spaces"
 _EXPLAINED = (
-    ("tab character", "a tab stands where only spaces may: indent with spaces"),
+    ("tab character", _TAB),
     ("mapping values are not allowed", "a colon and space stand inside words: put quotation marks round the words"),
     ("unexpected end of stream", "a quotation mark is opened and not closed"),
     ("did not find expected key", "this line is not indented like the lines it belongs with, or a comma is missing"),
     ("did not find expected ',' or", "a bracket is opened and not closed, or a comma is missing"),
+    ("did not find expected node content", "a value is missing here, or a bracket is opened and not closed"),
     ("could not find expected ':'", "a colon is missing after the name at the start of this line"),
     ("cannot start any token", "these words begin with a sign YAML keeps for itself: put quotation marks round them"),
 )
@@ -98,6 +100,7 @@ def readable_text(data: bytes) -> tuple[str, tuple[str, ...]]:
     are counted as an editor counts them.
     """
     text, notes = _decoded(data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = {text.count("\n", 0, match.start()) + 1: None for match in _first_odd(text)}
     if lines:
         text = neutralised(text)
@@ -160,7 +163,9 @@ class _Builder:
                 self._take(yaml, event)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 0
-            self.problems.append(Problem(_explained(str(error.problem or error.context or "")), line))
+            written = text.split("\n")[line - 1 : line] if line else []
+            explained = _TAB if written and re.match(r" *\t", written[0]) else _explained(str(error.problem or error.context or ""))
+            self.problems.append(Problem(explained, line))
         except yaml.YAMLError:
             self.problems.append(Problem("the file cannot be read as YAML"))
         except _TooMuch as cap:

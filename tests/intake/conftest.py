@@ -1,0 +1,48 @@
+"""What the tests of intake share: a case from text, and facts as short words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import pytest
+
+from checker.case import CaseFile
+from checker.facts import Days, Fact
+from checker.intake.load import load
+from checker.rulebook.vocabulary import build_vocabulary
+from dsl.vocabulary import Thing
+
+AS_AT = date(2026, 6, 10)
+
+
+@pytest.fixture(scope="session")
+def things() -> Mapping[str, Thing]:
+    return {thing.name: thing for thing in build_vocabulary().things}
+
+
+@pytest.fixture
+def case(things: Mapping[str, Thing]) -> Callable[..., CaseFile]:
+    """Load texts, each under its name; one text alone is record.yaml."""
+
+    def load_texts(text: str = "", /, **named: str) -> CaseFile:
+        files = [("record.yaml", text.encode())] if text else []
+        files += [(name.replace("_", ".", 1), body.encode()) for name, body in named.items()]
+        return load(files, AS_AT, things=things)
+
+    return load_texts
+
+
+def said(fact: Fact | None) -> str:
+    """Return a fact as short words: its values if it has any, else its state."""
+    if fact is None:
+        return "not covered"
+    if not fact.versions:
+        return str(fact.state)
+    return " | ".join(_value(version.value) for version in fact.versions)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Days):
+        return str(value.first) if value.known_day else f"{value.first}..{value.last}"
+    return str(value)

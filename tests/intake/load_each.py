@@ -1,0 +1,58 @@
+"""Loads each file named in its arguments in a process of its own and prints what became of it, a JSON line a file.
+
+Everything is imported first, so that the time is of the reading alone; the memory is of the whole process.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import time
+import traceback
+from datetime import date
+from pathlib import Path
+
+import checker.intake.answers
+import checker.intake.plan
+import checker.intake.tables
+import checker.intake.word  # noqa: F401
+from checker.intake.load import Unreadable, WrongUsage, load
+from checker.rulebook.vocabulary import build_vocabulary
+
+THINGS = {thing.name: thing for thing in build_vocabulary().things}
+
+
+def outcome_of(path: Path) -> dict[str, object]:
+    """Return how one file ends."""
+    begun = time.monotonic()
+    try:
+        case = load([(path.name, path.read_bytes())], date(2026, 6, 10), things=THINGS)
+    except Unreadable as refusal:
+        ended, words = "refused", str(refusal)
+    except WrongUsage as usage:
+        ended, words = "wrong usage", str(usage)
+    except BaseException:  # noqa: BLE001  (the test is that there is none)
+        ended, words = "fault", traceback.format_exc()
+    else:
+        ended = "read"
+        words = "\n".join([*case.notes, *(note for used in case.documents for note in (*used.notes, used.problem))])
+    seconds = time.monotonic() - begun
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"file": path.name, "ended": ended, "words": words, "seconds": seconds, "megabytes": megabytes}
+
+
+def main() -> None:
+    for argument in sys.argv[1:]:
+        child = os.fork()
+        if child == 0:
+            print(json.dumps(outcome_of(Path(argument))), flush=True)  # noqa: T201
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        if status:
+            print(json.dumps({"file": Path(argument).name, "ended": "killed", "words": str(status)}), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
