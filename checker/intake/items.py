@@ -155,7 +155,7 @@ class _Gather:
             number = _as_label(piece.label, self._code.upper()) or piece.label
             self._begin(number, "", piece.place)
             self._fill(words)
-        elif self._one_item(words):
+        elif self._one_item(words, shared=bool(piece.groups) and len(words) > 1):
             number, first = label_in(words[0], self._code)
             self._begin(number, first, words[0].place)
             self._fill(words[1:])
@@ -170,11 +170,11 @@ class _Gather:
         if piece.title:
             self._title, self._title_place = title, title_place
 
-    def _one_item(self, words: Sequence[Paragraph]) -> bool:
+    def _one_item(self, words: Sequence[Paragraph], *, shared: bool) -> bool:
         """Return whether the words of a row are one item: no second number, no list of bullets to itself."""
         numbers = sum(bool(label_in(line, self._code)[0]) for line in words)
         bullets = sum(_is_bullet(line) for line in words)
-        return numbers <= 1 and (numbers == 1 or bullets < 2)  # noqa: PLR2004  (one bullet is no list)
+        return numbers <= 1 and (numbers == 1 or bullets < 2) and not shared  # noqa: PLR2004  (one bullet is no list)
 
     def _fill(self, words: Sequence[Paragraph]) -> None:
         for line in words:

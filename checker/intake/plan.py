@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from checker.facts import Fact, Origin, Place, State, absent, items, known
 from checker.intake.advice import advice_of
 from checker.intake.blocks import Paragraph, WordDocument, paragraphs
+from checker.intake.columns import DIMENSIONS
 from checker.intake.details import days_in, detail_facts, labelled_day, labelled_words, says_nothing
 from checker.intake.headings import CODES
 from checker.intake.items import Item, items_of
@@ -22,7 +23,7 @@ from checker.intake.sections import find_sections, is_none, part_name
 from checker.intake.settings import settings_of
 from checker.intake.subheadings import adulthood_named
 from checker.intake.views import child_words, views_of
-from checker.intake.columns import DIMENSIONS
+from checker.intake.yaml_nodes import Node
 
 _NEEDS = ("b", "c", "d")
 _PROVISION = ("f", "g", "h1", "h2")
@@ -67,13 +68,22 @@ def read_plan(document: WordDocument) -> PlanReading:
     """Return what a Word plan says."""
     found = find_sections(document.blocks)
     found = _with_missed(found, document)
-    return reading_of(found, document.name, document.headers, document.notes, unread=bool(document.unread))
+    return _reading(found, document.name, document.headers, document.notes, unread=bool(document.unread))
 
 
-def reading_of(
+def read_typed_plan(root: Node, name: str) -> PlanReading:
+    """Return what a typed plan says. ``root`` is the whole file, ``name`` the file's name, for places.
+
+    Raises :class:`checker.intake.limits.Refused` with every problem at its line.
+    """
+    from checker.intake.typed_plan import typed_sections  # noqa: PLC0415  (most plans are Word files)
+
+    return _reading(typed_sections(root, name), name, (), ())
+
+
+def _reading(
     found: SectionsFound, file: str, headers: Sequence[Paragraph], notes: tuple[str, ...], *, unread: bool = False
 ) -> PlanReading:
-    """Return the facts of a plan whose sections are ``found``."""
     facts: dict[str, Fact] = dict(detail_facts(found.details, found.front, headers))
     maker = _Maker(found, file, facts, unread=unread)
     maker.make()
@@ -249,7 +259,7 @@ class _Maker:
         whole_name = self._facts.get("/child/name")
         child = next((str(f.value) for f in (whole_name, name) if f is not None and f.versions), "")
         views = views_of(pieces, child)
-        keys = []
+        keys: list[str] = []
         for view in views:
             for kind in view.kinds:
                 for speaker in view.speakers or ("",):

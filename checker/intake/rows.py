@@ -29,15 +29,16 @@ def is_label(text: str) -> bool:
     return bool(_LABEL.fullmatch(text.strip()))
 
 
-def section_entries(table: Table, code: str) -> list[Piece]:
-    """Return what a table in the section ``code`` holds, row by row."""
+def section_entries(table: Table, code: str) -> tuple[list[Piece], list[Paragraph]]:
+    """Return what a table in the section ``code`` holds, row by row, and the lines that are only its headers."""
     columns = read_columns(table, code)
     card = _is_card(table, code)
     if columns and not (card and _card_is_likelier(table, columns)):
-        return _with_header(table, columns, code)
+        headers = [row for row in table.rows if row.number == columns.row or is_header_again(row, columns)]
+        return _with_header(table, columns, code), [p for row in headers for cell in row.cells for p in _lines(cell)]
     if card:
-        return _cards(table, code)
-    return [piece for row in table.rows for piece in _plain_row(row)]
+        return _cards(table, code), [p for row in table.rows for p in _lines(row.cells[0]) if len(row.cells) > 1]
+    return [piece for row in table.rows for piece in _plain_row(row)], []
 
 
 def _lines(cell: Cell) -> tuple[Paragraph, ...]:

@@ -21,6 +21,7 @@ from checker.intake.rows import cell_words, grid_entries, section_entries
 from checker.intake.subheadings import area_named, is_formal, is_known_subheading, is_outside, is_subheading
 
 _GENERIC = {"need": "b", "outcome": "e", "provision": "f"}
+_NO_AREAS = ("a", "i", "j", "k")
 _CONTENTS_RUN = 4
 
 
@@ -240,11 +241,16 @@ class _Walk:
     def _add_line(self, line: Paragraph) -> None:
         if area_named(line.text) and looks_like_heading(line):
             self._area = line
+            if self._current[0] in _NO_AREAS:
+                self._front.append(line)
+                return
         self._add(Line(line, subheading=is_subheading(line)), [line])
 
     def _add(self, piece: Piece, lines: Sequence[Paragraph]) -> None:
         if len(self._current) == 1:
             self._pieces[self._current[0]].append(piece)
+        elif isinstance(piece, Line) and piece.subheading:
+            self._front.extend(lines)
         else:
             self._joint.setdefault(self._current, []).extend(lines)
 
@@ -332,8 +338,10 @@ class _Walk:
 
     def _in_section(self, table: Table) -> None:
         code = self._current[0]
-        for piece in section_entries(table, code):
+        pieces, headers = section_entries(table, code)
+        for piece in pieces:
             self._add(piece, ())
+        self._front.extend(headers)
 
     def _grid(self, table: Table, columns: Columns) -> None:
         for column, code in columns.sections.items():

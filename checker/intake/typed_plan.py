@@ -10,7 +10,6 @@ from checker.intake.columns import role_of
 from checker.intake.headings import sections_named
 from checker.intake.limits import Problem, Refused, shown
 from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound
-from checker.intake.plan import PlanReading, reading_of
 from checker.intake.yaml_nodes import Node
 
 _PLAN_KEYS = ("title", "status", "details", "sections")
@@ -21,8 +20,8 @@ _SETTING = {"name": "name", "type": "type", "from": "start", "until": "end"}
 _ADVICE = {"kind": "kind", "author": "author", "role": "role", "dated": "dated", "words": "other"}
 
 
-def read_typed_plan(root: Node, name: str) -> PlanReading:
-    """Return what a typed plan says. ``root`` is the whole file, ``name`` the file's name, for places.
+def typed_sections(root: Node, name: str) -> SectionsFound:
+    """Return what stands in each section of a typed plan. ``root`` is the whole file, ``name`` its name, for places.
 
     Raises :class:`checker.intake.limits.Refused` with every problem at its line.
     """
@@ -30,7 +29,7 @@ def read_typed_plan(root: Node, name: str) -> PlanReading:
     reader.plan(root.map["plan"] if "plan" in root.map else root)
     if reader.problems:
         raise Refused(name, reader.problems)
-    return reading_of(reader.found(), name, (), ())
+    return reader.found()
 
 
 @dataclass

@@ -43,7 +43,11 @@ class _Open:
 
 
 def views_of(pieces: Sequence[Piece], child: str) -> tuple[View, ...]:
-    """Return the entries of Section A. ``child`` is the name of the child as the plan gives it, or empty."""
+    """Return the entries of Section A. ``child`` is the name of the child as the plan gives it, or empty.
+
+    A sub-heading that says whose or what views follow, with nothing beneath it, is an
+    entry without words; one that only heads other sub-headings is none.
+    """
     made: list[_Open] = []
     outer: list[tuple[int, tuple[str, ...]]] = []
     for piece in pieces:
@@ -58,8 +62,6 @@ def views_of(pieces: Sequence[Piece], child: str) -> tuple[View, ...]:
             outer = [(depth, whose) for depth, whose in outer if depth < level]
             title = label if colon else text
             speakers = _speakers(title, child)
-            if made and not made[-1].words and level > 8 - (made[-1].kinds == ("other",)) and not _kinds(title):  # noqa: PLR2004
-                pass
             made.append(_Open(title, line.place, _kinds(title) or ("other",), speakers or _inherited(outer)))
             outer.append((level, speakers))
             if rest.strip():
@@ -71,8 +73,8 @@ def views_of(pieces: Sequence[Piece], child: str) -> tuple[View, ...]:
             made[-1].words.append(text)
     return tuple(
         View("\n".join(each.words), each.place, each.kinds, each.speakers)
-        for at, each in enumerate(made)
-        if each.words or not _only_heads(each, made[at + 1 :])
+        for each in made
+        if each.words or each.kinds != ("other",)
     )
 
 
@@ -92,11 +94,6 @@ def _entry(piece: Entry, child: str, inherited: tuple[str, ...]) -> _Open:
 def _is_label_line(text: str, label: str, colon: str) -> bool:
     short = len(label.split()) <= 10 and not label.endswith(".")  # noqa: PLR2004  (a label is a few words)
     return bool(colon) and short and bool(_kinds(label)) and not sections_named(text)
-
-
-def _only_heads(entry: _Open, later: Sequence[_Open]) -> bool:
-    """Return whether a sub-heading with nothing beneath only heads the ones after it ("Ana", then "Views")."""
-    return bool(later) and entry.kinds == ("other",)
 
 
 def _kinds(title: str) -> tuple[str, ...]:
