@@ -179,7 +179,7 @@ def finding(check: Check, report: Statement, id_: str) -> str:
     return (
         "\n".join(
             [
-                *lines(f"Finding {visible(id_)}, as at {day(check.as_at)}", 0),
+                *lines(f"Point {visible(id_)}, as at {day(check.as_at)}", 0),
                 "",
                 *one_point(report, _point(check, report, id_)),
             ]

@@ -226,7 +226,7 @@ def _settled(report: Statement, links: Links) -> Markup:
     rest = {point.number for point in (*settled.met, *settled.met_if_sent, *settled.aside)}
     groups = [(words, here) for words, here in tallies(report) if here[0].number in rest]
     if groups:
-        pieces.append(element("h3", "What is met, and what does not apply"))
+        pieces.append(element("h3", "Requirements met, and what does not apply"))
         pieces += [_unfold(capital(words), *(whole(each, links, 4) for each in here)) for words, here in groups]
     if report.dates:
         pieces += [element("h3", "Dates to come"), *(whole(each, links, 4) for each in report.dates)]

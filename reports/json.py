@@ -82,7 +82,7 @@ def data(check: Check, report: Statement) -> Json:
                 "items": [visible(item) for item in each.items],
                 "place": _place(each.place),
                 "standing": each.standing.value if each.standing is not None else None,
-                "settles": [visible(id_) for id_ in each.settles],
+                "settles": [visible(id_) for id_ in sorted(each.settles, key=natural)],
                 "part": ask_part(each, findings),
                 "page": "first" if each.id in first_asks else "later",
             }
@@ -93,7 +93,7 @@ def data(check: Check, report: Statement) -> Json:
                 "event": each.event,
                 "title": visible(each.title),
                 "to": visible(each.to),
-                "settles": [visible(id_) for id_ in each.settles],
+                "settles": [visible(id_) for id_ in sorted(each.settles, key=natural)],
             }
             for each in report.needs.missing
         ],

@@ -81,7 +81,8 @@ def cards_of(check: Check, open_ones: tuple[Finding, ...], most_first: int) -> t
     cards: list[Card] = []
     for ask in asks:
         ids = tuple(sorted((id_ for id_ in ask.settles if id_ in left), key=lambda id_: _order(left[id_])))
-        cards.append(_card(ask, tuple(findings[id_] for id_ in ask.settles if id_ in findings), ids))
+        settled = sorted((findings[id_] for id_ in ask.settles if id_ in findings), key=_order)
+        cards.append(_card(ask, tuple(settled), ids))
         for id_ in ids:
             del left[id_]
     rest = sorted(left.values(), key=_order)
