@@ -20,6 +20,7 @@ from checker.intake.worked_out import work_out
 if TYPE_CHECKING:
     from dsl.vocabulary import Thing
 
+_LASTING = frozenset({"/child/name", "/child/born", "/maintained_plan/making"})
 _NAMES = ("/name", "/known_as", "/present_setting", "/setting")
 
 
@@ -53,7 +54,7 @@ def assemble(
     join(facts, moved(covered, under_test) if under_test else _without_plan(covered))
     for plan in sorted(plans, key=lambda each: each.name):
         if plan.name in roots:
-            join(facts, moved(plan.facts, roots[plan.name]))
+            join(facts, moved(plan.facts if plan is chosen else _of_another(plan.facts), roots[plan.name]))
     nowhere = Place((chosen.name if chosen else coverage.place.file) or (documents[0].name if documents else ""))
     facts = work_out(facts, coverage, nowhere)
     return CaseFile(
@@ -88,6 +89,11 @@ def moved(facts: Mapping[str, Fact], root: str) -> dict[str, Fact]:
         root + pointer[len("/plan") :] if pointer.startswith("/plan/") else pointer: fact
         for pointer, fact in facts.items()
     }
+
+
+def _of_another(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Return what a plan that is not under test says: of the child, only what does not change with the years."""
+    return {pointer: fact for pointer, fact in facts.items() if pointer.startswith("/plan/") or pointer in _LASTING}
 
 
 def _without_plan(facts: Mapping[str, Fact]) -> dict[str, Fact]:

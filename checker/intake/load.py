@@ -21,6 +21,7 @@ from checker.intake.yaml_nodes import YamlFile, read_yaml, readable_text
 
 if TYPE_CHECKING:
     from checker.intake.plan import PlanReading
+    from checker.rulebook.library import Library
     from dsl.vocabulary import Thing
 
 _PLAN_KEYS = frozenset({"title", "status", "details", "sections"})
@@ -56,13 +57,13 @@ def load(
     files: Sequence[tuple[str, bytes]],
     as_at: date,
     document: str = "",
-    things: Mapping[str, Thing] | None = None,
+    library: Library | None = None,
 ) -> CaseFile:
     """Return the case that ``files`` (name and bytes of each) make, to be checked as at ``as_at``.
 
-    ``document`` names the plan under test where several are given. ``things`` is the
-    vocabulary by name, as a compiled rule book carries it; without it, it is read off the
-    models. The order of the files changes nothing. Raises :class:`Unreadable` if the
+    ``document`` names the plan under test where several are given. ``library`` gives the
+    vocabulary; without it, it is read off the models, and the words of the plan are not
+    scanned. The order of the files changes nothing. Raises :class:`Unreadable` if the
     document under test or the record cannot be read, and
     :class:`checker.intake.under_test.WrongUsage` if the files do not make one case. Any
     other file that cannot be read is among the documents, with its problem.
@@ -70,7 +71,7 @@ def load(
     if not files:
         msg = "give at least one file: a plan, a record or both"
         raise WrongUsage(msg)
-    vocabulary = things if things is not None else _vocabulary()
+    vocabulary = library.names.things if library else _vocabulary()
     read = _Read()
     for name, data in sorted(files):
         _read(read, name, data, vocabulary)
@@ -133,7 +134,7 @@ def _text(read: _Read, name: str, data: bytes, text: str, notes: tuple[str, ...]
 
 
 def _typed_plan(file: YamlFile, name: str, data: bytes) -> PlanFile:
-    from checker.intake.plan import read_typed_plan  # noqa: PLC0415  (most plans are Word files)
+    from checker.intake.typed_plan import read_typed_plan  # noqa: PLC0415  (most plans are Word files)
 
     if file.problems or file.root is None:
         raise Refused(name, file.problems)

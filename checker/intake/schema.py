@@ -6,6 +6,7 @@ from other facts and no file gives.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any, get_args, get_type_hints
 
@@ -35,6 +36,11 @@ def schemas() -> Schema:
             {"name": kind.name, "title": kind.title, "part": kind.part, "to": list(kind.recipients)} for kind in EVENTS
         ],
     }
+
+
+def schema_text(which: str) -> str:
+    """Return one of :func:`schemas` as JSON text, indented, with a line feed at its end."""
+    return json.dumps(schemas()[which], indent=2, ensure_ascii=False) + "\n"
 
 
 def _plain(model: type[Model]) -> Schema:

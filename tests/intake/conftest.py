@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from checker.case import CaseFile
 from checker.facts import Days, Fact
 from checker.intake.load import load
+from checker.rulebook.names import names_of
 from checker.rulebook.vocabulary import build_vocabulary
-from dsl.vocabulary import Thing
 
 AS_AT = date(2026, 6, 10)
 
 
 @pytest.fixture(scope="session")
-def things() -> Mapping[str, Thing]:
-    return {thing.name: thing for thing in build_vocabulary().things}
+def library() -> Any:
+    """Return a rule book without rules: the vocabulary alone."""
+    return SimpleNamespace(names=names_of(build_vocabulary()), lexicon=None)
 
 
 @pytest.fixture
-def case(things: Mapping[str, Thing]) -> Callable[..., CaseFile]:
+def case(library: Any) -> Callable[..., CaseFile]:
     """Load texts, each under its name; one text alone is record.yaml."""
 
     def load_texts(text: str = "", /, **named: str) -> CaseFile:
         files = [("record.yaml", text.encode())] if text else []
         files += [(name.replace("_", ".", 1), body.encode()) for name, body in named.items()]
-        return load(files, AS_AT, things=things)
+        return load(files, AS_AT, library=library)
 
     return load_texts
 

@@ -13,22 +13,26 @@ import time
 import traceback
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import checker.intake.answers
 import checker.intake.plan
 import checker.intake.tables
+import checker.intake.typed_plan
 import checker.intake.word  # noqa: F401
 from checker.intake.load import Unreadable, WrongUsage, load
+from checker.rulebook.names import names_of
 from checker.rulebook.vocabulary import build_vocabulary
 
-THINGS = {thing.name: thing for thing in build_vocabulary().things}
+LIBRARY: Any = SimpleNamespace(names=names_of(build_vocabulary()), lexicon=None)
 
 
 def outcome_of(path: Path) -> dict[str, object]:
     """Return how one file ends."""
     begun = time.monotonic()
     try:
-        case = load([(path.name, path.read_bytes())], date(2026, 6, 10), things=THINGS)
+        case = load([(path.name, path.read_bytes())], date(2026, 6, 10), library=LIBRARY)
     except Unreadable as refusal:
         ended, words = "refused", str(refusal)
     except WrongUsage as usage:
