@@ -190,7 +190,7 @@ class Numbering:
         level = self._level(number, depth, listed)
         if level is None:
             return ""
-        self._count(number, depth, listed, level)
+        self._count(number, depth, listed)
         form, text = level.find(W + "numFmt"), level.find(W + "lvlText")
         kind = "decimal" if form is None else form.get(VAL, "decimal")
         if kind == "bullet":
@@ -217,7 +217,7 @@ class Numbering:
         start = None if level is None else level.find(W + "start")
         return 1 if start is None else whole_number(start.get(VAL), 1)
 
-    def _count(self, number: str, depth: int, listed: _List, level: _Element) -> None:
+    def _count(self, number: str, depth: int, listed: _List) -> None:
         override = self._overrides.get(number, {}).get(depth)
         restart = None if override is None else override.find(W + "startOverride")
         if restart is not None and (number, depth) not in self._restarted:
@@ -252,5 +252,3 @@ def _written(number: int, shape: str) -> str:
     if shape == "decimalZero":
         return f"{number:02}"
     return "" if shape in ("none", "bullet") else str(number)
-
-
