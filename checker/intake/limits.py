@@ -23,9 +23,13 @@ MAX_TEXT_BYTES = 2_000_000
 """A record, answers, a typed plan or a CSV."""
 MAX_DECLARED_BYTES = 200_000_000
 """All that an archive says it holds, read or not."""
-MAX_PART_BYTES = 12_000_000
+MAX_PART_BYTES = 8_000_000
 MAX_READ_BYTES = 24_000_000
+MAX_WORDS_BYTES = 3_000_000
+"""The words of the body without their marks: a plan of sixty pages has some two hundred thousand bytes of them."""
 MAX_ENTRIES = 5_000
+MAX_BLOCKS = 30_000
+"""Paragraphs and cells of the body: a plan of sixty pages has some three thousand."""
 MAX_RATIO = 250
 """How many times smaller than its contents a part may be: ordinary parts are at most a hundred times."""
 RATIO_FLOOR_BYTES = 2_000_000
@@ -127,6 +131,8 @@ _NEEDED = re.compile(
     r"word/(?!stylesWithEffects|fontTable|webSettings)[^/]+\.xml|word/_rels/[^/]+\.rels"
     r"|_rels/\.rels|\[Content_Types\]\.xml|docProps/core\.xml"
 )
+_BLOCK = re.compile(rb"<(?:[^\s<>/:]{1,20}:)?(?:p|tc)[\s/>]")
+_MARKUP = re.compile(rb"<[^>]*>")
 _TARGET = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _HREF = re.compile(rb"""\bTarget\s*=\s*["']([^"']+)["']""")
 
@@ -152,7 +158,18 @@ def _read_parts(data: bytes) -> Mapping[str, bytes]:
     if sum(entry.size for entry in wanted.values()) > MAX_READ_BYTES:
         msg = f"the words and styles of the file unpack to more than {MAX_READ_BYTES // 1_000_000} MB"
         raise _Unsafe(msg)
-    return {part: _inflated(data, entry) for part, entry in wanted.items()}
+    parts = {part: _inflated(data, entry) for part, entry in wanted.items()}
+    _check_body(parts[MAIN_PART])
+    return parts
+
+
+def _check_body(body: bytes) -> None:
+    if sum(1 for _ in _BLOCK.finditer(body)) > MAX_BLOCKS:
+        msg = f"the file holds more than {MAX_BLOCKS} paragraphs and cells"
+        raise _Unsafe(msg)
+    if len(body) > MAX_WORDS_BYTES and len(_MARKUP.sub(b"", body)) > MAX_WORDS_BYTES:
+        msg = f"the file holds more than {MAX_WORDS_BYTES // 1_000_000} MB of words"
+        raise _Unsafe(msg)
 
 
 def _main_part(data: bytes, entries: Mapping[str, _Entry]) -> str:

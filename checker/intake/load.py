@@ -134,7 +134,7 @@ def _text(read: _Read, name: str, data: bytes, text: str, notes: tuple[str, ...]
 
 
 def _typed_plan(file: YamlFile, name: str, data: bytes) -> PlanFile:
-    from checker.intake.typed_plan import read_typed_plan  # noqa: PLC0415  (most plans are Word files)
+    from checker.intake.plan import read_typed_plan  # noqa: PLC0415  (most plans are Word files)
 
     if file.problems or file.root is None:
         raise Refused(name, file.problems)
