@@ -32,7 +32,8 @@ _STAGES = (
     (r"\bdraft\b|\bproposed (?:ehc |education)?.*plan\b", "draft"),
     (r"\bfinal(?:ised)?\b", "final"),
 )  # fmt: skip
-_TICKED = re.compile(r"[☒☑✓✔]\s*([A-Za-z ]+)|([A-Za-z ]+?)\s*[☒☑✓✔]")
+_BOX_BEFORE = re.compile(r"[☒☑✓✔]\s*([A-Za-z ]+)")
+_BOX_AFTER = re.compile(r"([A-Za-z ]+?)\s*[☒☑✓✔]")
 _YEAR = re.compile(r"(?:year|yr|y|nc year|ncy)?\s*(\d{1,2})(?:\s*\(.*\))?", re.IGNORECASE)
 _LAST_YEAR = 14
 _EMPTY = re.compile(r"[-–—_.…\s]*|(?:tbc|tba|to be (?:confirmed|agreed|completed|advised)|not (?:known|stated|recorded|given)|unknown|blank|\[.*\])\.?", re.IGNORECASE)
@@ -94,7 +95,8 @@ def detail_facts(details: Sequence[Labelled], front: Sequence[Paragraph], header
 
 def stage_in(text: str) -> str:
     """Return the stage that words name, empty if none, or several ("Draft / Final" with no box ticked)."""
-    ticked = [(one or two).strip() for one, two in _TICKED.findall(text)]
+    boxes_first = text.strip()[:1] in "☐☒☑✓✔"
+    ticked = (_BOX_BEFORE if boxes_first else _BOX_AFTER).findall(text)
     if ticked:
         return stage_in(" ".join(ticked)) if len(ticked) == 1 else ""
     lowered = " ".join(text.lower().split())

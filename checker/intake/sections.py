@@ -17,7 +17,7 @@ from checker.intake.blocks import Block, Cell, Paragraph, Row, Table, paragraphs
 from checker.intake.columns import Columns, read_columns, role_of
 from checker.intake.headings import Named, is_contents_line, looks_like_heading, named_by, sections_named
 from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound
-from checker.intake.rows import cell_words, grid_entries, section_entries
+from checker.intake.rows import cell_words, grid_entries, is_label, section_entries
 from checker.intake.subheadings import area_named, is_formal, is_known_subheading, is_outside, is_subheading
 
 _GENERIC = {"need": "b", "outcome": "e", "provision": "f"}
@@ -86,15 +86,19 @@ class _Walk:
                 self._contents.add(id(line))
             elif named:
                 self._named[id(line)] = named
+                if any(set(named.codes) & set(self._named[id(p)].codes) for p in run if id(p) in self._named):
+                    later.append((run, at))
+                    run = []
                 run.append(line)
                 continue
             elif run and re.fullmatch(r"(?:page\s*)?\d{1,3}", line.text.strip(), re.IGNORECASE):
                 run.append(line)
                 continue
-            if len(run) >= _CONTENTS_RUN:
-                later.append((run, at))
+            later.append((run, at))
             run = []
         for names, end in later:
+            if len(names) < _CONTENTS_RUN:
+                continue
             after = {c for line in lines[end:] if id(line) in self._named for c in self._named[id(line)].codes}
             if all(set(self._named[id(p)].codes) <= after for p in names if id(p) in self._named):
                 self._contents.update(id(p) for p in names)
@@ -285,6 +289,8 @@ class _Walk:
         if id(heads[0]) in self._contents or not self._heading_here(heads[0]):
             return None
         named = self._named.get(id(heads[0]))
+        if named and not named.lettered and set(named.codes) == set(self._current):
+            return None
         others = [self._named.get(id(head)) for head in heads[1:]]
         if any(o and named and set(o.codes) != set(named.codes) for o in others):
             return None
@@ -320,7 +326,8 @@ class _Walk:
     def _stretch(self, table: Table, rows: list[Row]) -> None:
         if any(cell.text.strip() for row in rows for cell in row.cells):
             part = Table(tuple(rows), table.place, table.columns)
-            if len(rows) == 1 and len(self._current) == 1 and not read_columns(part, self._current[0]):
+            labelled = is_label(cell_words(rows[0].cells[0])) or read_columns(part, (self._current or ("",))[0])
+            if len(rows) == 1 and len(self._current) == 1 and not labelled:
                 for cell in rows[0].cells:
                     self.blocks(cell.blocks)
             else:

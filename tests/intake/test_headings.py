@@ -1,0 +1,115 @@
+"""Which sections a heading names."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.intake.headings import CODES, sections_named
+
+# Headings as councils and guides print them, run-together words and all, and what they name.
+PRINTED = {
+    "SECTION A / The views, interests and aspirations of the child and his or her parents or the young person.": "a",
+    "B The child or young person’s special educational needs.": "b",
+    "C The child or young person’s health needs which are related to their SEN.": "c",
+    "D …social care needs which are related to their SEN.": "d",
+    "E The outcomes sought for the child or the young person, including outcomes for adult life…": "e",
+    "F The special educational provision required by the child or the young person.": "f",
+    "G Any health provision reasonably required by…": "g",
+    "Section A My Profile": "a",
+    "Section E Outcomes": "e",
+    "Section E: / Outcomes, including Preparing for Adulthood outcomes for Yr9 onwards": "e",
+    "Section F: / Special Education Provision required to meet needs and achieve outcomes": "f",
+    "Section H: / Care Provision required to meet needs and achieve outcomes (sections H1 and H2)": "h1 h2",
+    "Section I: / Name and type of Education Placementand arrangements for review": "i",
+    "Section J: / Personal Budgetincluding arrangements for direct payments": "j",
+    "Section K: / Advice and Information gathered": "k",
+    "*Section B: The child or young person’s special educational needs.": "b",
+    "(A) Views, Interests and Aspirations": "a",
+    "C/D Your child's … needs which are related to their special educational needs": "c d",
+    "A – Aspirations": "a",
+    "H – Social Care provision (split into H1 & H2)": "h1 h2",
+    "I – Placement (name of educational setting)*": "i",
+    "K – list of reports and evidence": "k",
+    "F The special educational provision (extra or different type of help) you will receive at school": "f",
+    "E: Outcomes – how the extra help will benefit your child": "e",
+    "I: Placement – type and name of school or other institution (blank in the draft plan)": "i",
+    "SectionB Special educational needs": "b",
+    "SECTION H1": "h1",
+    "Section H1(a)": "h1",
+    "Section H (2): other social care provision": "h2",
+    "Sections B, E and F: Communication and interaction": "b e f",
+    "Section C and D": "c d",
+    "Sections C to D": "c d",
+    "Outcomes": "e",
+    "Ana's special educational needs": "b",
+    "Specialeducationalprovision": "f",
+    "Placement": "i",
+    "Appendices": "k",
+    "Social care provision under section 2 of the Chronically Sick and Disabled Persons Act 1970": "h1",
+    "Any other social care provision reasonably required": "h2",
+}
+
+
+@pytest.mark.parametrize(("heading", "codes"), PRINTED.items())
+def test_a_printed_heading_names_its_sections(heading: str, codes: str) -> None:
+    named = sections_named(heading)
+    assert named is not None
+    assert named.codes == tuple(codes.split())
+    assert named.stands_alone == (len(codes.split()) == 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "About me:",
+        "I use the following ways to communicate:",
+        "A history and summary of my special educational needs.",
+        "I like school: it is fun",
+        "Section F says that Ana will have help.",
+        "as set out in section F",
+        "F1",
+        "F1 Speech and language therapy",
+        "Section B1",
+        "Strengths, Difficulties and Outcomes",
+        "Contents: sections A to K",
+        "Sections A to K",
+        "A laptop",
+        "D.O.B. 4 May 2015",
+        "Ana will have special educational provision.",
+        "Check list – Relevant reports MUST be included",
+        "Key contacts",
+    ],
+)
+def test_what_names_no_section(line: str) -> None:
+    assert sections_named(line) is None
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_letter_is_read_however_it_is_marked(code: str) -> None:
+    letter = code.upper()
+    for form in ("Section {}", "SECTION {}:", "Section {} –", "section {}.", "*Section {}", "Section: {}", "Section ({})"):
+        named = sections_named(form.format(letter))
+        assert named is not None, form
+        assert named.codes == (code,)
+        assert named.lettered
+
+
+def test_a_letter_alone_counts_only_where_it_looks_like_a_heading() -> None:
+    assert sections_named("B") is None
+    named = sections_named("B", strong=True)
+    assert named is not None
+    assert named.codes == ("b",)
+
+
+def test_a_letter_and_a_title_that_contradict_name_both() -> None:
+    named = sections_named("Section F: Outcomes")
+    assert named is not None
+    assert named.codes == ("f", "e")
+    assert not named.stands_alone
+
+
+def test_a_title_of_the_councils_own_leaves_the_letter_to_decide() -> None:
+    named = sections_named("Section E: What we want to see")
+    assert named is not None
+    assert named.codes == ("e",)
