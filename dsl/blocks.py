@@ -10,7 +10,25 @@ KEYWORDS = ("rule", "exception", "guard", "judgement", "reading", "definition", 
 _START = re.compile(rf"(?:{'|'.join(KEYWORDS)})(?![A-Za-z0-9_'’])")
 _HEADING = re.compile(r"""[a-z]+[ \t]+(?:[A-Za-z][A-Za-z0-9_-]*)?[ \t]*(?:of\b[^"]*)?".*""")
 _CLAUSES = frozenset(
-    "consider entry suggest open otherwise asks expect given source see and or not is means with for".split()
+    [
+        "consider",
+        "entry",
+        "suggest",
+        "open",
+        "otherwise",
+        "asks",
+        "expect",
+        "given",
+        "source",
+        "see",
+        "and",
+        "or",
+        "not",
+        "is",
+        "means",
+        "with",
+        "for",
+    ]
 )
 
 
@@ -42,11 +60,10 @@ def split(text: str) -> tuple[RawBlock, ...]:
             starts.append((number, ""))
     ends = [*(number for number, _ in starts[1:]), len(lines)][: len(starts)]
     return tuple(
-        RawBlock(kind, "\n".join(lines[start:end]), start + 1)
-        for (start, kind), end in zip(starts, ends, strict=True)
+        RawBlock(kind, "\n".join(lines[start:end]), start + 1) for (start, kind), end in zip(starts, ends, strict=True)
     )
 
 
 def _is_heading(line: str) -> bool:
     """Whether a line looks like the head of a block with a misspelt keyword."""
-    return bool(_HEADING.match(line)) and line.split()[0] not in _CLAUSES
+    return bool(_HEADING.match(line)) and line.split(maxsplit=1)[0] not in _CLAUSES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -33,9 +33,7 @@ class Builder:
     def span(self, part: Tree[Token] | Token) -> Span:
         """Where ``part`` stands in its file."""
         at: Any = part if isinstance(part, str) else part.meta
-        return Span(
-            self.file, at.line + self.offset, at.column, at.end_line + self.offset, at.end_column
-        )
+        return Span(self.file, at.line + self.offset, at.column, at.end_line + self.offset, at.end_column)
 
     def word(self, token: Token) -> s.Word:
         """A token as a word: quotation marks taken off, runs of space made one."""
@@ -209,7 +207,7 @@ class Builder:
         satisfies = self.condition(last) if kind == "some_satisfies" else None
         return s.Some(which, self.word(var), self.lists(lists), self.where(where), predicate, satisfies, span)
 
-    def predicate(self, tree: Any) -> s.Predicate:  # noqa: ANN401, C901, PLR0911, PLR0912
+    def predicate(self, tree: Any) -> s.Predicate:  # noqa: ANN401, C901, PLR0912
         """What is said of a subject."""
         kind, span, parts = str(tree.data), self.span(tree), tree.children
         match kind:
@@ -299,40 +297,37 @@ class Builder:
 
     def clause(self, tree: Any) -> s.Clause:  # noqa: ANN401
         """A clause: each part goes to the field that holds parts of its kind."""
-        fields: dict[str, Any] = {}
-
-        def add(name: str, parts: Iterable[object]) -> None:
-            fields[name] = (*fields.get(name, ()), *parts)
-
         if str(tree.data) in ("given_fact", "given_event", "given_item", "given_answer"):
             return self._given(tree)
-        for part in tree.children:
-            if part is None:
-                continue
-            if isinstance(part, str):
-                token: Any = part
-                add("citations" if token.type == "CITATION" else "words", [self.word(token)])
-                continue
-            match str(part.data):
-                case "words":
-                    add("words", [self.words(part)])
-                case "ids":
-                    add("words", map(self.word, part.children))
-                case "citations":
-                    add("citations", map(self.word, part.children))
-                case "lists":
-                    add("paths", self.lists(part))
-                case "path":
-                    add("paths", [self.plain_path(part)])
-                case "from" | "until" as which:
-                    fields[f"{which}_day"] = self.day(part.children[0])
-                case "where":
-                    fields["condition"] = self.where(part)
-                case "condition" | "and" | "or":
-                    fields["condition"] = self.condition(part)
-                case _:
-                    fields["value"] = self.value(part)
+        fields: dict[str, Any] = {}
+        for part in filter(None, tree.children):
+            name, found = self._part(part)
+            fields[name] = (*fields.get(name, ()), *found) if isinstance(found, tuple) else found
         return s.Clause(str(tree.data), self.span(tree), **fields)
+
+    def _part(self, part: Any) -> tuple[str, object]:  # noqa: ANN401
+        """Return the field a part of a clause goes to, and what goes there; a tuple is added to what is there."""
+        if isinstance(part, str):
+            return ("citations" if part.type == "CITATION" else "words"), (self.word(part),)  # type: ignore[attr-defined, arg-type]
+        match str(part.data):
+            case "words":
+                return "words", (self.words(part),)
+            case "ids":
+                return "words", tuple(map(self.word, part.children))
+            case "citations":
+                return "citations", tuple(map(self.word, part.children))
+            case "lists":
+                return "paths", self.lists(part)
+            case "path":
+                return "paths", (self.plain_path(part),)
+            case "from" | "until" as which:
+                return f"{which}_day", self.day(part.children[0])
+            case "where":
+                return "condition", self.where(part)
+            case "condition" | "and" | "or":
+                return "condition", self.condition(part)
+            case _:
+                return "value", self.value(part)
 
     def _given(self, tree: Any) -> s.Clause:  # noqa: ANN401
         kind, span, parts = str(tree.data), self.span(tree), tree.children

@@ -56,7 +56,8 @@ def uses(names: Names) -> dict[str, set[str]]:
     """Return the definitions that each definition rests on."""
     definitions = names.blocks["definition"]
     return {
-        name: {word for word in _step_words(block.clauses) if word in definitions} for name, block in definitions.items()
+        name: {word for word in _step_words(block.clauses) if word in definitions}
+        for name, block in definitions.items()
     }
 
 
@@ -82,9 +83,11 @@ def of_rules(book: t.Book, names: Names, authorities: Authorities) -> Iterator[D
         yield from _days(rule, _place(block, "in_force"))
         for name in sorted(_rests_on(rule) & scanning):
             yield Diagnostic(
-                "TEXT-TEST", block.name.span, f"this rule rests on `{name}`, which looks through words",
+                "TEXT-TEST",
+                block.name.span,
+                f"this rule rests on `{name}`, which looks through words",
                 "a word is a prompt, never a verdict: let a judgement point to it",
-            )  # fmt: skip
+            )
 
 
 def _twice(blocks: tuple[s.Block, ...]) -> Iterator[Diagnostic]:
@@ -94,9 +97,11 @@ def _twice(blocks: tuple[s.Block, ...]) -> Iterator[Diagnostic]:
         first = seen.setdefault((block.kind, name), block)
         if first is not block:
             yield Diagnostic(
-                "NAME-TWICE", block.name.span, f"there is already {_a(block.kind)} `{name}`",
+                "NAME-TWICE",
+                block.name.span,
+                f"there is already {_a(block.kind)} `{name}`",
                 f"the other is in {first.span.file}, line {first.span.line}",
-            )  # fmt: skip
+            )
 
 
 def _unless(names: Names) -> Iterator[Diagnostic]:
@@ -112,10 +117,15 @@ def _unless(names: Names) -> Iterator[Diagnostic]:
     for rule, named in unless.items():
         for exception, span in named.items():
             if exception not in exceptions:
-                yield Diagnostic("EXCEPTION-UNKNOWN", span, f"there is no exception `{exception}`", suggestion(exception, exceptions))
+                yield Diagnostic(
+                    "EXCEPTION-UNKNOWN", span, f"there is no exception `{exception}`", suggestion(exception, exceptions)
+                )
             elif rule not in to[exception]:
                 yield Diagnostic(
-                    "UNLESS-TO", span, f"`{exception}` is not an exception to `{rule}`", f"add `to {rule} under …` to `{exception}`"
+                    "UNLESS-TO",
+                    span,
+                    f"`{exception}` is not an exception to `{rule}`",
+                    f"add `to {rule} under …` to `{exception}`",
                 )
     for exception, reached in to.items():
         for rule, span in reached.items():
@@ -132,9 +142,11 @@ def _do_so(blocks: tuple[s.Block, ...]) -> Iterator[Diagnostic]:
         for clause in block.clauses:
             if clause.kind == "duty" and "do so" in clause.words[1].text:
                 yield Diagnostic(
-                    "DO-SO", clause.words[1].span, f"`{clause.words[1].text}` says nothing without `applies when`",
+                    "DO-SO",
+                    clause.words[1].span,
+                    f"`{clause.words[1].text}` says nothing without `applies when`",
                     "`so` is what `applies when` describes",
-                )  # fmt: skip
+                )
 
 
 def _place(block: s.Block, kind: str) -> t.Span:
@@ -147,24 +159,26 @@ def _force(rule: t.Rule, authorities: Authorities, place: t.Span) -> Iterator[Di
     words = next(words for words, force in FORCES.items() if force == rule.force)
     if first.kind in ("proposal", "pilot") and first.status in ("", "in force"):
         yield Diagnostic(
-            "STATUS-MISSING", place, f"`{rule.source.text}` is a {first.kind} and has no status of its own",
+            "STATUS-MISSING",
+            place,
+            f"`{rule.source.text}` is a {first.kind} and has no status of its own",
             "say in the register what became of it",
-        )  # fmt: skip
+        )
         return
     if first.kind in _FREE:
         return
     if rule.force in ("must", "must not", "may only") and first.status == "in force" and first.kind != "enactment":
         yield Diagnostic(
-            "FORCE-NOT-LAW", place, f"`{rule.source.text}` is not an enactment, so it cannot carry `{words}`",
+            "FORCE-NOT-LAW",
+            place,
+            f"`{rule.source.text}` is not an enactment, so it cannot carry `{words}`",
             "cite the Act or the Regulations, or say `should`",
-        )  # fmt: skip
+        )
         return
     carried = {force for each in sources for force in each.forces}
     if not carried & set(CARRIES[rule.force]):
         said = listed((f"`{force}`" for force in sorted(carried)), "or") if carried else "nothing"
-        yield Diagnostic(
-            "FORCE", place, f"`{rule.source.text}` does not carry `{words}`", f"the source says {said}"
-        )
+        yield Diagnostic("FORCE", place, f"`{rule.source.text}` does not carry `{words}`", f"the source says {said}")
 
 
 def _days(rule: t.Rule, place: t.Span) -> Iterator[Diagnostic]:
@@ -173,7 +187,10 @@ def _days(rule: t.Rule, place: t.Span) -> Iterator[Diagnostic]:
 
 
 def _circles(
-    kind: str, uses_: Mapping[str, set[str]], blocks: Mapping[str, s.Block], help: str  # noqa: A002
+    kind: str,
+    uses_: Mapping[str, set[str]],
+    blocks: Mapping[str, s.Block],
+    help: str,  # noqa: A002
 ) -> Iterator[Diagnostic]:
     for name in uses_:
         circle = _circle(name, uses_)
@@ -207,6 +224,22 @@ def walk(part: object) -> Iterator[object]:
         yield part
         for field in fields(part):
             yield from walk(getattr(part, field.name))
+
+
+def asking(judgement: str, names: Names) -> list[s.Block]:
+    """Return the rules that ask a judgement, by themselves or through an exception to them."""
+
+    def asks(block: s.Block) -> bool:
+        return any(isinstance(each, s.Judged) and each.judgement.text == judgement for each in walk(block.clauses))
+
+    through = {
+        each.words[0].text
+        for block in names.blocks["exception"].values()
+        if asks(block)
+        for each in block.clauses
+        if each.kind == "to_rule"
+    }
+    return [block for name, block in names.blocks["rule"].items() if name in through or asks(block)]
 
 
 def _words(block: s.Block, kind: type[s.ExceptionApplies]) -> Iterator[str]:

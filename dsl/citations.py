@@ -42,14 +42,19 @@ class Authorities:
         if pinpoint and instrument not in self._instruments:
             near = nearest(instrument, self._instruments)
             raise Mistake(
-                "INSTRUMENT-UNKNOWN", word.span, f"no instrument is called `{instrument}`", f"did you mean `{near}`?" if near else ""
+                word.span,
+                "INSTRUMENT-UNKNOWN",
+                f"no instrument is called `{instrument}`",
+                f"did you mean `{near}`?" if near else "",
             )
         near = nearest(wanted[0], self._folded)
         found = self.by_id[self._folded[near]] if near else None
         raise Mistake(
-            "CITATION-UNKNOWN", word.span, f"no provision on file is `{word.text}`",
+            word.span,
+            "CITATION-UNKNOWN",
+            f"no provision on file is `{word.text}`",
             f"the nearest is `{found.id}`, {found.citation}" if found else "",
-        )  # fmt: skip
+        )
 
     def of(self, citation: t.Citation) -> tuple[Authority, ...]:
         """Return the authorities that stand for a citation."""

@@ -9,12 +9,12 @@ from dsl import syntax as s
 from dsl import tree as t
 from dsl.diagnostics import Diagnostic
 from dsl.names import Context, Mistake, suggestion
-from dsl.vocabulary import Code, Codes, Day, Event, Number, Type, YesNo
+from dsl.vocabulary import Code, Codes, Day, Event, Number, Type
 
 _ORDER = {"before": "days", "after": "days", "on or before": "days", "on or after": "days"}
 
 
-def condition(written: s.Condition, context: Context) -> t.Condition:  # noqa: PLR0911  (one answer for each form)
+def condition(written: s.Condition, context: Context) -> t.Condition:
     """Return a condition. Raises Mistake with all that is wrong in it."""
     match written:
         case s.Joined():
@@ -36,7 +36,7 @@ def condition(written: s.Condition, context: Context) -> t.Condition:  # noqa: P
             return about(written.subject, written.predicate, written.span, context)
 
 
-def about(subject: s.Value, predicate: s.Predicate, span: t.Span, context: Context) -> t.Condition:  # noqa: C901, PLR0911, PLR0912
+def about(subject: s.Value, predicate: s.Predicate, span: t.Span, context: Context) -> t.Condition:  # noqa: C901, PLR0912
     """Return what is said of a subject."""
     match predicate:
         case s.Is():
@@ -47,17 +47,25 @@ def about(subject: s.Value, predicate: s.Predicate, span: t.Span, context: Conte
             left, type_ = values.value(subject, context)
             low, low_type = values.against(type_, predicate.low, context)
             high, high_type = values.against(type_, predicate.high, context)
-            _same(type_, low_type, predicate.low.span, context)
-            _same(type_, high_type, predicate.high.span, context)
-            return t.Between(_plain(left), _plain(low), _plain(high), span)
+            typed.same(type_, low_type, predicate.low.span)
+            typed.same(type_, high_type, predicate.high.span)
+            return t.Between(
+                _plain(left, subject.span), _plain(low, predicate.low.span), _plain(high, predicate.high.span), span
+            )
         case s.OverlapsPeriod():
             if not isinstance(subject, s.TimeLimit):
-                raise Mistake("OVERLAPS", subject.span, "only the time limit is compared with a period given by two days",
-                              "say `the time limit overlaps the period from … to …`")  # fmt: skip
+                raise Mistake(
+                    subject.span,
+                    "OVERLAPS",
+                    "only the time limit is compared with a period given by two days",
+                    "say `the time limit overlaps the period from … to …`",
+                )
             values.day(subject, context)
             return t.LimitOverlaps(values.date_of(predicate.first), values.date_of(predicate.last), span)
         case _ if not isinstance(subject, s.Path):
-            raise Mistake("SUBJECT", subject.span, "this can only be compared", "say `is at least`, `is before` or the like")
+            raise Mistake(
+                subject.span, "SUBJECT", "this can only be compared", "say `is at least`, `is before` or the like"
+            )
         case s.Stated():
             return t.Stated(paths.ref(subject, context), predicate.negated, span)
         case s.Done():
@@ -67,13 +75,20 @@ def about(subject: s.Value, predicate: s.Predicate, span: t.Span, context: Conte
         case s.Happened():
             return t.HasHappened(paths.act(subject, context), predicate.negated, span)
         case s.IsWithinLimit():
-            return t.Happens(_day_act(subject, context), values.limit(s.WithinTheLimit(predicate.span), context), practicable=False, span=span)
+            return t.Happens(
+                _day_act(subject, context),
+                values.limit(s.WithinTheLimit(predicate.span), context),
+                practicable=False,
+                span=span,
+            )
         case s.OneOf():
             return _one_of(subject, predicate, span, context)
         case s.Judged():
             return _judged(subject, predicate, span, context)
         case s.Age():
-            return t.Age(values.born(subject, context), predicate.under, predicate.years, values.day(predicate.on, context), span)
+            return t.Age(
+                values.born(subject, context), predicate.under, predicate.years, values.day(predicate.on, context), span
+            )
         case s.Includes():
             return _includes(subject, predicate, span, context)
         case s.OverlapsLimit():
@@ -103,7 +118,9 @@ def _each(parts: tuple[s.Condition, ...], context: Context) -> tuple[t.Condition
 def _known(kind: str, word: s.Word, context: Context) -> None:
     known = context.names.blocks[kind]
     if word.text not in known:
-        raise Mistake(f"{kind.upper()}-UNKNOWN", word.span, f"there is no {kind} `{word.text}`", suggestion(word.text, known))
+        raise Mistake(
+            word.span, f"{kind.upper()}-UNKNOWN", f"there is no {kind} `{word.text}`", suggestion(word.text, known)
+        )
 
 
 def _some(written: s.Some, context: Context) -> t.Condition:
@@ -127,8 +144,8 @@ def _is(subject: s.Value, predicate: s.Is, span: t.Span, context: Context) -> t.
         if said is not None:
             return said
     right, right_type = values.against(type_, predicate.value, context)
-    _same(type_, right_type, predicate.value.span, context)
-    return t.Compare("is not" if predicate.negated else "is", _plain(left), right, span)
+    typed.same(type_, right_type, predicate.value.span)
+    return t.Compare("is not" if predicate.negated else "is", _plain(left, subject.span), right, span)
 
 
 def _said_of_a_thing(
@@ -152,8 +169,11 @@ def _said_of_a_thing(
     known = [each.type.participle for each in thing.fields if isinstance(each.type, Event)]
     known += [name for name, each in context.definitions.items() if each.type is None and each.subject == type_]
     raise Mistake(
-        "IS-UNKNOWN", word.span, f"nothing is meant by `is {word.text}` of {thing.singular}", suggestion(word.text, known, "is ")
-    )  # fmt: skip
+        word.span,
+        "IS-UNKNOWN",
+        f"nothing is meant by `is {word.text}` of {thing.singular}",
+        suggestion(word.text, known, "is "),
+    )
 
 
 def _compared(subject: s.Value, predicate: s.Compared, span: t.Span, context: Context) -> t.Condition:
@@ -162,49 +182,29 @@ def _compared(subject: s.Value, predicate: s.Compared, span: t.Span, context: Co
     if days and isinstance(subject, s.Path):
         left, type_ = values.day(subject, context), Day()
     if days and not typed.is_day(type_):
-        raise Mistake("TYPE-NOT-A-DAY", subject.span, f"this is {typed.said(type_)}, not a day", "say `is at least` or `is at most`")
+        raise Mistake(
+            subject.span,
+            "TYPE-NOT-A-DAY",
+            f"this is {typed.said(type_)}, not a day",
+            "say `is at least` or `is at most`",
+        )
     if not days and not (isinstance(type_, Number) or isinstance(left, t.SpanLength)):
         raise Mistake(
-            "TYPE-MISMATCH", subject.span, f"`{predicate.relation}` needs a number or a length of time, and this is {typed.said(type_)}",
+            subject.span,
+            "TYPE-MISMATCH",
+            f"`{predicate.relation}` needs a number or a length of time, and this is {typed.said(type_)}",
             "say `is before` or `is after` of days" if typed.is_day(type_) else "",
-        )  # fmt: skip
+        )
     if days:
-        return t.Compare(predicate.relation, _plain(left), values.day(predicate.value, context), span)
+        return t.Compare(predicate.relation, _plain(left, subject.span), values.day(predicate.value, context), span)
     right, right_type = values.against(type_, predicate.value, context)
-    _same(type_, right_type, predicate.value.span, context)
-    return t.Compare(predicate.relation, _plain(left), right, span)
+    typed.same(type_, right_type, predicate.value.span)
+    return t.Compare(predicate.relation, _plain(left, subject.span), right, span)
 
 
-def _same(left: Type | None, right: Type | None, span: t.Span, context: Context) -> None:
-    """Raise Mistake unless values of the two types may be compared."""
-    if isinstance(left, Number) and isinstance(right, Number):
-        if left.unit != right.unit:
-            raise Mistake(
-                "UNIT-MISMATCH", span, f"{typed.said(left)} is compared with {typed.said(right)}",
-                f"say how many {left.unit}" if left.unit else "leave the unit out",
-            )  # fmt: skip
-        return
-    if isinstance(left, Code) and isinstance(right, Code):
-        outside = typed.codes_outside(right, left) and typed.codes_outside(left, right)
-        if outside:
-            raise Mistake("CODE-OUTSIDE", span, f"`{outside[0]}` can be a value of only one of these", "compare words of one list")
-        return
-    if (left is None and right is None) or (typed.is_day(left) and typed.is_day(right)):
-        return
-    if isinstance(left, YesNo) and isinstance(right, YesNo):
-        return
-    del context
-    if typed.said(left) == typed.said(right):
-        raise Mistake(
-            "TYPE-UNCOMPARED", span, f"two values, each {typed.said(left)}, are not compared",
-            "ask whether it includes a word" if isinstance(left, Codes) else "ask whether it is stated, or judge it",
-        )  # fmt: skip
-    raise Mistake("TYPE-MISMATCH", span, f"{typed.said(left)} is compared with {typed.said(right)}", "compare values of one kind")
-
-
-def _plain(value: t.Value | t.Length) -> t.Value:
+def _plain(value: t.Value | t.Length, span: t.Span) -> t.Value:
     if isinstance(value, t.Length):
-        raise TypeError(value)
+        raise Mistake(span, "TYPE-LENGTH", "a length of time cannot stand here", "say `is at least` or `is at most`")
     return value
 
 
@@ -212,7 +212,9 @@ def _day_act(path: s.Path, context: Context) -> t.Ref | t.DefinedValue:
     found = values.day(path, context)
     if isinstance(found, t.Ref | t.DefinedValue):
         return found
-    raise Mistake("TYPE-NOT-A-DAY", path.span, "this day is not one that the record holds", "name an event or a day in the record")
+    raise Mistake(
+        path.span, "TYPE-NOT-A-DAY", "this day is not one that the record holds", "name an event or a day in the record"
+    )
 
 
 def _done(subject: s.Path, predicate: s.Done, span: t.Span, context: Context) -> t.Condition:
@@ -236,19 +238,25 @@ def _one_of(subject: s.Path, predicate: s.OneOf, span: t.Span, context: Context)
     found = paths.find(subject, context)
     type_ = paths.type_of(found, context)
     if not isinstance(type_, Code) or not isinstance(found, t.Ref | t.DefinedValue):
-        raise Mistake("TYPE-MISMATCH", subject.span, f"`one of` needs one of a list of words, and this is {typed.said(type_)}", "")
+        raise Mistake(
+            subject.span, "TYPE-MISMATCH", f"`one of` needs one of a list of words, and this is {typed.said(type_)}", ""
+        )
     if predicate.checklist is None:
         codes = tuple(values.literal(type_, word).value for word in predicate.codes)
         return t.OneOf(found, tuple(str(code) for code in codes), "", predicate.negated, span)
     name = predicate.checklist
     checklists = context.names.code_types
     if name.text not in checklists:
-        raise Mistake("CHECKLIST-UNKNOWN", name.span, f"there is no checklist `{name.text}`", suggestion(name.text, checklists))
+        raise Mistake(
+            name.span, "CHECKLIST-UNKNOWN", f"there is no checklist `{name.text}`", suggestion(name.text, checklists)
+        )
     if outside := typed.codes_outside(checklists[name.text], type_):
         raise Mistake(
-            "CODE-OUTSIDE", name.span, f"the entry `{outside[0]}` is not one of the words that `{paths.written(subject)}` may be",
+            name.span,
+            "CODE-OUTSIDE",
+            f"the entry `{outside[0]}` is not one of the words that `{paths.written(subject)}` may be",
             suggestion(outside[0], [value for value, _ in type_.values]),
-        )  # fmt: skip
+        )
     return t.OneOf(found, tuple(value for value, _ in checklists[name.text].values), name.text, predicate.negated, span)
 
 
@@ -258,8 +266,12 @@ def _judged(subject: s.Path, predicate: s.Judged, span: t.Span, context: Context
     _known("judgement", name, context)
     of = context.judgements.get(name.text)
     if of is not None and not _same_subject(of, found.type):
-        raise Mistake("JUDGEMENT-OF", name.span, f"`{name.text}` is not a judgement of `{paths.written(subject)}`",
-                      "judge what the judgement is of")  # fmt: skip
+        raise Mistake(
+            name.span,
+            "JUDGEMENT-OF",
+            f"`{name.text}` is not a judgement of `{paths.written(subject)}`",
+            "judge what the judgement is of",
+        )
     return t.Judged(name.text, found, predicate.wanted, span)
 
 
@@ -272,40 +284,57 @@ def _same_subject(left: Type, right: Type) -> bool:
 def _includes(subject: s.Path, predicate: s.Includes, span: t.Span, context: Context) -> t.Condition:
     found = paths.ref(subject, context)
     if not isinstance(found.type, Codes):
-        raise Mistake("TYPE-MISMATCH", subject.span, f"`includes` needs several of a list of words, and this is {typed.said(found.type)}",
-                      "say `is` of one value")  # fmt: skip
+        raise Mistake(
+            subject.span,
+            "TYPE-MISMATCH",
+            f"`includes` needs several of a list of words, and this is {typed.said(found.type)}",
+            "say `is` of one value",
+        )
     right, right_type = values.against(found.type, predicate.value, context)
-    _same(found.type.of, right_type, predicate.value.span, context)
+    typed.same(found.type.of, right_type, predicate.value.span)
     if not isinstance(right, t.Ref | t.Literal):
-        raise Mistake("TYPE-MISMATCH", predicate.value.span, "only a word of the list can be included")
+        raise Mistake(predicate.value.span, "TYPE-MISMATCH", "only a word of the list can be included")
     return t.Includes(found, right, predicate.negated, span)
 
 
 def _lasting(path: s.Path, context: Context) -> t.Ref:
     found, thing = paths.thing_of(path, context)
     if thing.span is None:
-        raise Mistake("TYPE-NOT-LASTING", path.span, f"{thing.singular} has no first and last day", "name a thing that lasts")
+        raise Mistake(
+            path.span, "TYPE-NOT-LASTING", f"{thing.singular} has no first and last day", "name a thing that lasts"
+        )
     return found
 
 
 def _words(subject: s.Path, predicate: s.Shows | s.Uses, span: t.Span, context: Context) -> t.Condition:
     if not context.texts:
         raise Mistake(
-            "TEXT-TEST", predicate.span, "a word is a prompt, never a verdict: words are looked through only where a judgement points",
+            predicate.span,
+            "TEXT-TEST",
+            "a word is a prompt, never a verdict: words are looked through only where a judgement points",
             "put it in a `points to yes when` or a `points to no when`",
-        )  # fmt: skip
+        )
     vocabulary = context.names.vocabulary
     found = paths.text_ref(subject, context)
     if isinstance(predicate, s.Uses):
         lists = [each.name for each in vocabulary.word_lists]
         if predicate.word_list.text not in lists:
-            raise Mistake("WORDS-UNKNOWN", predicate.word_list.span, f"there is no list of words `{predicate.word_list.text}`",
-                          suggestion(predicate.word_list.text, lists))  # fmt: skip
+            raise Mistake(
+                predicate.word_list.span,
+                "WORDS-UNKNOWN",
+                f"there is no list of words `{predicate.word_list.text}`",
+                suggestion(predicate.word_list.text, lists),
+            )
         return t.Uses(found, predicate.word_list.text, span)
     known = [each.name for each in vocabulary.dimensions]
     for word in predicate.dimensions:
         if word.text not in known:
-            raise Mistake("WORDS-UNKNOWN", word.span, f"`{word.text}` is not something that words show", suggestion(word.text, known))
+            raise Mistake(
+                word.span,
+                "WORDS-UNKNOWN",
+                f"`{word.text}` is not something that words show",
+                suggestion(word.text, known),
+            )
     return t.Shows(found, tuple(word.text for word in predicate.dimensions), span)
 
 
@@ -316,13 +345,28 @@ def _related(subject: s.Path, predicate: s.Related, span: t.Span, context: Conte
         return t.Covers(left, values.day(predicate.value, context), span)
     relations = {each.name: each for each in context.names.vocabulary.relations}
     if name not in relations:
-        words = ["is", "happens", "includes", "overlaps", "covers", "satisfies", "applies", "where", "and", "or", "when", *relations]
-        raise Mistake("RELATION-UNKNOWN", predicate.relation.span, f"nothing is meant by `{name}` here", suggestion(name, words))
+        words = [
+            "is",
+            "happens",
+            "includes",
+            "overlaps",
+            "covers",
+            "satisfies",
+            "applies",
+            "where",
+            "and",
+            "or",
+            "when",
+            *relations,
+        ]
+        raise Mistake(
+            predicate.relation.span, "RELATION-UNKNOWN", f"nothing is meant by `{name}` here", suggestion(name, words)
+        )
     relation = relations[name]
     if not isinstance(predicate.value, s.Path):
-        raise Mistake("RELATION-SIDES", predicate.value.span, f"`{name}` joins two things", "name a thing after it")
+        raise Mistake(predicate.value.span, "RELATION-SIDES", f"`{name}` joins two things", "name a thing after it")
     right, right_thing = paths.thing_of(predicate.value, context)
     for side, allowed, path in ((thing, relation.left, subject), (right_thing, relation.right, predicate.value)):
         if side.name not in allowed:
-            raise Mistake("RELATION-SIDES", path.span, f"`{name}` is not said of {side.singular} on this side", "")
+            raise Mistake(path.span, "RELATION-SIDES", f"`{name}` is not said of {side.singular} on this side", "")
     return t.Related(name, left, right, span)

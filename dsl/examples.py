@@ -51,15 +51,15 @@ def _given(clause: s.Clause, context: Context) -> t.Given | t.GivenItem | t.Give
     if clause.kind == "given_event":
         act = paths.act(path, context)
         if not isinstance(act, t.Ref):
-            raise Mistake("GIVEN-WORKED-OUT", path.span, "a definition is worked out, not given", "give the facts it rests on")
+            raise Mistake(
+                path.span, "GIVEN-WORKED-OUT", "a definition is worked out, not given", "give the facts it rests on"
+            )
         return t.Given(act, "not happened" if "not" in clause.words[0].text else "happened", ())
     if clause.kind == "given_fact" and clause.given is not None:
         return _fact(paths.ref(path, context), path, clause.to, clause.given, context)
     if clause.kind == "given_answer":
         name, *no = clause.words
-        judged = conditions.condition(
-            s.About(path, s.Judged(name, not no, clause.span), clause.span), context
-        )
+        judged = conditions.condition(s.About(path, s.Judged(name, not no, clause.span), clause.span), context)
         if isinstance(judged, t.Judged):
             return t.GivenAnswer(judged.judgement, judged.subject, judged.wanted)
     name = clause.words[1]
@@ -80,11 +80,11 @@ def _fact(what: t.Ref, path: s.Path, to: s.Path | None, given: s.GivenValue, con
     if to is not None:
         what = paths.to(what, to, context)
     if given.several and not isinstance(what.type, Codes):
-        raise Mistake("GIVEN-SEVERAL", given.span, f"`{paths.written(path)}` holds one value", "leave out the brackets")
+        raise Mistake(given.span, "GIVEN-SEVERAL", f"`{paths.written(path)}` holds one value", "leave out the brackets")
     return t.Given(what, given.state, tuple(_value(what.type, value, path) for value in given.values))
 
 
-def _value(type_: Type, value: s.Value, path: s.Path) -> int | str | bool | date:  # noqa: PLR0911  (one answer for each type)
+def _value(type_: Type, value: s.Value, path: s.Path) -> int | str | bool | date:
     of = type_.of if isinstance(type_, Codes) else type_
     if typed.is_day(of) and isinstance(value, s.Date):
         return values.date_of(value)
@@ -97,4 +97,9 @@ def _value(type_: Type, value: s.Value, path: s.Path) -> int | str | bool | date
     if isinstance(of, Code) and isinstance(value, s.Path):
         return values.literal(of, value.base).value
     wanted = "words in quotation marks" if isinstance(of, Text) else typed.said(of)
-    raise Mistake("GIVEN-TYPE", value.span, f"`{paths.written(path)}` is {wanted}", "give a value of that kind, or say `is not stated`")
+    raise Mistake(
+        value.span,
+        "GIVEN-TYPE",
+        f"`{paths.written(path)}` is {wanted}",
+        "give a value of that kind, or say `is not stated`",
+    )

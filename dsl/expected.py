@@ -1,25 +1,11 @@
-"""What a message says when something else was expected, in words for a lawyer.
-
-The table is keyed on the block, the clause and what was expected; an empty block or
-clause stands for any. No name of the grammar is ever part of a message.
-"""
+"""Decides what was expected where a block stops making sense, from what could stand there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from dsl.names import nearest
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A code, a message and a help line; ``{word}`` is what stands there, ``{before}`` what stands before it."""
-
-    code: str
-    message: str
-    help: str = ""
-
+from dsl.wordings import OUTCOMES, TABLE
 
 STARTS: Mapping[str, str] = {
     "_SOURCE": "source",
@@ -62,90 +48,16 @@ _CLAUSES: Mapping[str, tuple[str, ...]] = {
         "source", "see", "in force", "checks", "for each", "applies when", "the … must ensure that", "unless",
         "reason recorded in", "suggest", "compares with", "shows inside", "law as at", "by analogy",
     ),
-    "exception": ("to", "lifts the time limit", "lifts the duty", "sets the time limit to", "must be shown", "applies when"),
+    "exception": (
+        "to", "lifts the time limit", "lifts the duty", "sets the time limit to", "must be shown",
+        "applies when",
+    ),
     "guard": ("source", "applies when", "lifts the duty", "asks"),
     "judgement": ("source", "decided by", "consider", "points to yes when", "points to no when"),
     "reading": ("source", "settled by", "open", "otherwise"),
     "definition": ("source", "see", "means", "is"),
     "checklist": ("source", "entry"),
     "example": ("given", "expect"),
-}  # fmt: skip
-
-OUTCOMES = (
-    "requirement met", "not met", "followed", "departed from", "would meet", "would not meet", "condition met",
-    "condition not met", "departed from local policy", "worth checking", "disputed", "not in these files",
-    "a person must decide", "not yet due", "met on one reading", "does not apply", "nothing to check",
-)  # fmt: skip
-"""The words an example may expect; each token of an outcome with spaces for its hyphens."""
-
-TABLE: Mapping[tuple[str, str, str], Wording] = {
-    # The first line of a block
-    ("", "head", "id"): Wording("ID", "{a_block} has a name in capitals", "as in `SENT-IN-TIME`"),
-    ("", "head", "name"): Wording("NAME", "{a_block} has a name in small letters", "as in `in_good_order`"),
-    ("", "head", "title"): Wording("TITLE", "{a_block} has a title in quotation marks", "write it after the name"),
-    ("judgement", "head", "title"): Wording("TITLE", "a judgement asks a question, in quotation marks", "write it after what it is of"),
-    ("reading", "head", "title"): Wording("TITLE", "a reading says what the law means, in quotation marks", "write it after the name"),
-    ("", "head", "of"): Wording("OF", "this does not say what it is a {block} of", "say `of the …`, or `of … in …`"),
-    ("", "head", "path"): Wording("OF", "this does not say what it is a {block} of", "say `of the …`, or `of … in …`"),
-    ("", "head", "in"): Wording("IN", "this does not say where each `{before}` is found", "say `in` and name the list"),
-    ("exception", "head", "to"): Wording("TO", "an exception begins with the rules it is an exception to", "say `to`, the rule, `under` and the provision"),
-    ("guard", "head", "to"): Wording("TO", "a guard begins with the rules it keeps", "say `to` and the rules, or `to every rule that checks …`"),
-    ("example", "head", "for"): Wording("FOR", "this does not say which rule it is an example for", "say `for`, the rule, `as at` and a day"),
-    ("example", "head", "as at"): Wording("AS-AT", "this does not say on what day the example is checked", "say `as at` and a day"),
-    # Clauses
-    ("", "", "clause"): Wording("CLAUSE", "`{word}` begins no clause of {a_block}", "{a_block} holds {clauses}"),
-    ("", "", "run on"): Wording("RUN-ON", "the condition before `{word}` runs on into the duty", "finish the condition: something is missing before `the`"),
-    ("", "", "unfinished"): Wording("UNFINISHED", "this {block} says nothing yet", "{a_block} holds {clauses}"),
-    ("example", "", "unfinished"): Wording("EXPECT", "this example expects nothing", "end it with `expect` and an outcome"),
-    ("", "source", "citation"): Wording("CITATION", "`source` names the provision the {block} rests on", "as in `act2014 s 38(5)`"),
-    ("", "", "citation"): Wording("CITATION", "a provision is named here", "as in `act2014 s 38(5)`"),
-    ("", "to", "id"): Wording("TO", "`to` is followed by the name of a rule", "as in `to SENT-IN-TIME`"),
-    ("", "to", "under"): Wording("UNDER", "an exception says under which provision it is one", "say `under` and the provision"),
-    ("", "unless", "id"): Wording("UNLESS", "`unless` names exceptions, and nothing else", "make an exception of it, and name that"),
-    ("", "", "id"): Wording("ID", "a name in capitals is needed here", "as in `SENT-IN-TIME`"),
-    ("", "", "name"): Wording("NAME", "a name is needed here", "write it in small letters, with `_` between words"),
-    ("", "", "quoted"): Wording("QUOTED", "`{clause}` is followed by words in quotation marks", ""),
-    ("", "", "quote"): Wording("QUOTE", "a quotation mark has no partner on its line", "close it on the line it was opened on"),
-    ("", "", "date"): Wording("DATE", "a day is needed here", "write year, month and day, as in 2026-03-14"),
-    ("", "in force", "from"): Wording("IN-FORCE", "`in force` says from when, or until when", "say `from` or `until`, and a day"),
-    ("", "checks", "name"): Wording("CHECKS", "`checks` names the kind of document", "say what is checked"),
-    ("", "compares with", "as"): Wording("COMPARES", "this does not say how the two compare", "say `as same`, `as stricter`, `as looser` or `as contrary`"),
-    ("", "compares with", "comparison"): Wording("COMPARES", "this does not say how the two compare", "say `same`, `stricter`, `looser` or `contrary`"),
-    ("", "duty", "force"): Wording(
-        "FORCE-WORDS", "this does not say what must or should be",
-        "say `must ensure that`, `should ensure that` or `should normally ensure that`; after `applies when`, `must not do so if`, "
-        "`should not do so if` or `may do so only if`",
-    ),
-    ("", "duty", "name"): Wording("PARTY", "a duty names whose it is", "say `the`, the party, and `must ensure that`"),
-    ("definition", "is", "when"): Wording("CASE", "each case of a definition says when it holds", "say `when` and a condition, or `otherwise`"),
-    ("definition", "is", "otherwise"): Wording("CASE", "`is undecided` is followed by `otherwise`", "say `is undecided otherwise`"),
-    ("example", "expect", "outcome"): Wording("OUTCOME", "no outcome is called `{word}`", "say " + ", ".join(f"`{each}`" for each in OUTCOMES[:-1]) + f" or `{OUTCOMES[-1]}`"),
-    ("example", "given", "given"): Wording("GIVEN", "this is not something an example can assume", "give a value, or say `not stated`, `not found`, `not covered`, `not applicable` or `disputed between … and …`"),
-    ("example", "given", "is"): Wording("GIVEN", "this does not say what is so of `{before}`", "say `is` and a value, `has happened` or `has not happened`"),
-    ("example", "given", "item"): Wording("GIVEN", "this does not say what is given", "say `the …` and what it is, or `a`, the kind of thing, its name, `in` and the list"),
-    # Conditions
-    ("", "", "brackets"): Wording("AND-OR", "`and` and `or` are mixed without brackets", "put brackets round the parts that belong together"),
-    ("", "", "condition"): Wording("CONDITION", "a condition is needed here", "begin with what it is about: `the …`, a name, `some`, `every` or `no`"),
-    ("", "", "predicate"): Wording("PREDICATE", "this does not say what is so of `{before}`", "say `is …`, `happens …`, `has happened` or `includes …`"),
-    ("", "", "said"): Wording("SAID", "`{before}` is not followed by anything that can be so", "say `stated`, `judged …`, `one of …`, `at least …`, `before …` or a value"),
-    ("", "", "judged not"): Wording("JUDGED-NOT", "`is not judged` is never said", "say `is judged not …`"),
-    ("", "", "age"): Wording("AGE", "an age is reckoned on a day", "say `on` and the day"),
-    ("", "", "in"): Wording("IN", "this does not say in which list", "say `in` and name the list"),
-    ("", "", "opening"): Wording("BRACKET", "`{before}` is followed by a bracket", "put what follows in brackets"),
-    ("", "", "closing"): Wording("BRACKET", "a bracket is still open", "close it with `)`"),
-    ("", "", "path"): Wording("PATH", "something is to be named here", "say `the …`, a name, or `section …`"),
-    ("", "", "value"): Wording("VALUE", "a day, a number or a name is needed here", ""),
-    # Limits and days
-    ("", "", "unit"): Wording("DEADLINE-UNIT", "a length of time needs a unit", "after `{before}`, say days, weeks, months or years"),
-    ("", "", "number"): Wording("NUMBER", "a number is needed here", "write it in figures"),
-    ("", "", "limit"): Wording("LIMIT", "this does not say by when", "say `within … of`, `by`, `before`, `on or after` or the like"),
-    ("", "", "start"): Wording("LIMIT-START", "this does not say from when the time runs", "say `of`, `after` or `starting with`, and the day"),
-    ("", "", "month"): Wording("MONTH", "a month is needed here", "write it out, as in `February`"),
-    ("", "", "year"): Wording("YEAR", "this does not say in which year", "say `in the`, the kind of year, `of` and a day in it"),
-    ("", "", "weekday"): Wording("WEEKDAY", "a day of the week is needed here", "write it out, as in `Friday`"),
-    ("", "", "before"): Wording("LIMIT-BEFORE", "`at least` so long is a time before something", "say `before` and the day"),
-    ("", "", "end"): Wording("END", "this {block} stops too soon", "finish the clause"),
-    ("", "", "word"): Wording("WORD", "`{word}` is not understood here", ""),
 }  # fmt: skip
 
 _BY_ANY: tuple[tuple[str, str], ...] = (
@@ -234,25 +146,20 @@ _SHORT = 3
 """Words as short as this are near to too many others."""
 
 
-def what(block: str, clause: str, accepted: frozenset[str], word: str, before: str) -> str:  # noqa: PLR0911  (a decision table)
+def what(block: str, clause: str, accepted: frozenset[str], word: str, before: str) -> str:
     """Return what was expected where ``word`` stands."""
-    if word == '"':
-        return "quote"
     joiners = {"and": "_AND", "or": "_OR"}
     if word in joiners and joiners[word] not in accepted and accepted & set(joiners.values()):
         return "brackets"
-    if word == "judged" and before == "not":
-        return "judged not"
+    if word == '"' or (word, before) == ("judged", "not"):
+        return "quote" if word == '"' else "judged not"
     if "UNIT" in accepted and before.isdigit():
         return "unit"
     for name, expected in _BY_ANY:
         if name in accepted:
             return expected
     if accepted in _BY_ONLY:
-        only = _BY_ONLY[accepted]
-        if only == "in" and before in _WORDS["MONTH"]:
-            return "year"
-        return "title" if only == "quoted" and clause == "head" else only
+        return _only(_BY_ONLY[accepted], clause, before)
     if block == "definition" and "_WHEN" in accepted and word:
         return "when"
     if may_end(accepted):
@@ -261,6 +168,12 @@ def what(block: str, clause: str, accepted: frozenset[str], word: str, before: s
         if name in accepted:
             return expected
     return "word" if word else "end"
+
+
+def _only(only: str, clause: str, before: str) -> str:
+    if only == "in" and before in _WORDS["MONTH"]:
+        return "year"
+    return "title" if only == "quoted" and clause == "head" else only
 
 
 def may_end(accepted: frozenset[str]) -> bool:

@@ -86,7 +86,8 @@ def _with_unless(block: s.Block, missing: Mapping[str, list[str]]) -> s.Block:
         return block
     words = tuple(s.Word(name, block.span) for name in names)
     clauses = tuple(
-        replace(clause, words=(*clause.words, *words)) if clause.kind == "unless" else clause for clause in block.clauses
+        replace(clause, words=(*clause.words, *words)) if clause.kind == "unless" else clause
+        for clause in block.clauses
     )
     if not any(clause.kind == "unless" for clause in clauses):
         clauses = (*clauses, s.Clause("unless", replace(block.span, line=block.span.end_line), words=words))
@@ -117,12 +118,12 @@ def _between(lines: list[str]) -> list[str]:
 
 
 def _comments(raw: RawBlock) -> list[Comment]:
-    found = []
-    for number, line in enumerate(raw.text.split("\n"), 1):
-        for match in _COMMENT.finditer(line):
-            if match["comment"]:
-                found.append(Comment(number, match["comment"].rstrip(), not line[: match.start()].strip()))
-    return found
+    return [
+        Comment(number, match["comment"].rstrip(), not line[: match.start()].strip())
+        for number, line in enumerate(raw.text.split("\n"), 1)
+        for match in _COMMENT.finditer(line)
+        if match["comment"]
+    ]
 
 
 def _block(block: s.Block, raw: RawBlock) -> list[str]:
@@ -180,8 +181,9 @@ KEYS = {
     "applies_when": "applies when", "unless": "unless", "reason": "reason recorded in", "suggest": "suggest",
     "compares": "compares with", "shows_inside": "shows inside", "law_as_at": "law as at", "by_analogy": "by analogy",
     "lifts_limit": "lifts the time limit", "lifts_duty": "lifts the duty", "sets_limit": "sets the time limit to",
-    "must_be_shown": "must be shown", "to_kind": "to every rule that checks", "asks": "asks", "decided_by": "decided by",
-    "consider": "consider", "points_yes": "points to yes when", "points_no": "points to no when",
+    "must_be_shown": "must be shown", "to_kind": "to every rule that checks", "asks": "asks",
+    "decided_by": "decided by", "consider": "consider",
+    "points_yes": "points to yes when", "points_no": "points to no when",
     "settled": "settled by", "open": "open", "otherwise": "otherwise", "means": "means", "given_fact": "given",
     "given_event": "given", "given_item": "given", "given_answer": "given", "expect": "expect", "entry": "entry",
 }  # fmt: skip
@@ -201,7 +203,7 @@ def _clause(clause: s.Clause, widths: _Widths) -> list[str]:
     return _wrap(f"{key.ljust(widths.key)}  {body}".rstrip(), 2, max(len(key), widths.key) + 4)
 
 
-def _body(clause: s.Clause, widths: _Widths) -> str:  # noqa: C901, PLR0911, PLR0912  (one answer for each clause)
+def _body(clause: s.Clause, widths: _Widths) -> str:  # noqa: C901, PLR0912  (one answer for each clause)
     words, under = clause.words, f"  under {w.cited(clause.citations)}" if clause.citations else ""
     from_day = f"  from {clause.from_day.text}" if clause.from_day is not None else ""
     until = f"  until {clause.until_day.text}" if clause.until_day is not None else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from dsl import checks, examples, resolve_words
+from dsl import checks, examples, resolve_exceptions, resolve_words
 from dsl.citations import Authorities
 from dsl.diagnostics import Diagnostic, in_order
 from dsl.names import Context, Defined, Mistake, Names, names_of
@@ -92,14 +92,17 @@ def _book(blocks: list[Block], resolver: Resolver) -> Book:
     names = resolver.context.names.blocks
     return Book(
         rules=_made(names["rule"], resolver.rule),
-        exceptions=_made(names["exception"], resolver.exception),
-        guards=_made(names["guard"], resolver.guard),
+        exceptions=_made(names["exception"], lambda block: resolve_exceptions.exception(block, resolver)),
+        guards=_made(names["guard"], lambda block: resolve_exceptions.guard(block, resolver)),
         judgements=_made(names["judgement"], lambda block: resolve_words.judgement(block, resolver)),
         readings=_made(names["reading"], lambda block: resolve_words.reading(block, resolver)),
         definitions=_made(names["definition"], lambda block: resolve_words.definition(block, resolver)),
         checklists=_made(names["checklist"], lambda block: resolve_words.checklist(block, resolver)),
         examples=tuple(
-            made for block in blocks if block.kind == "example" if (made := examples.example(block, resolver)) is not None
+            made
+            for block in blocks
+            if block.kind == "example"
+            if (made := examples.example(block, resolver)) is not None
         ),
         vocabulary=resolver.context.names.vocabulary,
     )

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dsl import expected
 from dsl.blocks import KEYWORDS, RawBlock
 from dsl.diagnostics import Diagnostic
 from dsl.names import listed, nearest
 from dsl.tree import Span
+from dsl.wordings import TABLE
 
 if TYPE_CHECKING:
     from lark import Lark, Token
-    from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 _WORD = re.compile(r"""\d{4}-\d\d-\d\d|"[^"\n]*"|[A-Za-z0-9_][A-Za-z0-9_-]*|\S|$""")
 _AMBIGUOUS = ("_THE", "_IS", "_OTHERWISE")
@@ -45,7 +45,7 @@ def explain(parser: Lark, file: str, raw: RawBlock) -> Diagnostic:
     if not raw.kind:
         return _no_block(file, raw)
     stop = find(parser, raw)
-    wording = expected.TABLE[key_of(stop)]
+    wording = TABLE[key_of(stop)]
     fill = {
         "block": stop.block,
         "a_block": f"an {stop.block}" if stop.block[0] in "aeiou" else f"a {stop.block}",
@@ -79,7 +79,7 @@ def find(parser: Lark, raw: RawBlock) -> Stop:
     """Return where a block that does not parse stops making sense."""
     from lark.exceptions import UnexpectedCharacters, UnexpectedToken  # noqa: PLC0415
 
-    state = parser.parse_interactive(raw.text)
+    state: Any = parser.parse_interactive(raw.text)  # lark does not type what this returns
     clause, tokens = "head", []
     line, column = 1, 1
     try:
@@ -119,7 +119,7 @@ def _end(tokens: list[Token]) -> tuple[int, int]:
     return (tokens[-1].end_line or 1, tokens[-1].end_column or 1) if tokens else (1, 1)
 
 
-def _clause(state: InteractiveParser, token: Token, block: str, clause: str) -> str:
+def _clause(state: Any, token: Token, block: str, clause: str) -> str:  # noqa: ANN401
     """Return the clause that ``token`` stands in, in the words of the rule."""
     kind = token.type
     if kind == "_TO":
@@ -129,11 +129,11 @@ def _clause(state: InteractiveParser, token: Token, block: str, clause: str) -> 
     return expected.STARTS.get(kind, clause)
 
 
-def _accepted(state: InteractiveParser) -> set[str]:
+def _accepted(state: Any) -> set[str]:  # noqa: ANN401
     return {kind for kind in state.choices() if kind.isupper() and _fits(state, kind)}
 
 
-def _fits(state: InteractiveParser, kind: str) -> bool:
+def _fits(state: Any, kind: str) -> bool:  # noqa: ANN401
     """Whether a word of this kind can stand next."""
     from lark.exceptions import UnexpectedToken  # noqa: PLC0415
     from lark.lexer import Token  # noqa: PLC0415

@@ -14,7 +14,7 @@ from dsl.vocabulary import Code, Field, Of, Thing, Type, Vocabulary
 class Mistake(Exception):  # noqa: N818  (it is a mistake in a rule file, not an error of the program)
     """Carries one diagnostic out of the piece of syntax that cannot be resolved."""
 
-    def __init__(self, code: str, span: Span, message: str, help: str = "") -> None:  # noqa: A002  (as in Diagnostic)
+    def __init__(self, span: Span, code: str, message: str, help: str = "") -> None:  # noqa: A002  (as in Diagnostic)
         """Keep the diagnostic."""
         super().__init__(message)
         self.diagnostics: tuple[Diagnostic, ...] = (Diagnostic(code, span, message, help),)
@@ -24,7 +24,7 @@ class Mistake(Exception):  # noqa: N818  (it is a mistake in a rule file, not an
         """Return one mistake that carries several diagnostics."""
         diagnostics = tuple(diagnostics)
         first = diagnostics[0]
-        mistake = cls(first.code, first.span, first.message, first.help)
+        mistake = cls(first.span, first.code, first.message, first.help)
         mistake.diagnostics = diagnostics
         return mistake
 
@@ -47,7 +47,8 @@ class Names:
 def names_of(vocabulary: Vocabulary, blocks: Iterable[s.Block]) -> Names:
     """Return the names of a vocabulary and of blocks; of two blocks of one name, the first."""
     by_kind: dict[str, dict[str, s.Block]] = {
-        kind: {} for kind in ("rule", "exception", "guard", "judgement", "reading", "definition", "checklist", "example")
+        kind: {}
+        for kind in ("rule", "exception", "guard", "judgement", "reading", "definition", "checklist", "example")
     }
     for block in blocks:
         by_kind[block.kind].setdefault(block.name.text, block)
@@ -95,8 +96,8 @@ class Context:
         """Return the context inside a loop over ``name``. Raises Mistake if the name is taken."""
         if name.text in self.variables:
             raise Mistake(
-                "NAME-TAKEN",
                 name.span,
+                "NAME-TAKEN",
                 f"`{name.text}` already stands for something here",
                 "give the inner one another name",
             )

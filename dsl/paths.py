@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dsl import typed
 from dsl import syntax as s
+from dsl import typed
 from dsl.names import Context, Mistake, listed, suggestion
 from dsl.tree import DefinedValue, Ref, RelevantDate, Span, SpanLength
 from dsl.vocabulary import Event, Field, ListOf, Of, Text, Thing, Type
@@ -34,7 +34,7 @@ def find(path: s.Path, context: Context) -> Found:
         if not isinstance(found, Ref):
             if place + 1 < len(path.steps):
                 after = path.steps[place + 1]
-                raise Mistake("FIELD-UNKNOWN", after.span, f"nothing can follow `{step.text}`", "end the path there")
+                raise Mistake(after.span, "FIELD-UNKNOWN", f"nothing can follow `{step.text}`", "end the path there")
             return found
         ref = found
     return _with_recipient(replace(ref, span=path.span))
@@ -46,9 +46,11 @@ def ref(path: s.Path, context: Context) -> Ref:
     if isinstance(found, Ref):
         return found
     raise Mistake(
-        "PATH-NOT-A-FACT", path.span, f"`{written(path)}` is worked out, and is not a fact of the case",
+        path.span,
+        "PATH-NOT-A-FACT",
+        f"`{written(path)}` is worked out, and is not a fact of the case",
         "name a field of a document or of the record",
-    )  # fmt: skip
+    )
 
 
 def type_of(found: Found, context: Context) -> Type | None:
@@ -70,9 +72,11 @@ def thing_of(path: s.Path, context: Context) -> tuple[Ref, Thing]:
     thing = context.names.thing(found.type)
     if thing is None:
         raise Mistake(
-            "TYPE-NOT-A-THING", path.span, f"`{written(path)}` is {typed.said(found.type)}, not a thing",
+            path.span,
+            "TYPE-NOT-A-THING",
+            f"`{written(path)}` is {typed.said(found.type)}, not a thing",
             "name the thing it belongs to",
-        )  # fmt: skip
+        )
     return found, thing
 
 
@@ -85,17 +89,21 @@ def act(path: s.Path, context: Context, participle: s.Word | None = None) -> Ref
     if isinstance(found, Ref) and isinstance(type_, Event):
         if participle is not None and participle.text != type_.participle:
             raise Mistake(
-                "PARTICIPLE", participle.span, f"`{written(path)}` is not said to be `{participle.text}`",
+                participle.span,
+                "PARTICIPLE",
+                f"`{written(path)}` is not said to be `{participle.text}`",
                 f"say `is {type_.participle}`",
-            )  # fmt: skip
+            )
         return found
     thing = context.names.thing(type_)
     if isinstance(found, Ref) and thing is not None:
         return _event_of(found, thing, path, participle)
     raise Mistake(
-        "EVENT-NONE", path.span, f"`{written(path)}` is {typed.said(type_)}, not something that happens",
+        path.span,
+        "EVENT-NONE",
+        f"`{written(path)}` is {typed.said(type_)}, not something that happens",
         "name an event, such as a sending or a meeting",
-    )  # fmt: skip
+    )
 
 
 def has_participle(thing: Thing, word: str) -> bool:
@@ -111,15 +119,21 @@ def to(act_: Ref | DefinedValue, recipient: s.Path, context: Context) -> Ref:
         return replace(act_, to=name)
     if recipient.start == "the" and not recipient.steps and name not in context.names.roots:
         raise Mistake(
-            "PARTY-UNKNOWN", recipient.span, f"nobody is called `the {name}`",
+            recipient.span,
+            "PARTY-UNKNOWN",
+            f"nobody is called `the {name}`",
             suggestion(name, recipients, "the "),
-        )  # fmt: skip
+        )
     if not recipients:
-        raise Mistake("RECIPIENT", recipient.span, "this is not done to anybody", "leave out `to` and the name after it")
+        raise Mistake(
+            recipient.span, "RECIPIENT", "this is not done to anybody", "leave out `to` and the name after it"
+        )
     raise Mistake(
-        "RECIPIENT", recipient.span, f"this is not done to `{written(recipient)}`",
+        recipient.span,
+        "RECIPIENT",
+        f"this is not done to `{written(recipient)}`",
         f"it is done to {listed((f'`the {each}`' for each in recipients), 'or')}",
-    )  # fmt: skip
+    )
 
 
 def lists(paths: tuple[s.Path, ...], context: Context) -> tuple[tuple[Ref, ...], Type]:
@@ -128,12 +142,14 @@ def lists(paths: tuple[s.Path, ...], context: Context) -> tuple[tuple[Ref, ...],
     for path in paths:
         each = ref(path, context)
         if not isinstance(each.type, ListOf):
-            raise Mistake("TYPE-NOT-A-LIST", path.span, f"`{written(path)}` is {typed.said(each.type)}, not a list")
+            raise Mistake(path.span, "TYPE-NOT-A-LIST", f"`{written(path)}` is {typed.said(each.type)}, not a list")
         if found and found[0].type != each.type:
             raise Mistake(
-                "TYPE-LISTS", path.span, f"`{written(path)}` holds other things than `{written(paths[0])}`",
+                path.span,
+                "TYPE-LISTS",
+                f"`{written(path)}` holds other things than `{written(paths[0])}`",
                 "lists in one pair of brackets hold things of one kind",
-            )  # fmt: skip
+            )
         found.append(each)
     last = found[0].type
     return tuple(found), Of(last.thing if isinstance(last, ListOf) else "")
@@ -148,17 +164,21 @@ def _base(path: s.Path, context: Context) -> Ref:
             return Ref("", (name,), names.roots[name].type, path.span)
         if name in context.variables:
             raise Mistake(
-                "NAME-THE", path.base.span, f"`{name}` is one of several here, so it takes no `the`", f"say `{name}`"
+                path.base.span, "NAME-THE", f"`{name}` is one of several here, so it takes no `the`", f"say `{name}`"
             )
-        raise Mistake("NAME-UNKNOWN", path.base.span, f"nothing is called `the {name}`", suggestion(name, names.roots, "the "))
+        raise Mistake(
+            path.base.span, "NAME-UNKNOWN", f"nothing is called `the {name}`", suggestion(name, names.roots, "the ")
+        )
     if name in context.variables:
         return Ref(name, (), context.variables[name], path.span)
     if name in names.roots:
-        raise Mistake("NAME-THE", path.base.span, f"`{name}` stands for nothing here", f"did you mean `the {name}`?")
+        raise Mistake(path.base.span, "NAME-THE", f"`{name}` stands for nothing here", f"did you mean `the {name}`?")
     raise Mistake(
-        "NAME-UNKNOWN", path.base.span, f"`{name}` stands for nothing here",
+        path.base.span,
+        "NAME-UNKNOWN",
+        f"`{name}` stands for nothing here",
         suggestion(name, context.variables) or "a name is given by `for each`, `some`, `every` or `no`",
-    )  # fmt: skip
+    )
 
 
 def _section(path: s.Path, context: Context) -> Ref:
@@ -170,7 +190,7 @@ def _section(path: s.Path, context: Context) -> Ref:
         found = thing.field(name) if thing else None
         if found:
             return Ref("", (root, name), found.type, path.span)
-    raise Mistake("SECTION-UNKNOWN", path.base.span, f"there is no section {path.base.text}", "")
+    raise Mistake(path.base.span, "SECTION-UNKNOWN", f"there is no section {path.base.text}", "")
 
 
 def _step(base: Ref, step: s.Word, whole: Span, context: Context) -> Found:
@@ -179,20 +199,30 @@ def _step(base: Ref, step: s.Word, whole: Span, context: Context) -> Found:
     if thing is None:
         if isinstance(base.type, ListOf):
             raise Mistake(
-                "PATH-LIST", step.span, f"`{name}` is asked of a list, not of one thing",
+                step.span,
+                "PATH-LIST",
+                f"`{name}` is asked of a list, not of one thing",
                 "name one of them with `for each` or `some`",
-            )  # fmt: skip
-        raise Mistake("FIELD-UNKNOWN", step.span, f"{typed.said(base.type)} has no `{name}`", "end the path before it")
+            )
+        raise Mistake(step.span, "FIELD-UNKNOWN", f"{typed.said(base.type)} has no `{name}`", "end the path before it")
     field: Field | None = thing.field(name)
     if field is not None:
-        return Ref(base.base, (*base.steps, name), field.type, Span(whole.file, whole.line, whole.column, step.span.end_line, step.span.end_column))
+        return Ref(
+            base.base,
+            (*base.steps, name),
+            field.type,
+            Span(whole.file, whole.line, whole.column, step.span.end_line, step.span.end_column),
+        )
     defined = context.definitions.get(name)
     if defined is not None and defined.type is not None and defined.subject == base.type:
         return DefinedValue(name, replace(base, span=whole), whole)
     if name == "length" and thing.span is not None:
         return SpanLength(replace(base, span=whole), whole)
-    known = [*typed.field_names(thing), *(name for name, each in context.definitions.items() if each.subject == base.type)]
-    raise Mistake("FIELD-UNKNOWN", step.span, f"{thing.singular} has no `{name}`", suggestion(name, known))
+    known = [
+        *typed.field_names(thing),
+        *(name for name, each in context.definitions.items() if each.subject == base.type),
+    ]
+    raise Mistake(step.span, "FIELD-UNKNOWN", f"{thing.singular} has no `{name}`", suggestion(name, known))
 
 
 def _with_recipient(found: Ref) -> Ref:
@@ -215,13 +245,18 @@ def _event_of(found: Ref, thing: Thing, path: s.Path, participle: s.Word | None)
             return result
     if participle is None:
         raise Mistake(
-            "EVENT-NONE", path.span, f"nothing says when {thing.singular} happens", "name the event that is meant",
-        )  # fmt: skip
+            path.span,
+            "EVENT-NONE",
+            f"nothing says when {thing.singular} happens",
+            "name the event that is meant",
+        )
     participles = {each.type.participle: None for each in thing.fields if isinstance(each.type, Event)}
     raise Mistake(
-        "PARTICIPLE", participle.span, f"{thing.singular} is not said to be `{participle.text}`",
+        participle.span,
+        "PARTICIPLE",
+        f"{thing.singular} is not said to be `{participle.text}`",
         suggestion(participle.text, participles, "is "),
-    )  # fmt: skip
+    )
 
 
 def text_ref(path: s.Path, context: Context) -> Ref:
@@ -229,7 +264,9 @@ def text_ref(path: s.Path, context: Context) -> Ref:
     found = ref(path, context)
     if not isinstance(found.type, Text):
         raise Mistake(
-            "TYPE-NOT-WORDS", path.span, f"`{written(path)}` is {typed.said(found.type)}, not words",
+            path.span,
+            "TYPE-NOT-WORDS",
+            f"`{written(path)}` is {typed.said(found.type)}, not words",
             "only words can be looked through",
-        )  # fmt: skip
+        )
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -58,9 +58,11 @@ class Resolver:
         found = [clause for clause in block.clauses if clause.kind == kind]
         for extra in found[1:]:
             self.report(
-                "CLAUSE-TWICE", extra.span, f"`{CLAUSE_WORDS.get(kind, kind.replace('_', ' '))}` is said twice in this {block.kind}",
+                "CLAUSE-TWICE",
+                extra.span,
+                f"`{CLAUSE_WORDS.get(kind, kind.replace('_', ' '))}` is said twice in this {block.kind}",
                 "keep one of them",
-            )  # fmt: skip
+            )
         return found[0] if found else None
 
     def need(self, block: s.Block, kind: str) -> s.Clause | None:
@@ -68,7 +70,12 @@ class Resolver:
         found = self.one(block, kind)
         if found is None:
             words = CLAUSE_WORDS.get(kind, kind.replace("_", " "))
-            self.report("CLAUSE-MISSING", block.name.span, f"this {block.kind} has no `{words}`", CLAUSE_HELP.get(kind, f"add `{words}`"))
+            self.report(
+                "CLAUSE-MISSING",
+                block.name.span,
+                f"this {block.kind} has no `{words}`",
+                CLAUSE_HELP.get(kind, f"add `{words}`"),
+            )
         return found
 
     def cite(self, word: s.Word) -> t.Citation | None:
@@ -89,7 +96,9 @@ class Resolver:
         names = self.context.names.blocks[kind]
         if word.text in names:
             return True
-        self.report(f"{kind.upper()}-UNKNOWN", word.span, f"there is no {kind} `{word.text}`", suggestion(word.text, names))
+        self.report(
+            f"{kind.upper()}-UNKNOWN", word.span, f"there is no {kind} `{word.text}`", suggestion(word.text, names)
+        )
         return False
 
     def day(self, written: s.Date | None) -> date | None:
@@ -156,14 +165,16 @@ class Resolver:
         duty = self.need(block, "duty")
         force = FORCES.get(duty.words[1].text, "") if duty else ""
         see = tuple(filter(None, (self.cite(word) for word in (clauses["see"].citations if clauses["see"] else ()))))
-        kind, stage = self._checks(block, clauses["checks"])
+        kind, stage = self.checks(clauses["checks"])
         party = self._party(duty.words[0]) if duty else ""
         applies, law = clauses["applies_when"], clauses["law_as_at"]
         applies_when = self.condition(applies.condition, context) if applies else None
         held = self.condition(duty.condition, context) if duty else None
         in_force, reason = clauses["in_force"], clauses["reason"]
         law_value = law.value if law else None
-        compares = tuple(filter(None, (self._compares(each, context) for each in block.clauses if each.kind == "compares")))
+        compares = tuple(
+            filter(None, (self._compares(each, context) for each in block.clauses if each.kind == "compares"))
+        )
         inside = clauses["shows_inside"]
         if inside:
             self.known("rule", inside.words[0])
@@ -203,27 +214,42 @@ class Resolver:
             span=block.span,
         )
 
-    def _checks(self, block: s.Block, clause: s.Clause | None) -> tuple[str, str]:
+    def checks(self, clause: s.Clause | None) -> tuple[str, str]:
+        """Return the kind of document a clause names, and the stage; the first kind if there is no clause."""
         kinds = {kind.name: kind for kind in self.context.names.vocabulary.kinds}
         if clause is None:
             return next(iter(kinds), ""), ""
         name = clause.words[0]
         if name.text not in kinds:
-            self.report("KIND-UNKNOWN", name.span, f"nothing is checked that is called `{name.text}`", suggestion(name.text, kinds))
+            self.report(
+                "KIND-UNKNOWN",
+                name.span,
+                f"nothing is checked that is called `{name.text}`",
+                suggestion(name.text, kinds),
+            )
             return "", ""
         stage = clause.words[1] if len(clause.words) > 1 else None
         if stage is None:
             return name.text, ""
         stages = kinds[name.text].stages
         if stage.text not in stages:
-            self.report("STAGE-UNKNOWN", stage.span, f"{name.text} is never at the stage `{stage.text}`", suggestion(stage.text, stages))
-        del block
+            self.report(
+                "STAGE-UNKNOWN",
+                stage.span,
+                f"{name.text} is never at the stage `{stage.text}`",
+                suggestion(stage.text, stages),
+            )
         return name.text, stage.text
 
     def _party(self, word: s.Word) -> str:
         parties = [party.name for party in self.context.names.vocabulary.parties]
         if word.text not in parties:
-            self.report("PARTY-UNKNOWN", word.span, f"nobody is called `the {word.text}`", suggestion(word.text, parties, "the "))
+            self.report(
+                "PARTY-UNKNOWN",
+                word.span,
+                f"nobody is called `the {word.text}`",
+                suggestion(word.text, parties, "the "),
+            )
         return word.text
 
     def _compares(self, clause: s.Clause, context: Context) -> t.ComparesWith | None:
@@ -233,113 +259,6 @@ class Resolver:
         when = self.condition(clause.condition, context)
         return t.ComparesWith(other.text, relation.text, when, clause.span)
 
-    def exception(self, block: s.Block) -> t.Exception_ | None:
-        """Return an exception. Its conditions must make sense in each rule it is an exception to."""
-        before = len(self.wrong)
-        lines = tuple(filter(None, (self._to(clause) for clause in block.clauses if clause.kind == "to_rule")))
-        applies = self.need(block, "applies_when")
-        effects = [clause for clause in block.clauses if clause.kind in EFFECTS]
-        if len(effects) != 1:
-            self.report(
-                "EFFECT", effects[1].span if effects else block.name.span,
-                "an exception does one thing" if effects else "this exception does not say what it does",
-                "say one of `lifts the time limit`, `lifts the duty` and `sets the time limit to …`",
-            )  # fmt: skip
-        self.one(block, "must_be_shown")
-        made: list[tuple[t.Condition, t.DayExpr | None]] = []
-        for rule in dict.fromkeys(line.rule for line in lines):
-            context = self._inside(rule)
-            if context is None:
-                continue
-            found = self._in_rule(rule, lambda context=context: self._exception_parts(applies, effects, context))  # type: ignore[misc]
-            if found is None:
-                return None
-            made.append(found)
-        if len(self.wrong) > before or not made or applies is None:
-            return None
-        self._same_everywhere(block, [bare(each[0]) for each in made], applies.span)
-        return t.Exception_(
-            id=block.name.text,
-            title=block.title,
-            to=lines,
-            effect=EFFECTS[effects[0].kind],
-            new_limit=made[0][1],
-            must_be_shown=any(clause.kind == "must_be_shown" for clause in block.clauses),
-            applies_when=made[0][0],
-            span=block.span,
-        )
-
-    def _inside(self, rule: str) -> Context | None:
-        context = self.quiet_loops(self.context.names.blocks["rule"][rule])
-        return replace(context, time_limit=True) if context else None
-
-    def _in_rule(self, rule: str, make: Callable[[], R]) -> R | None:
-        """Return what is made inside the loops of a rule; a mistake says which rule that was."""
-        try:
-            return make()
-        except Mistake as mistake:
-            for each in mistake.diagnostics:
-                self.wrong.append(replace(each, message=f"{each.message}, in the rule `{rule}`"))
-            return None
-
-    def _exception_parts(
-        self, applies: s.Clause | None, effects: list[s.Clause], context: Context
-    ) -> tuple[t.Condition, t.DayExpr | None]:
-        new = effects[0].value if effects else None
-        limit = values.day(new, context) if new is not None else None
-        if applies is None or applies.condition is None:
-            return t.Always(t.Span("", 1, 1, 1, 1)), limit
-        return conditions.condition(applies.condition, context), limit
-
-    def _same_everywhere(self, block: s.Block, made: list[str], span: t.Span) -> None:
-        if len(set(made)) > 1:
-            self.report(
-                "EXCEPTION-DIFFERS", span, f"this means one thing in one rule and another in the next that `{block.name.text}` is to",
-                "make two exceptions of it",
-            )  # fmt: skip
-
-    def _to(self, clause: s.Clause) -> t.ExceptionTo | None:
-        rule, *reading = clause.words
-        known = self.known("rule", rule)
-        if reading:
-            known = self.known("reading", reading[0]) and known
-        citations = [self.cite(word) for word in clause.citations]
-        if not known or None in citations:
-            return None
-        return t.ExceptionTo(rule.text, tuple(filter(None, citations)), reading[0].text if reading else "")
-
-    def guard(self, block: s.Block) -> t.Guard | None:
-        """Return a guard, with the rules it keeps written out."""
-        before = len(self.wrong)
-        source = self.source(block, needed=True)
-        applies = self.need(block, "applies_when")
-        asks, lifts = self.one(block, "asks"), self.one(block, "lifts_duty")
-        if (asks is None) == (lifts is None):
-            self.report(
-                "EFFECT", asks.span if asks else block.name.span, "a guard either lifts the duty or asks a question",
-                "say one of `lifts the duty` and `asks \"…\"`",
-            )  # fmt: skip
-        rules = tuple(self._guarded(block))
-        context = replace(self.context, time_limit=True)
-        when = self.condition(applies.condition, context) if applies else None
-        if len(self.wrong) > before or source is None or when is None:
-            return None
-        return t.Guard(block.name.text, block.title, rules, source, when, asks.words[0].text if asks else "", block.span)
-
-    def _guarded(self, block: s.Block) -> Iterator[str]:
-        clause = next(each for each in block.clauses if each.kind in ("to_rules", "to_kind"))
-        if clause.kind == "to_rules":
-            yield from (word.text for word in clause.words if self.known("rule", word))
-            return
-        kind, *excepted = clause.words
-        self._checks(block, replace(clause, words=(kind,)))
-        out = {word.text for word in excepted if self.known("rule", word)}
-        first = self.context.names.vocabulary.kinds[0].name if self.context.names.vocabulary.kinds else ""
-        for name, rule in self.context.names.blocks["rule"].items():
-            checks = next((each.words[0].text for each in rule.clauses if each.kind == "checks"), first)
-            if checks == kind.text and name not in out:
-                yield name
-
 
 def items(written: tuple[s.Path, ...], context: Context) -> tuple[tuple[t.Ref, ...], Type, str]:
     """Return lists, the type of an item, and the name of the checklist if it is one."""
@@ -348,9 +267,14 @@ def items(written: tuple[s.Path, ...], context: Context) -> tuple[tuple[t.Ref, .
         name = first.base
         checklists = context.names.code_types
         if name.text not in checklists:
-            raise Mistake("CHECKLIST-UNKNOWN", name.span, f"there is no checklist `{name.text}`", suggestion(name.text, checklists))
+            raise Mistake(
+                name.span,
+                "CHECKLIST-UNKNOWN",
+                f"there is no checklist `{name.text}`",
+                suggestion(name.text, checklists),
+            )
         if len(written) > 1:
-            raise Mistake("TYPE-LISTS", written[1].span, "a checklist is gone through alone", "make two rules of it")
+            raise Mistake(written[1].span, "TYPE-LISTS", "a checklist is gone through alone", "make two rules of it")
         return (), checklists[name.text], name.text
     over, item = paths.lists(written, context)
     return over, item, ""
@@ -375,19 +299,18 @@ def topic_of(file: str) -> str:
     return file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
-def bare(condition: t.Condition) -> str:
-    """Return a condition as text, without the types in it that differ from rule to rule."""
-    return repr(condition)
-
-
-EFFECTS = {
-    "lifts_limit": "lifts the time limit",
-    "lifts_duty": "lifts the duty",
-    "sets_limit": "sets the time limit",
-}
 RULE_CLAUSES = (
-    "see", "in_force", "checks", "applies_when", "unless", "reason", "suggest", "shows_inside", "law_as_at", "by_analogy",
-)  # fmt: skip
+    "see",
+    "in_force",
+    "checks",
+    "applies_when",
+    "unless",
+    "reason",
+    "suggest",
+    "shows_inside",
+    "law_as_at",
+    "by_analogy",
+)
 CLAUSE_WORDS = {
     "reason": "reason recorded in",
     "duty": "must ensure that",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dsl import paths, values
+from dsl import checks, conditions, paths, values
 from dsl import syntax as s
 from dsl import tree as t
 from dsl.names import Context, Mistake, suggestion
@@ -21,7 +21,9 @@ def judgement(block: s.Block, resolver: Resolver) -> t.Judgement | None:
     decided = resolver.need(block, "decided_by")
     for word in decided.words if decided else ():
         if word.text not in deciders:
-            resolver.report("DECIDER-UNKNOWN", word.span, f"`{word.text}` decides nothing", suggestion(word.text, deciders))
+            resolver.report(
+                "DECIDER-UNKNOWN", word.span, f"`{word.text}` decides nothing", suggestion(word.text, deciders)
+            )
     consider: list[t.Consider] = []
     points: list[t.Pointer] = []
     for clause in block.clauses:
@@ -29,7 +31,7 @@ def judgement(block: s.Block, resolver: Resolver) -> t.Judgement | None:
             cited = resolver.cite(clause.citations[0]) if clause.citations else None
             consider.append(t.Consider(clause.words[0].text, cited))
         if clause.kind in ("points_yes", "points_no") and scope is not None:
-            when = resolver.condition(clause.condition, replace(scope[2], texts=True))
+            when = _pointer(clause, block, scope[2], resolver)
             if when is not None:
                 points.append(t.Pointer(clause.kind == "points_yes", when, clause.span))
     if len(resolver.wrong) > before or source is None or scope is None or decided is None:
@@ -47,6 +49,29 @@ def judgement(block: s.Block, resolver: Resolver) -> t.Judgement | None:
     )
 
 
+def _pointer(clause: s.Clause, block: s.Block, context: Context, resolver: Resolver) -> t.Condition | None:
+    """Return what points one way. It may speak of the loops that all the rules that ask the judgement have."""
+    written, inside = clause.condition, replace(context, texts=True)
+    if written is None:
+        return None
+    loops = [resolver.quiet_loops(rule) for rule in checks.asking(block.name.text, resolver.context.names)]
+    try:
+        return conditions.condition(written, inside)
+    except Mistake as mistake:
+        for each in loops:
+            if each is None:
+                break
+            try:
+                found = conditions.condition(written, replace(inside, variables={**each.variables, **inside.variables}))
+            except Mistake:
+                break
+        else:
+            if loops:
+                return found
+        resolver.wrong.extend(mistake.diagnostics)
+        return None
+
+
 def reading(block: s.Block, resolver: Resolver) -> t.Reading | None:
     """Return a reading, settled or open."""
     before = len(resolver.wrong)
@@ -55,9 +80,11 @@ def reading(block: s.Block, resolver: Resolver) -> t.Reading | None:
     otherwise = resolver.need(block, "otherwise")
     if (settled is None) == (open_ is None):
         resolver.report(
-            "READING", settled.span if settled else block.name.span, "a reading is either settled by a case or open",
-            "say one of `settled by` and `open \"why\"`",
-        )  # fmt: skip
+            "READING",
+            settled.span if settled else block.name.span,
+            "a reading is either settled by a case or open",
+            'say one of `settled by` and `open "why"`',
+        )
     case = resolver.cite(settled.citations[0]) if settled else None
     if len(resolver.wrong) > before or otherwise is None:
         return None
@@ -124,19 +151,25 @@ def _shape(
     ends = [clause for clause in (otherwise, undecided) if clause is not None]
     if means is not None:
         if cases or ends:
-            resolver.report("DEFINITION", means.span, "a definition either means a condition or has cases", "keep one of the two")
+            resolver.report(
+                "DEFINITION", means.span, "a definition either means a condition or has cases", "keep one of the two"
+            )
         return
     if not cases and otherwise is None:
         resolver.report(
-            "DEFINITION", block.name.span, "this definition gives no meaning", "add `means` and a condition, or `is … when …`"
+            "DEFINITION",
+            block.name.span,
+            "this definition gives no meaning",
+            "add `means` and a condition, or `is … when …`",
         )
         return
     if len(ends) != 1:
         resolver.report(
-            "DEFINITION-OTHERWISE", ends[1].span if ends else cases[-1].span,
+            "DEFINITION-OTHERWISE",
+            ends[1].span if ends else cases[-1].span,
             "this definition ends twice" if ends else "this definition does not say what holds otherwise",
             "end it with `is … otherwise` or with `is undecided otherwise`",
-        )  # fmt: skip
+        )
 
 
 def _value(clause: s.Clause, type_: Type | None, context: Context, resolver: Resolver) -> t.Value | None:
@@ -147,9 +180,14 @@ def _value(clause: s.Clause, type_: Type | None, context: Context, resolver: Res
     def make() -> t.Value:
         made, of = values.against(type_, written, context)
         if isinstance(made, t.Length):
-            raise Mistake("TYPE-LENGTH", written.span, "a definition does not give a length of time", "give a day")
+            raise Mistake(written.span, "TYPE-LENGTH", "a definition does not give a length of time", "give a day")
         if values.settled_type(of, made, context) != type_:
-            raise Mistake("TYPE-CASES", written.span, "the cases of one definition give values of different kinds", "make two definitions")
+            raise Mistake(
+                written.span,
+                "TYPE-CASES",
+                "the cases of one definition give values of different kinds",
+                "make two definitions",
+            )
         return made
 
     def as_day() -> t.Value:
@@ -163,7 +201,9 @@ def value_type(block: s.Block, context: Context) -> Type | None:
 
     Bare words that stand for nothing else are codes of the definition's own.
     """
-    written = [each.value for each in block.clauses if each.kind in ("case", "case_otherwise") and each.value is not None]
+    written = [
+        each.value for each in block.clauses if each.kind in ("case", "case_otherwise") and each.value is not None
+    ]
     if not written:
         return None
     words = [each.base.text for each in written if isinstance(each, s.Path) and paths.is_bare(each)]
@@ -190,7 +230,9 @@ def checklist(block: s.Block, resolver: Resolver) -> t.Checklist | None:
         from_day, until_day = resolver.day(clause.from_day), resolver.day(clause.until_day)
         entries.append(t.Entry(name.text, title.text, cited, from_day, until_day, when))
     if not entries:
-        resolver.report("CLAUSE-MISSING", block.name.span, "this checklist has no entry", "add `entry`, a name and a title")
+        resolver.report(
+            "CLAUSE-MISSING", block.name.span, "this checklist has no entry", "add `entry`, a name and a title"
+        )
     if len(resolver.wrong) > before:
         return None
     return t.Checklist(block.name.text, block.title, source, tuple(entries), block.span)

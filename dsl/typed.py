@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dsl.names import Mistake
+from dsl.tree import Span
 from dsl.vocabulary import Code, Codes, Day, Event, ListOf, Number, Of, Text, Thing, Type, YesNo
 
 
-def said(type_: Type | None) -> str:  # noqa: PLR0911  (one answer for each type)
+def said(type_: Type | None) -> str:
     """Return how a message speaks of a value of this type."""
     match type_:
         case Text():
@@ -42,3 +44,35 @@ def codes_outside(values: Code, of: Code) -> list[str]:
     """Return the words of ``values`` that ``of`` does not have."""
     known = {value for value, _ in of.values}
     return [value for value, _ in values.values if value not in known]
+
+
+def same(left: Type | None, right: Type | None, span: Span) -> None:
+    """Raise Mistake unless values of the two types may be compared."""
+    if isinstance(left, Number) and isinstance(right, Number):
+        if left.unit != right.unit:
+            raise Mistake(
+                span,
+                "UNIT-MISMATCH",
+                f"{said(left)} is compared with {said(right)}",
+                f"say how many {left.unit}" if left.unit else "leave the unit out",
+            )
+        return
+    if isinstance(left, Code) and isinstance(right, Code):
+        outside = codes_outside(right, left) and codes_outside(left, right)
+        if outside:
+            raise Mistake(
+                span, "CODE-OUTSIDE", f"`{outside[0]}` can be a value of only one of these", "compare words of one list"
+            )
+        return
+    if (left is None and right is None) or (is_day(left) and is_day(right)):
+        return
+    if isinstance(left, YesNo) and isinstance(right, YesNo):
+        return
+    if said(left) == said(right):
+        raise Mistake(
+            span,
+            "TYPE-UNCOMPARED",
+            f"two values, each {said(left)}, are not compared",
+            "ask whether it includes a word" if isinstance(left, Codes) else "ask whether it is stated, or judge it",
+        )
+    raise Mistake(span, "TYPE-MISMATCH", f"{said(left)} is compared with {said(right)}", "compare values of one kind")

@@ -18,11 +18,11 @@ LENGTH = None
 def length(written: s.Length) -> t.Length:
     """Return a length of time. Raises Mistake if it is no time at all."""
     if written.n == 0:
-        raise Mistake("LENGTH-ZERO", written.span, "a length of time is at least 1")
+        raise Mistake(written.span, "LENGTH-ZERO", "a length of time is at least 1")
     return t.Length(written.n, written.unit)
 
 
-def day(value: s.Value, context: Context) -> t.DayExpr:  # noqa: PLR0911  (one answer for each form)
+def day(value: s.Value, context: Context) -> t.DayExpr:
     """Return a value that must be a day."""
     match value:
         case s.Path():
@@ -32,9 +32,13 @@ def day(value: s.Value, context: Context) -> t.DayExpr:  # noqa: PLR0911  (one a
         case s.Shift():
             return t.Shift(length(value.length), value.sign, day(value.of, context), value.span)
         case s.InYear():
-            return t.InYear(_day_of_month(value), value.month, _year(value.year, context), day(value.of, context), value.span)
+            return t.InYear(
+                _day_of_month(value), value.month, _year(value.year, context), day(value.of, context), value.span
+            )
         case s.LastWeekday():
-            return t.LastWeekdayIn(value.weekday, value.month, _year(value.year, context), day(value.of, context), value.span)
+            return t.LastWeekdayIn(
+                value.weekday, value.month, _year(value.year, context), day(value.of, context), value.span
+            )
         case s.LastDayOf():
             return t.LastDayOf(length(value.length), day(value.start, context), value.span)
         case s.Reaches():
@@ -46,7 +50,7 @@ def day(value: s.Value, context: Context) -> t.DayExpr:  # noqa: PLR0911  (one a
             _need_limit(value.span, context)
             return t.LimitEnd(value.span)
         case _:
-            raise Mistake("TYPE-NOT-A-DAY", value.span, f"this is {_kind(value)}, not a day", "a day is needed here")
+            raise Mistake(value.span, "TYPE-NOT-A-DAY", f"this is {_kind(value)}, not a day", "a day is needed here")
 
 
 def value(written: s.Value, context: Context) -> tuple[t.Value | t.Length, Type | None]:
@@ -75,7 +79,7 @@ def against(left: Type | None, written: s.Value, context: Context) -> tuple[t.Va
         if isinstance(of, Code):
             return literal(of, written.base), of
         if written.start == "id":
-            raise Mistake("TYPE-MISMATCH", written.span, f"`{written.base.text}` is no value of {typed.said(left)}")
+            raise Mistake(written.span, "TYPE-MISMATCH", f"`{written.base.text}` is no value of {typed.said(left)}")
     return value(written, context)
 
 
@@ -84,8 +88,11 @@ def literal(code: Code, word: s.Word) -> t.Literal:
     known = [name for name, _ in code.values]
     if word.text not in known:
         raise Mistake(
-            "CODE-UNKNOWN", word.span, f"`{word.text}` is not one of the words that may stand here", suggestion(word.text, known)
-        )  # fmt: skip
+            word.span,
+            "CODE-UNKNOWN",
+            f"`{word.text}` is not one of the words that may stand here",
+            suggestion(word.text, known),
+        )
     return t.Literal(word.text, code, word.span)
 
 
@@ -105,7 +112,7 @@ def born(who: s.Path, context: Context) -> t.Ref:
     found, thing = paths.thing_of(who, context)
     birthday = context.names.vocabulary.birthday
     if birthday is None or thing.name != birthday[0]:
-        raise Mistake("AGE-OF", who.span, f"`{paths.written(who)}` has no age", "only a person with a birthday has one")
+        raise Mistake(who.span, "AGE-OF", f"`{paths.written(who)}` has no age", "only a person with a birthday has one")
     field = thing.field(birthday[1])
     return t.Ref(found.base, (*found.steps, birthday[1]), field.type if field else Day(), who.span)
 
@@ -138,7 +145,12 @@ def within(act: t.Ref | t.DefinedValue, written: s.Limit, context: Context) -> t
 def date_of(written: s.Date) -> date:
     """Return a date. Raises Mistake if it is in no calendar."""
     if written.day is None:
-        raise Mistake("DATE-UNKNOWN", written.span, f"there is no day `{written.text}`", "write year, month and day, as in 2026-03-14")
+        raise Mistake(
+            written.span,
+            "DATE-UNKNOWN",
+            f"there is no day `{written.text}`",
+            "write year, month and day, as in 2026-03-14",
+        )
     return written.day
 
 
@@ -162,30 +174,37 @@ def _day_path(path: s.Path, context: Context) -> t.DayExpr:
     if isinstance(found, t.Ref) and thing is not None and thing.event:
         return paths.act(path, context)
     raise Mistake(
-        "TYPE-NOT-A-DAY", path.span, f"`{paths.written(path)}` is {typed.said(type_)}, not a day", "a day is needed here"
+        path.span,
+        "TYPE-NOT-A-DAY",
+        f"`{paths.written(path)}` is {typed.said(type_)}, not a day",
+        "a day is needed here",
     )
 
 
 def _year(word: s.Word, context: Context) -> str:
     known = [year.name for year in context.names.vocabulary.years]
     if word.text not in known:
-        raise Mistake("YEAR-UNKNOWN", word.span, f"no kind of year is called `{word.text}`", suggestion(word.text, known))
+        raise Mistake(
+            word.span, "YEAR-UNKNOWN", f"no kind of year is called `{word.text}`", suggestion(word.text, known)
+        )
     return word.text
 
 
 def _day_of_month(value: s.InYear) -> int:
     longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[value.month - 1]
     if not 1 <= value.day <= longest:
-        raise Mistake("DATE-UNKNOWN", value.span, f"that month has no day {value.day}")
+        raise Mistake(value.span, "DATE-UNKNOWN", f"that month has no day {value.day}")
     return value.day
 
 
 def _need_limit(span: t.Span, context: Context) -> None:
     if not context.time_limit:
         raise Mistake(
-            "LIMIT-OUTSIDE", span, "`the time limit` is that of a rule, and is spoken of only in an exception or a guard",
+            span,
+            "LIMIT-OUTSIDE",
+            "`the time limit` is that of a rule, and is spoken of only in an exception or a guard",
             "write the limit out",
-        )  # fmt: skip
+        )
 
 
 def _kind(value: s.Value) -> str:

@@ -32,7 +32,7 @@ def length(written: s.Length) -> str:
     return f"{written.n} {written.unit[:-1] if written.n == 1 else written.unit}"
 
 
-def value(written: s.Value) -> str:  # noqa: PLR0911  (one answer for each form)
+def value(written: s.Value) -> str:  # noqa: C901, PLR0912  (one answer for each form)
     """Return a value."""
     match written:
         case s.Path():
@@ -85,7 +85,8 @@ def limit(written: s.Limit) -> str:
         case s.Practicable():
             return f"as soon as practicable after {inner(written.after)}"
         case s.Within():
-            return f"within {length(written.length)} {'starting with' if written.start_counts else 'of'} {inner(written.start)}"
+            start = "starting with" if written.start_counts else "of"
+            return f"within {length(written.length)} {start} {inner(written.start)}"
         case s.AtLeastBefore():
             return f"at least {length(written.length)} before {inner(written.anchor)}"
         case s.DayLimit():
@@ -129,7 +130,7 @@ def names(written: Iterable[s.Word]) -> str:
     return ", ".join(word.text for word in written)
 
 
-def predicate(written: s.Predicate) -> str:  # noqa: C901, PLR0911, PLR0912  (one answer for each form)
+def predicate(written: s.Predicate) -> str:  # noqa: C901, PLR0912  (one answer for each form)
     """Return what is said of a subject."""
     match written:
         case s.Stated():
@@ -137,8 +138,10 @@ def predicate(written: s.Predicate) -> str:  # noqa: C901, PLR0911, PLR0912  (on
         case s.Is():
             return f"is {'not ' if written.negated else ''}{value(written.value)}"
         case s.Done():
-            to = f"{BREAK}to each of ({', '.join(map(path, written.to))})" if written.each else "".join(
-                f" to {path(each)}" for each in written.to
+            to = (
+                f"{BREAK}to each of ({', '.join(map(path, written.to))})"
+                if written.each
+                else "".join(f" to {path(each)}" for each in written.to)
             )
             return f"is {written.participle.text}{to}{'' if written.limit is None else BREAK + limit(written.limit)}"
         case s.HappensWithin():

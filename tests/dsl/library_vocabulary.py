@@ -27,7 +27,9 @@ from dsl.vocabulary import (
 STAGE = Code("Stage", (("open", "open"), ("closed", "closed")))
 MATERIAL = Code("Material", (("book", "a book"), ("film", "a film"), ("map", "a map")))
 MATTER = Code("Matter", (("due_day", "the day it is due"), ("charges", "the charges"), ("renewal", "how to renew")))
-GROUND = Code("Ground", (("AWAY", "the member was away"), ("BRANCH-CLOSED", "the branch was closed"), ("other", "another")))
+GROUND = Code(
+    "Ground", (("AWAY", "the member was away"), ("BRANCH-CLOSED", "the branch was closed"), ("other", "another"))
+)
 SOMEBODY = ("reader", "branch", "supplier")
 
 
@@ -43,7 +45,16 @@ def thing(name: str, fields: dict[str, object], event: str = "", span: tuple[str
 
 
 THINGS = (
-    thing("Member", {"name": Text(), "born": Day(), "junior": YesNo(), "holidays": ListOf("Holiday"), "card": Code("Card", (("full", "full"), ("guest", "guest")))}),
+    thing(
+        "Member",
+        {
+            "name": Text(),
+            "born": Day(),
+            "junior": YesNo(),
+            "holidays": ListOf("Holiday"),
+            "card": Code("Card", (("full", "full"), ("guest", "guest"))),
+        },
+    ),
     thing("Holiday", {"start": Event("begun"), "end": Event("ended")}, span=("start", "end")),
     thing("Closure", {"start": Event("closed"), "reopening": Event("reopened")}, span=("start", "reopening")),
     thing(
@@ -66,10 +77,24 @@ THINGS = (
         event="lending",
     ),
     thing("Notice", {"sending": Event("sent", SOMEBODY), "matters": Codes(MATTER), "wording": Text()}, event="sending"),
-    thing("Item", {"wording": Text(), "material": MATERIAL, "repaired": YesNo(), "check": Event("checked", ("reader",)), "reason_kept": Text()}, event="check"),
+    thing(
+        "Item",
+        {
+            "wording": Text(),
+            "material": MATERIAL,
+            "repaired": YesNo(),
+            "check": Event("checked", ("reader",)),
+            "reason_kept": Text(),
+        },
+        event="check",
+    ),
     thing("Fault", {"wording": Text(), "repair": Event("repaired")}),
     thing("Claim", {"ground": GROUND, "words": Text()}),
-    thing("Reservation", {"request": Event("asked_for"), "collection": Event("collected"), "supplied": YesNo(), "collected_by": Day()}, event="request"),
+    thing(
+        "Reservation",
+        {"request": Event("asked_for"), "collection": Event("collected"), "supplied": YesNo(), "collected_by": Day()},
+        event="request",
+    ),
     thing("Party", {"name": Text()}),
 )
 
@@ -108,7 +133,10 @@ VOCABULARY = Vocabulary(
     things=THINGS,
     kinds=(Kind("loan", "loan", ("open", "closed")), Kind("reading room", "loan")),
     parties=(Named("lending library", "the lending library"), Named("branch", "the branch")),
-    relations=(Relation("mends", ("Item",), ("Fault",), "mends"), Relation("is_near", ("Item",), ("Item", "Fault"), "is near")),
+    relations=(
+        Relation("mends", ("Item",), ("Fault",), "mends"),
+        Relation("is_near", ("Item",), ("Item", "Fault"), "is near"),
+    ),
     word_lists=(Named("vague_phrases", "words that leave it open"),),
     dimensions=(Named("shelf", "on which shelf"), Named("copy", "which copy")),
     years=(Named("calendar_year", "the calendar year"), Named("library_year", "the library's year")),
@@ -119,7 +147,8 @@ VOCABULARY = Vocabulary(
         Instrument("libcode2005", "Library Code 2005", "the Code"),
     ),
     authorities=tuple(
-        Authority(id_, f"citation of {id_}", kind, status, forces, date(1990, 1, 1)) for id_, kind, status, forces in PROVISIONS
+        Authority(id_, f"citation of {id_}", kind, status, forces, date(1990, 1, 1))
+        for id_, kind, status, forces in PROVISIONS
     ),
     birthday=("Member", "born"),
 )

@@ -9,10 +9,11 @@ import pytest
 from golden import FILES, answer
 
 import dsl
-from dsl import expected, mistakes
+from dsl import mistakes
 from dsl.blocks import split
 from dsl.parse import grammar, parse_block, parser
 from dsl.syntax import Block
+from dsl.wordings import TABLE
 
 SOURCES = sorted(Path(dsl.__file__).parent.glob("*.py"))
 
@@ -29,17 +30,19 @@ def test_every_wording_is_reached() -> None:
         for raw in split(path.read_text(encoding="utf-8"))
         if raw.kind and not isinstance(parse_block(path.name, raw), Block)
     }
-    assert set(expected.TABLE) - reached == set()
+    assert set(TABLE) - reached == set()
 
 
 def test_every_code_is_shown() -> None:
-    written = re.findall(r'(?:Mistake|report|Diagnostic|Wording)\(\s*"([A-Z][A-Z-]+)"', "".join(map(Path.read_text, SOURCES)))
+    written = re.findall(
+        r'(?:Mistake|report|Diagnostic|Wording)\((?:[^,"]+,)?\s*"([A-Z][A-Z-]+)"', "".join(map(Path.read_text, SOURCES))
+    )
     shown = {word for path in FILES for word in re.findall(r":\d+:\d+  ([A-Z-]+)  ", answer(path))}
     assert set(written) - shown == set()
 
 
 def test_no_message_names_a_terminal() -> None:
-    terminals = {name for name in re.findall(r"^(_?[A-Z][A-Z_]+)(?:\.-?\d)?:", grammar(), re.MULTILINE)}
+    terminals = set(re.findall(r"^(_?[A-Z][A-Z_]+)(?:\.-?\d)?:", grammar(), re.MULTILINE))
     assert "NAME" in terminals
     for path in FILES:
         messages = re.sub(r"^.*:\d+:\d+  [A-Z-]+  ", "", answer(path), flags=re.MULTILINE)

@@ -22,7 +22,27 @@ from dsl.parse import parse_file
 TEXT = (Path(__file__).parent / "lending.standard").read_text(encoding="utf-8")
 BLOCKS = [raw.text for raw in split(TEXT)]
 WORDS = re.findall(r'"[^"\n]*"|#[^\n]*|[A-Za-z0-9_-]+|[^\sA-Za-z0-9_-]', TEXT)
-EXTRA = ["and", "or", "not", "working", "normally", "is", "the", "(", ")", "8", "weeks", '"', "#", "'s", "rule", "\u2019", "\x00", "\u00a0", "\v"]
+EXTRA = [
+    "and",
+    "or",
+    "not",
+    "working",
+    "normally",
+    "is",
+    "the",
+    "(",
+    ")",
+    "8",
+    "weeks",
+    '"',
+    "#",
+    "'s",
+    "rule",
+    "\u2019",
+    "\x00",
+    "\u00a0",
+    "\v",
+]
 
 
 def parsed(text: str) -> tuple[s.Block, ...]:
@@ -98,7 +118,9 @@ def test_a_broken_block_is_left_as_it_is(path: Path) -> None:
 
 
 def test_the_missing_half_of_an_exception_is_written() -> None:
-    without = TEXT.replace("  unless    AWAY, BRANCH-CLOSED, NEW-DAY\n", "  unless    AWAY\n").replace("  unless    AWAY\n\n", "\n")
+    without = TEXT.replace("  unless    AWAY, BRANCH-CLOSED, NEW-DAY\n", "  unless    AWAY\n").replace(
+        "  unless    AWAY\n\n", "\n"
+    )
     assert {each.code for each in load_book({"x.standard": without}, VOCABULARY).diagnostics} == {"UNLESS-TO"}
     formatted = format_files({"x.standard": without})["x.standard"]
     assert load_book({"x.standard": formatted}, VOCABULARY).diagnostics == ()
@@ -106,7 +128,9 @@ def test_the_missing_half_of_an_exception_is_written() -> None:
 
 
 def test_a_comment_beside_a_clause_goes_above_it() -> None:
-    text = 'rule A  "x"\n  source  a s 1 # why\n  # lone\n  see  b s 2\n    # last\n\n# next\n\n# more\nrule B  "y"\n  source  a s 1\n'
+    head = 'rule A  "x"\n'
+    below = '# next\n\n# more\nrule B  "y"\n  source    a s 1\n'
+    text = head + "  source  a s 1 # why\n  # lone\n  see  b s 2\n    # last\n\n" + below.replace("    a", " a")
     assert format_text("x.standard", text) == (
-        'rule A  "x"\n  # why\n  source    a s 1\n  # lone\n  see       b s 2\n  # last\n\n# next\n\n# more\nrule B  "y"\n  source    a s 1\n'
+        head + "  # why\n  source    a s 1\n  # lone\n  see       b s 2\n  # last\n\n" + below
     )

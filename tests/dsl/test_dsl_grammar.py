@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -35,7 +36,7 @@ def test_a_large_book_loads_quickly() -> None:
     blocks = [block.text for block in split(TEXT) if block.kind == "rule"]
     names = ("NOTICE-IN-TIME", "RETURN-IN-TIME", "NO-LENDING-IN-JUNE", "YOUNG-READERS", "QUIET-ROOM", "FAULTS-MENDED")
     copies = [
-        text.replace(name, f"{name}-{number}").replace("  unless    AWAY, BRANCH-CLOSED, NEW-DAY", "").replace("  unless    AWAY", "")
+        re.sub("  unless .*", "", text.replace(name, f"{name}-{number}"))
         for number in range(6)
         for name in names
         for text in blocks
@@ -52,7 +53,12 @@ def test_a_large_book_loads_quickly() -> None:
 
 
 def test_a_clause_at_the_margin_begins_no_block() -> None:
-    kinds = [block.kind for block in split('rule A "x"\nsource b s 1\nconsider "this"\nrules of "play"\n\nexample "y" for A  as at 2026-01-01')]
+    kinds = [
+        block.kind
+        for block in split(
+            'rule A "x"\nsource b s 1\nconsider "this"\nrules of "play"\n\nexample "y" for A  as at 2026-01-01'
+        )
+    ]
     assert kinds == ["rule", "", "example"]
 
 
@@ -74,7 +80,14 @@ def test_nearest_names() -> None:
 
 @pytest.mark.parametrize(
     ("plural", "one"),
-    [("provisions", "provision"), ("entries", "entry"), ("boxes", "box"), ("branches", "branch"), ("advice", "advice"), ("class", "class")],
+    [
+        ("provisions", "provision"),
+        ("entries", "entry"),
+        ("boxes", "box"),
+        ("branches", "branch"),
+        ("advice", "advice"),
+        ("class", "class"),
+    ],
 )
 def test_singular(plural: str, one: str) -> None:
     assert singular(plural) == one

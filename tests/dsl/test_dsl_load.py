@@ -21,17 +21,27 @@ TEXT = (Path(__file__).parent / "lending.standard").read_text(encoding="utf-8")
 def book() -> t.Book:
     """The book of lending.standard."""
     loaded = load_book({"topics/lending.standard": TEXT}, VOCABULARY)
-    assert not loaded.diagnostics, "\n".join(render(each, {"topics/lending.standard": TEXT}) for each in loaded.diagnostics)
+    assert not loaded.diagnostics, "\n".join(
+        render(each, {"topics/lending.standard": TEXT}) for each in loaded.diagnostics
+    )
     assert loaded.book is not None
     return loaded.book
 
 
 def test_every_construct_is_used(book: t.Book) -> None:
-    parts = [*book.rules.values(), *book.exceptions.values(), *book.guards.values(), *book.judgements.values(),
-             *book.readings.values(), *book.definitions.values(), *book.checklists.values(), *book.examples]  # fmt: skip
+    kinds = (
+        book.rules,
+        book.exceptions,
+        book.guards,
+        book.judgements,
+        book.readings,
+        book.definitions,
+        book.checklists,
+    )
+    parts = [*(each for kind in kinds for each in kind.values()), *book.examples]
     used = {type(each).__name__ for part in parts for each in walk(part)}
     built = {name for name, each in vars(t).items() if is_dataclass(each) and each.__module__ == t.__name__}
-    assert built - used == {"Span", "Book", "Always"}
+    assert built - used == {"Span", "Book"}
 
 
 def rule(book: t.Book, name: str) -> t.Rule:
@@ -90,17 +100,26 @@ def test_a_schedule_and_a_code_are_cited_by_number(book: t.Book) -> None:
 
 def test_a_thing_stands_for_its_own_event(book: t.Book) -> None:
     start = book.definitions["clock_start"]
-    assert [each.value.steps for each in start.cases if isinstance(each.value, t.Ref)] == [("loan", "lending"), ("joining",)]
+    assert [each.value.steps for each in start.cases if isinstance(each.value, t.Ref)] == [
+        ("loan", "lending"),
+        ("joining",),
+    ]
     assert start.otherwise is None
     happened = [each.when for each in start.cases]
-    assert [(each.act.steps, each.negated) for each in happened if isinstance(each, t.HasHappened) and isinstance(each.act, t.Ref)] == [
+    assert [
+        (each.act.steps, each.negated)
+        for each in happened
+        if isinstance(each, t.HasHappened) and isinstance(each.act, t.Ref)
+    ] == [
         (("loan", "lending"), False),
         (("loan", "lending"), True),
     ]
 
 
 def test_a_bare_word_is_a_participle_before_it_is_a_name(book: t.Book) -> None:
-    (last,) = (part for part in walk(rule(book, "CARDS").duty) if isinstance(part, t.Some) and part.quantifier == "exactly one")
+    (last,) = (
+        part for part in walk(rule(book, "CARDS").duty) if isinstance(part, t.Some) and part.quantifier == "exactly one"
+    )
     assert isinstance(last.satisfies, t.HasHappened)
     assert last.satisfies.act == t.Ref("lent", ("lending",), last.satisfies.act.type, last.satisfies.act.span)  # type: ignore[union-attr]
 
@@ -130,8 +149,16 @@ def test_a_loop_over_a_checklist(book: t.Book) -> None:
 
 def test_exceptions(book: t.Book) -> None:
     away, closed, new = (book.exceptions[name] for name in ("AWAY", "BRANCH-CLOSED", "NEW-DAY"))
-    assert [(each.rule, each.reading) for each in away.to] == [("NOTICE-IN-TIME", ""), ("RETURN-IN-TIME", "RULES-REACH-RETURNS")]
-    assert (away.effect, away.must_be_shown, closed.effect, closed.must_be_shown) == ("lifts the time limit", True, "lifts the duty", False)
+    assert [(each.rule, each.reading) for each in away.to] == [
+        ("NOTICE-IN-TIME", ""),
+        ("RETURN-IN-TIME", "RULES-REACH-RETURNS"),
+    ]
+    assert (away.effect, away.must_be_shown, closed.effect, closed.must_be_shown) == (
+        "lifts the time limit",
+        True,
+        "lifts the duty",
+        False,
+    )
     assert new.effect == "sets the time limit"
     assert isinstance(new.new_limit, t.Shift)
 
@@ -158,16 +185,25 @@ def test_codes_of_a_definition_are_its_own(book: t.Book) -> None:
 
 def test_an_example(book: t.Book) -> None:
     (example,) = book.examples
-    assert (example.rule, example.as_at, example.expect, example.words) == ("NOTICE-IN-TIME", date(2026, 9, 1), "not-met", "1 day late")
+    assert (example.rule, example.as_at, example.expect, example.words) == (
+        "NOTICE-IN-TIME",
+        date(2026, 9, 1),
+        "not-met",
+        "1 day late",
+    )
     facts = [each for each in example.given if isinstance(each, t.Given)]
-    assert [each.state for each in facts] == [
-        "happened", "not happened", "known", "known", "disputed", "known", "known", "known", "known", "not applicable", "not stated",
-    ]  # fmt: skip
+    states = "happened, not happened, known, known, disputed, known, known, known, known, not applicable, not stated"
+    assert [each.state for each in facts] == states.split(", ")
     assert facts[4].what.to == "branch"
     assert facts[4].values == (date(2026, 1, 20), date(2026, 1, 27))
     assert facts[5].values == ("due_day", "charges")
     claim, item = (each for each in example.given if isinstance(each, t.GivenItem))
-    assert (claim.name, claim.list.steps, claim.fields[0].values, claim.fields[1].state) == ("C1", ("claims",), ("AWAY",), "not found")
+    assert (claim.name, claim.list.steps, claim.fields[0].values, claim.fields[1].state) == (
+        "C1",
+        ("claims",),
+        ("AWAY",),
+        "not found",
+    )
     assert (item.fields[0].what.base, item.fields[0].what.steps, item.fields[0].what.to) == ("A1", ("check",), "reader")
     (answer,) = (each for each in example.given if isinstance(each, t.GivenAnswer))
     assert (answer.judgement, answer.subject.steps, answer.answer) == ("impractical", ("loan",), False)
@@ -197,3 +233,38 @@ def test_nothing_is_an_empty_book() -> None:
     loaded = load_book({}, VOCABULARY)
     assert loaded.book is not None
     assert not loaded.book.rules
+
+
+def test_an_exception_that_is_only_claimed_has_no_condition(book: t.Book) -> None:
+    assert isinstance(book.exceptions["AGREED"].applies_when, t.Always)
+
+
+JUDGED = """
+rule MENDED  "Faults are mended"
+  source    libact1990 s 1
+  for each  lent in the loans
+  for each  fault in lent's section_c
+  the branch must ensure that fault is judged mended
+
+judgement mended of fault in section C  "Is it mended?"
+  source             libact1990 s 1
+  decided by         librarian
+  points to no when  lent is not returned
+"""
+
+
+def test_a_judgement_may_speak_of_the_loops_of_the_rules_that_ask_it() -> None:
+    loaded = load_book({"x.standard": JUDGED}, VOCABULARY)
+    assert loaded.diagnostics == ()
+    assert loaded.book is not None
+    (pointer,) = loaded.book.judgements["mended"].points
+    assert isinstance(pointer.when, t.HasHappened)
+    assert isinstance(pointer.when.act, t.Ref)
+    assert (pointer.when.act.base, pointer.when.act.steps) == ("lent", ("return",))
+
+
+def test_a_judgement_may_not_speak_of_a_loop_that_only_one_rule_has() -> None:
+    other = 'rule OTHER  "t"\n  source    libact1990 s 1\n  for each  fault in section C\n'
+    other += "  the branch must ensure that fault is judged mended\n"
+    loaded = load_book({"x.standard": JUDGED + "\n" + other}, VOCABULARY)
+    assert [each.message for each in loaded.diagnostics] == ["`lent` stands for nothing here"]
