@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dsl.diagnostics import Diagnostic, render
+    from dsl.format import format_files, format_text
     from dsl.load import Loaded, load_book
     from dsl.tree import Book
     from dsl.vocabulary import Vocabulary
 
-__all__ = ["Book", "Diagnostic", "Loaded", "Vocabulary", "load_book", "render"]
+__all__ = ["Book", "Diagnostic", "Loaded", "Vocabulary", "format_files", "format_text", "load_book", "render"]
 
 _HOMES = {
     "Book": "dsl.tree",
     "Diagnostic": "dsl.diagnostics",
     "Loaded": "dsl.load",
     "Vocabulary": "dsl.vocabulary",
+    "format_files": "dsl.format",
+    "format_text": "dsl.format",
     "load_book": "dsl.load",
     "render": "dsl.diagnostics",
 }

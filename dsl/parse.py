@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dsl.blocks import RawBlock, split
 from dsl.diagnostics import Diagnostic
 from dsl.syntax import Block
+from dsl.tree import Span
 
 if TYPE_CHECKING:
-    from lark import Lark
+    from lark import Lark, Token, Tree
+
+DEEPEST = 150
+"""How deep a block's tree may be: some forty brackets, one inside another."""
 
 
 def grammar() -> str:
@@ -53,4 +57,20 @@ def parse_block(file: str, raw: RawBlock) -> Block | Diagnostic:
         tree = parser().parse(raw.text)
     except UnexpectedInput:
         return explain(parser(), file, raw)
+    if _depth(tree) > DEEPEST:
+        span = Span(file, raw.line, 1, raw.line, 1 + len(raw.kind))
+        return Diagnostic(
+            "NESTED", span, f"this {raw.kind} nests too deep to be read", "give parts of it names of their own"
+        )
     return Builder(file, raw.line - 1).block(tree)
+
+
+def _depth(tree: Tree[Token]) -> int:
+    """Return how deep a tree is, without recursion."""
+    deepest = 0
+    waiting: list[tuple[Any, int]] = [(tree, 1)]
+    while waiting:
+        part, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        waiting.extend((each, depth + 1) for each in part.children if hasattr(each, "children"))
+    return deepest

@@ -136,8 +136,8 @@ def _guarded(block: s.Block, resolver: Resolver) -> Iterator[str]:
     wanted, *excepted = clause.words
     resolver.checks(replace(clause, words=(wanted,)))
     out = {word.text for word in excepted if resolver.known("rule", word)}
-    kinds = resolver.context.names.vocabulary.kinds
+    first = next((kind.name for kind in resolver.context.names.vocabulary.kinds), "")
     for name, rule in resolver.context.names.blocks["rule"].items():
-        checks = next((each.words[0].text for each in rule.clauses if each.kind == "checks"), kinds[0].name)
+        checks = next((each.words[0].text for each in rule.clauses if each.kind == "checks"), first)
         if checks == wanted.text and name not in out:
             yield name

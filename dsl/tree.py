@@ -157,8 +157,18 @@ class LimitEnd:
 
 
 DayExpr = (
-    Ref | Literal | InYear | LastWeekdayIn | LastDayOf | Shift | Reaches | Later | Earlier
-    | DefinedValue | RelevantDate | LimitEnd
+    Ref
+    | Literal
+    | InYear
+    | LastWeekdayIn
+    | LastDayOf
+    | Shift
+    | Reaches
+    | Later
+    | Earlier
+    | DefinedValue
+    | RelevantDate
+    | LimitEnd
 )
 
 
@@ -488,10 +498,32 @@ class Uses:
 
 
 Condition = (
-    And | Or | Not | Always | Stated | Happens | AsSoonAsPracticable | HasHappened | ToEach
-    | Compare | Between | OneOf | Includes | Age | OverlapsLimit | LimitOverlaps | Covers
-    | Judged | ExceptionApplies | OnReading | Some | Related | DefinedCondition | AsAt
-    | Shows | Uses
+    And
+    | Or
+    | Not
+    | Always
+    | Stated
+    | Happens
+    | AsSoonAsPracticable
+    | HasHappened
+    | ToEach
+    | Compare
+    | Between
+    | OneOf
+    | Includes
+    | Age
+    | OverlapsLimit
+    | LimitOverlaps
+    | Covers
+    | Judged
+    | ExceptionApplies
+    | OnReading
+    | Some
+    | Related
+    | DefinedCondition
+    | AsAt
+    | Shows
+    | Uses
 )
 
 

@@ -74,6 +74,8 @@ def value(written: s.Value, context: Context) -> tuple[t.Value | t.Length, Type 
 
 def against(left: Type | None, written: s.Value, context: Context) -> tuple[t.Value | t.Length, Type | None]:
     """Return the value that a value of type ``left`` is compared with. A bare word may be one of its codes."""
+    if typed.is_day(left) and isinstance(written, s.Path):
+        return day(written, context), DAY
     of = left.of if isinstance(left, Codes) else left
     if isinstance(written, s.Path) and paths.is_bare(written) and written.base.text not in context.variables:
         if isinstance(of, Code):

@@ -22,7 +22,6 @@ TEXT = (Path(__file__).parent / "lending.standard").read_text(encoding="utf-8")
 
 
 def test_the_grammar_builds_strictly() -> None:
-    pytest.importorskip("interegular")
     assert Lark(grammar(), parser="lalr", start="block", strict=True).parse(split(TEXT)[0].text)
 
 
