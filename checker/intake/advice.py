@@ -13,7 +13,9 @@ from checker.intake.details import days_in, labelled_day, labelled_words
 from checker.intake.pieces import Entry, Piece
 
 _ROLES = ("kind", "author", "role", "dated")
-_NUMBER = re.compile(r"^\s*(?:[•●○▪■·*–—-]|[(\[]?(?:K|Appendix )?\s?\d{1,2}[.):\]]?|Appendix [A-Z0-9]{1,2}[.:)]?)\s+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\s*(?:[•●○▪■·*–—-]|[(\[]?(?:K|Appendix )?\s?\d{1,2}[.):\]]?|Appendix [A-Z0-9]{1,2}[.:)]?)\s+", re.IGNORECASE
+)
 _BY = re.compile(r"\b(?:written by|provided by|prepared by|completed by|given by|from|by)\s+", re.IGNORECASE)
 _DATED = re.compile(r"[,;(]?\s*(?:and )?(?:dated?|received|of|on|completed|:)?\s*$", re.IGNORECASE)
 

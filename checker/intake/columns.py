@@ -15,53 +15,168 @@ from checker.intake.headings import sections_named
 
 DIMENSIONS = frozenset(
     (
-        "frequency", "duration", "amount", "ratio", "group_size", "deliverer", "qualification", "setting_of_delivery",
-        "start", "end", "review", "minimum", "covers", "reason_not_quantified", "adulthood_area",
+        "frequency",
+        "duration",
+        "amount",
+        "ratio",
+        "group_size",
+        "deliverer",
+        "qualification",
+        "setting_of_delivery",
+        "start",
+        "end",
+        "review",
+        "minimum",
+        "covers",
+        "reason_not_quantified",
+        "adulthood_area",
     )
-)  # fmt: skip
+)
 """Roles that are fields of a provision."""
 
 _PROVISION: tuple[tuple[str, str], ...] = (
     (r"how often|frequency|how many times.*|how frequently", "frequency"),
-    (r"how long(?: (?:for|each time|is each session))?|duration|(?:length|duration) of (?:each )?(?:session|time)s?|session length|time per session", "duration"),
-    (r"(?:total )?(?:amount|hours|number of hours|time)(?: (?:per|a|each) (?:day|week|term|year))?|hours provided|quantity", "amount"),
+    (
+        (
+            r"how long(?: (?:for|each time|is each session))?|duration|(?:length|duration) of (?:each )?(?:session"
+            r"|time)s?|session length|time per session"
+        ),
+        "duration",
+    ),
+    (
+        (
+            r"(?:total )?(?:amount|hours|number of hours|time)(?: (?:per|a|each) (?:day|week|term|year))?"
+            r"|hours provided|quantity"
+        ),
+        "amount",
+    ),
     (r"(?:staff(?:ing)? |adult )?ratio", "ratio"),
     (r"(?:size of (?:the )?group|group size|grouping)", "group_size"),
-    (r"(?:by )?whom?(?: (?:will|is going to) (?:deliver|provide|do|be doing) (?:it|this))?|who (?:delivers|provides)(?: it| this)?|(?:to be )?(?:delivered|provided) by|(?:who is |person(?:s)? |staff )?responsible(?: person)?|deliverer|provider|staff(?:ing)?|delivered by whom", "deliverer"),
-    (r"(?:staff )?(?:training|qualifications?|expertise|skills)(?: (?:and|or) (?:training|qualifications?|expertise|experience))?(?: (?:of staff|required|needed))?", "qualification"),
-    (r"where|location|venue|where (?:it|this) (?:will be|is) (?:delivered|provided)|setting of delivery", "setting_of_delivery"),
+    (
+        (
+            r"(?:by )?whom?(?: (?:will|is going to) (?:deliver|provide|do|be doing) (?:it|this))?|who (?:delivers"
+            r"|provides)(?: it| this)?|(?:to be )?(?:delivered|provided) by|(?:who is |person(?:s)? "
+            r"|staff )?responsible(?: person)?|deliverer|provider|staff(?:ing)?|delivered by whom"
+        ),
+        "deliverer",
+    ),
+    (
+        (
+            r"(?:staff )?(?:training|qualifications?|expertise|skills)(?: (?:and|or) (?:training|qualifications?"
+            r"|expertise|experience))?(?: (?:of staff|required|needed))?"
+        ),
+        "qualification",
+    ),
+    (
+        r"where|location|venue|where (?:it|this) (?:will be|is) (?:delivered|provided)|setting of delivery",
+        "setting_of_delivery",
+    ),
     (r"(?:date )?from|starts?|start(?:ing)? date|starting(?: from)?|begins", "start"),
     (r"until|to|ends?|end date|finish(?:es)?", "end"),
-    (r"review(?:ed)?|when reviewed|(?:how|when)(?: (?:it|this))? (?:will (?:it|this) be|is) (?:reviewed|monitored)|reviewed? (?:when|by|date|on)|monitoring(?: and review)?|review (?:arrangements|cycle)|date (?:of|for) review", "review"),
+    (
+        (
+            r"review(?:ed)?|when reviewed|(?:how|when)(?: (?:it|this))? (?:will (?:it|this) be|is) (?:reviewed"
+            r"|monitored)|reviewed? (?:when|by|date|on)|monitoring(?: and review)?|review (?:arrangements|cycle)"
+            r"|date (?:of|for) review"
+        ),
+        "review",
+    ),
     (r"(?:at least|minimum|at a minimum)", "minimum"),
     (r"(?:lessons|times|lessons covered|lessons or times)", "covers"),
     (r"reason (?:for no amount|not quantified|for flexibility|why .*)", "reason_not_quantified"),
-    (r"preparing for adulthood(?: area)?|pfa(?: area)?|preparation for adulthood(?: area)?|area of adulthood", "adulthood_area"),
+    (
+        r"preparing for adulthood(?: area)?|pfa(?: area)?|preparation for adulthood(?: area)?|area of adulthood",
+        "adulthood_area",
+    ),
     (r"(?:type|kind)(?: of provision)?", "kind"),
     (r"agreed(?: by.*)?|agreement(?: of.*)?|(?:icb|commissioner) agree(?:d|ment).*", "agreed"),
-)  # fmt: skip
-_BY_WHEN = (
-    r"by when|when|(?:to be )?achieved by(?: when)?|(?:date )?to be achieved(?: by)?|target date|time ?scales?|time ?frame"
-    r"|by what date|when will (?:it|this) be achieved(?: by)?|date for achievement|end date|achieve by|deadline|date|by"
 )
-_NEED = r"(?:special educational |identified |main |area of )?(?:needs?|difficult(?:y|ies))(?: (?:and|or) difficulties| it meets| met| this meets| addressed| being met)?(?: \(?(?:section )?b\)?)?|(?:links?|linked|relates?) to(?: need)?s?(?: \(?section b\)?)?|(?:to )?meets? needs?|for needs?|section b|.{0,20}needs? \(section b\)|need (?:no|number|ref(?:erence)?)\.?"
-_OUTCOME = r"(?:desired |intended |long.term |linked |agreed )?outcomes?(?: sought| supported| it supports| linked| this supports| for .{1,30})?(?: \(?(?:section )?e\)?)?|(?:supports?|linked to|links to|for) outcomes?|section e|.{0,20}outcomes? \(section e\)|outcome (?:no|number|ref(?:erence)?)\.?|what we want(?: .{1,20})? to achieve"
-_HELP = r"(?:special educational |agreed |health(?: care)? |social care )?(?:provision|support)(?: (?:required|needed|to be (?:made|provided)|to meet .{1,30}|for .{1,30}))?(?: \(?(?:section )?[fgh][12]?\)?)?|section [fgh][12]?|what (?:will|is to|is going to) be (?:provided|done)|what (?:help|support|provision).*|what|help|.{0,30}provision \(section [fgh][12]?\)"
+_BY_WHEN = (
+    r"by when|when|(?:to be )?achieved by(?: when)?|(?:date )?to be achieved(?: by)?|target date"
+    r"|time ?scales?|time ?frame"
+    r"|by what date|when will (?:it|this) be achieved(?: by)?|date for achievement|end date|achieve by"
+    r"|deadline|date|by"
+)
+_NEED = (
+    r"(?:special educational |identified |main |area of )?(?:needs?|difficult(?:y|ies))(?: (?:and"
+    r"|or) difficulties| it meets| met| this meets| addressed| being met)?(?: \(?(?:section )?b\)?)?|(?:links?"
+    r"|linked|relates?) to(?: need)?s?(?: \(?section b\)?)?|(?:to )?meets? needs?|for needs?|section b"
+    r"|.{0,20}needs? \(section b\)|need (?:no|number|ref(?:erence)?)\.?"
+)
+_OUTCOME = (
+    r"(?:desired |intended |long.term |linked |agreed )?outcomes?(?: sought| supported| it supports| linked"
+    r"| this supports| for .{1,30})?(?: \(?(?:section )?e\)?)?|(?:supports?|linked to|links to|for) outcomes?"
+    r"|section e|.{0,20}outcomes? \(section e\)|outcome (?:no|number|ref(?:erence)?)\.?"
+    r"|what we want(?: .{1,20})? to achieve"
+)
+_HELP = (
+    r"(?:special educational |agreed |health(?: care)? |social care )?(?:provision|support)(?: (?:required|needed"
+    r"|to be (?:made|provided)|to meet .{1,30}|for .{1,30}))?(?: \(?(?:section )?[fgh][12]?\)?)?"
+    r"|section [fgh][12]?|what (?:will|is to|is going to) be (?:provided|done)|what (?:help|support|provision).*"
+    r"|what|help|.{0,30}provision \(section [fgh][12]?\)"
+)
 _LABEL = r"(?:item )?(?:no|nos|number|ref|reference|item|#|id|code)\.?|[a-k][12]?(?: no\.?| number| ref(?:erence)?)?"
 _AREA = r"(?:broad )?area(?:s)? of (?:special educational )?need|area|category(?: of need)?|broad area"
 _SETTING = (
-    (r"(?:full )?name(?: of (?:the )?.*)?|(?:named )?(?:school|setting|placement|institution|provider)|(?:name of )?(?:school|setting|placement|institution)(?: (?:or|/|and) .*)?(?: name)?", "name"),
+    (
+        (
+            r"(?:full )?name(?: of (?:the )?.*)?|(?:named )?(?:school|setting|placement|institution|provider)"
+            r"|(?:name of )?(?:school|setting|placement|institution)(?: (?:or|/|and) .*)?(?: name)?"
+        ),
+        "name",
+    ),
     (r"types?(?: of .*)?|(?:school|setting|placement|institution|provider) type", "type"),
-    (r"(?:date )?from|starts?(?: date| on)?|start(?:ing)?(?: date)?(?: of placement)?|date of (?:admission|start)|placement (?:starts|from|start date)|admission date|with effect from", "start"),
-    (r"(?:date )?(?:until|to)|ends?(?: date| on)?|end(?:ing)? date|date of (?:leaving|end)|placement (?:ends|until|end date)|leaving date", "end"),
-)  # fmt: skip
+    (
+        (
+            r"(?:date )?from|starts?(?: date| on)?|start(?:ing)?(?: date)?(?: of placement)?|date of (?:admission"
+            r"|start)|placement (?:starts|from|start date)|admission date|with effect from"
+        ),
+        "start",
+    ),
+    (
+        (
+            r"(?:date )?(?:until|to)|ends?(?: date| on)?|end(?:ing)? date|date of (?:leaving|end)|placement (?:ends"
+            r"|until|end date)|leaving date"
+        ),
+        "end",
+    ),
+)
 _ADVICE = (
-    (r"(?:kind|type|source|nature) of (?:advice|report|information|evidence)(?:.*)?|advice(?: or information)?|reports?|documents?|title(?: of .*)?|(?:name of )?(?:report|document|advice)|evidence|(?:advice|report)(?: and| or|/) ?(?:information|report|advice)|information|kind|type|profession(?:al)?|service", "kind"),
-    (r"(?:name of )?authors?(?: name)?(?: and (?:role|title))?|(?:provided|written|completed|prepared|given|supplied) by|from(?: whom)?|by(?: whom)?|names?|who|contributor|name of (?:professional|author|contributor)", "author"),
+    (
+        (
+            r"(?:kind|type|source|nature) of (?:advice|report|information|evidence)(?:.*)?|advice(?: or information)?"
+            r"|reports?|documents?|title(?: of .*)?|(?:name of )?(?:report|document|advice)|evidence|(?:advice"
+            r"|report)(?: and| or|/) ?(?:information|report|advice)|information|kind|type|profession(?:al)?|service"
+        ),
+        "kind",
+    ),
+    (
+        (
+            r"(?:name of )?authors?(?: name)?(?: and (?:role|title))?|(?:provided|written|completed|prepared|given"
+            r"|supplied) by|from(?: whom)?|by(?: whom)?|names?|who|contributor|name of (?:professional|author"
+            r"|contributor)"
+        ),
+        "author",
+    ),
     (r"role|job title|position|designation|role or title", "role"),
-    (r"dated?(?: of (?:the )?(?:advice|report|document|information))?|(?:report|advice) date|when|date (?:received|written|completed|of .*)", "dated"),
-)  # fmt: skip
-_OWN = {"b": "need", "c": "need", "d": "need", "e": "outcome", "f": "provision", "g": "provision", "h1": "provision", "h2": "provision"}
+    (
+        (
+            r"dated?(?: of (?:the )?(?:advice|report|document|information))?|(?:report|advice) date|when"
+            r"|date (?:received|written|completed|of .*)"
+        ),
+        "dated",
+    ),
+)
+_OWN = {
+    "b": "need",
+    "c": "need",
+    "d": "need",
+    "e": "outcome",
+    "f": "provision",
+    "g": "provision",
+    "h1": "provision",
+    "h2": "provision",
+}
 _LONGEST_HEADER = 14
 
 

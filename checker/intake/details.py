@@ -12,31 +12,85 @@ from checker.intake.pieces import Labelled
 
 _PLAN = r"(?:education,? health,? and care |ehc |eh&c )?(?:plan|ehcp)"
 _STAGED = r"(?:draft|final|finalised|amended|proposed|amended final|current|this|the)"
-_OWNER = r"(?:(?:the )?(?:child|pupil|young person|learner|student)(?:['’]?s)?(?: ?/ ?(?:young person|pupil)(?:['’]?s)?| or young person(?:['’]?s)?)?|my)"
+_OWNER = (
+    r"(?:(?:the )?(?:child|pupil|young person|learner|student)(?:['’]?s)?(?: ?/ ?(?:young person"
+    r"|pupil)(?:['’]?s)?| or young person(?:['’]?s)?)?|my)"
+)
 _FIELDS: tuple[tuple[str, str], ...] = (
     (rf"(?:{_OWNER} )?(?:full )?name(?: of {_OWNER})?(?: is)?|name in full|{_OWNER}", "/child/name"),
     (rf"(?:{_OWNER} )?(?:first|given) names?|forenames?(?:\(s\))?|first name\(s\)", "forename"),
     (r"surname|family name|last name", "surname"),
-    (r"(?:also )?known as|preferred name|(?:i )?likes? to be (?:known as|called)|name (?:used|preferred)|preferred to be known as", "/child/known_as"),
+    (
+        (
+            r"(?:also )?known as|preferred name|(?:i )?likes? to be (?:known as|called)|name (?:used|preferred)"
+            r"|preferred to be known as"
+        ),
+        "/child/known_as",
+    ),
     (rf"(?:{_OWNER} )?(?:date of birth|birth date|d\.?o\.?b\.?)(?: \(.*\))?|(?:i was )?born(?: on)?", "/child/born"),
-    (r"(?:current |present )?(?:national curriculum |nc |school |academic )?year(?: group)?(?: \(.*\))?|ncy|nc year(?: group)?|year group (?:now|at .*)", "year_group"),
-    (rf"(?:date )?(?:{_PLAN} )?(?:was )?first (?:made|issued|finalised)|date (?:of |the )?(?:the )?(?:original|initial|first) {_PLAN}(?: (?:was )?(?:made|issued))?|(?:original|initial|first) {_PLAN}(?: date| issued| made)?|{_PLAN} (?:was )?first made(?: on)?|date {_PLAN} first (?:made|issued)", "/maintained_plan/making"),
-    (rf"date of (?:{_STAGED} )*{_PLAN}(?: issued)?|date (?:{_PLAN} )?(?:issued|finalised|of issue)|issue date|(?:{_STAGED} )*{_PLAN} (?:date|issued|dated)(?: on)?|date (?:{_STAGED} )*{_PLAN} (?:was )?(?:issued|finalised|made)|issued(?: on)?|dated?(?: of document| issued)?|date (?:{_STAGED})(?: issued)?", "/plan/issue"),
-    (r"(?:date of )?(?:the )?(?:last|most recent|previous) (?:annual )?review(?: date)?|last reviewed(?: on)?", "/maintained_plan/last_review"),
-    (r"(?:current|present) (?:education(?:al)? )?(?:school|setting|placement|nursery|college|provision|school ?(?:/|or) ?setting)(?: attended)?|(?:school|setting|nursery|college|educational setting)(?: (?:now )?attended| currently attended)?|school ?/ ?setting|attends", "/child/present_setting"),
-    (rf"(?:{_PLAN} )?(?:status|stage)(?: of (?:the |this )?{_PLAN})?|(?:type|version) of {_PLAN}|{_PLAN} type", "/plan/stage"),
-)  # fmt: skip
+    (
+        (
+            r"(?:current |present )?(?:national curriculum |nc |school |academic )?year(?: group)?(?: \(.*\))?|ncy"
+            r"|nc year(?: group)?|year group (?:now|at .*)"
+        ),
+        "year_group",
+    ),
+    (
+        (
+            rf"(?:date )?(?:{_PLAN} )?(?:was )?first (?:made|issued|finalised)|date (?:of |the )?(?:the )?(?:original"
+            rf"|initial|first) {_PLAN}(?: (?:was )?(?:made|issued))?|(?:original|initial|first) {_PLAN}(?: date"
+            rf"| issued| made)?|{_PLAN} (?:was )?first made(?: on)?|date {_PLAN} first (?:made|issued)"
+        ),
+        "/maintained_plan/making",
+    ),
+    (
+        (
+            rf"date of (?:{_STAGED} )*{_PLAN}(?: issued)?|date (?:{_PLAN} )?(?:issued|finalised|of issue)|issue date"
+            rf"|(?:{_STAGED} )*{_PLAN} (?:date|issued|dated)(?: on)?|date (?:{_STAGED} )*{_PLAN} (?:was )?(?:issued"
+            rf"|finalised|made)|issued(?: on)?|dated?(?: of document| issued)?|date (?:{_STAGED})(?: issued)?"
+        ),
+        "/plan/issue",
+    ),
+    (
+        r"(?:date of )?(?:the )?(?:last|most recent|previous) (?:annual )?review(?: date)?|last reviewed(?: on)?",
+        "/maintained_plan/last_review",
+    ),
+    (
+        (
+            r"(?:current|present) (?:education(?:al)? )?(?:school|setting|placement|nursery|college|provision"
+            r"|school ?(?:/|or) ?setting)(?: attended)?|(?:school|setting|nursery|college"
+            r"|educational setting)(?: (?:now )?attended| currently attended)?|school ?/ ?setting|attends"
+        ),
+        "/child/present_setting",
+    ),
+    (
+        rf"(?:{_PLAN} )?(?:status|stage)(?: of (?:the |this )?{_PLAN})?|(?:type|version) of {_PLAN}|{_PLAN} type",
+        "/plan/stage",
+    ),
+)
 _STAGES = (
     (r"amended\W*final|final\W*amended|amended (?:education|ehc|plan)|^amended$|finalised amend", "amended_final"),
-    (r"propos(?:ed|al)\W*(?:for )?amend|amendment notice|notice of amendment|draft amend|amended draft|draft amended|working document", "proposed_amendment"),
+    (
+        (
+            r"propos(?:ed|al)\W*(?:for )?amend|amendment notice|notice of amendment|draft amend|amended draft"
+            r"|draft amended|working document"
+        ),
+        "proposed_amendment",
+    ),
     (r"\bdraft\b|\bproposed (?:ehc |education)?.*plan\b", "draft"),
     (r"\bfinal(?:ised)?\b", "final"),
-)  # fmt: skip
+)
 _BOX_BEFORE = re.compile(r"[☒☑✓✔]\s*([A-Za-z ]+)")
 _BOX_AFTER = re.compile(r"([A-Za-z ]+?)\s*[☒☑✓✔]")
 _YEAR = re.compile(r"(?:year|yr|y|nc year|ncy)?\s*(\d{1,2})(?:\s*\(.*\))?", re.IGNORECASE)
 _LAST_YEAR = 14
-_EMPTY = re.compile(r"[-–—_.…\s]*|(?:tbc|tba|to be (?:confirmed|agreed|completed|advised)|not (?:known|stated|recorded|given)|unknown|blank|\[.*\])\.?", re.IGNORECASE)
+_EMPTY = re.compile(
+    (
+        r"[-–—_.…\s]*|(?:tbc|tba|to be (?:confirmed|agreed|completed|advised)|not (?:known|stated|recorded|given)"
+        r"|unknown|blank|\[.*\])\.?"
+    ),
+    re.IGNORECASE,
+)
 
 
 def says_nothing(text: str) -> bool:
@@ -62,7 +116,9 @@ def labelled_words(text: str, place: Place) -> Fact:
     return absent(State.NOT_STATED, place) if says_nothing(text) else known(text.strip(), place)
 
 
-def detail_facts(details: Sequence[Labelled], front: Sequence[Paragraph], headers: Sequence[Paragraph]) -> Mapping[str, Fact]:
+def detail_facts(
+    details: Sequence[Labelled], front: Sequence[Paragraph], headers: Sequence[Paragraph]
+) -> Mapping[str, Fact]:
     """Return the facts of the child and the plan from labelled details, titles and page headers.
 
     A detail that several labels give twice the same counts once; one that is given two

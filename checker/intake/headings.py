@@ -19,7 +19,9 @@ _LETTER = r"(?:h\s?\(?[12]\)?(?:\s?\((?:a|b|i|ii)\))?|[a-k])"
 _AND = r"\s*(?:,\s*and|,|/|&|\+|and|to|-|–|—|‐)\s*"
 _LIST = rf"{_LETTER}(?![\w'’])(?:{_AND}(?:section\s*)?{_LETTER}(?![\w'’]))*"
 _AFTER = r"\s*(?P<mark>[)\]:.\-–—/|…,]*)\s*(?P<title>.*)"
-_SECTION = re.compile(rf"[\W_]*(?:part\s+\d+\s*[:.-]\s*)?sections?\s*[-:–—]?\s*\(?(?P<list>{_LIST})\)?{_AFTER}", re.DOTALL)
+_SECTION = re.compile(
+    rf"[\W_]*(?:part\s+\d+\s*[:.-]\s*)?sections?\s*[-:–—]?\s*\(?(?P<list>{_LIST})\)?{_AFTER}", re.DOTALL
+)
 _BARE = re.compile(rf"[\W_]*(?P<open>[(\[]?)(?P<list>{_LIST}){_AFTER}", re.DOTALL)
 _GLUED = re.compile(r"[\W_]*section(?P<list>h[12]|[a-k])(?P<title>)(?P<mark>)(?![a-z])", re.DOTALL)
 _RANGE = re.compile(rf"({_LETTER})\s*(?:to|-|–|—|‐)\s*({_LETTER})")
@@ -33,20 +35,38 @@ _WHOSE = (
 )
 # Matched with all spaces taken out: councils' templates run words together.
 _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (rf"{_WHOSE}views?,?(?:wishes,?|feelings,?)*(?:and)?interests?,?(?:and)?(?:hopes,?)?(?:and)?aspirations?.*", ("a",)),
+    (
+        rf"{_WHOSE}views?,?(?:wishes,?|feelings,?)*(?:and)?interests?,?(?:and)?(?:hopes,?)?(?:and)?aspirations?.*",
+        ("a",),
+    ),
     (rf"{_WHOSE}special?education(?:al)?needs?(?:anddisabilit(?:y|ies))?(?:\(?send?\)?)?(?:\(send?\))?", ("b",)),
     (r"sen|send|senneeds|specialneeds|educationalneeds", ("b",)),
     (rf"{_WHOSE}health(?:care)?needs?(?:(?:which|that|related|relating|relevant|relevantto|andthose).*)?", ("c",)),
     (rf"{_WHOSE}(?:social)?careneeds?(?:(?:which|that|related|relating|relevant|andthose).*)?", ("d",)),
     (rf"{_WHOSE}(?:intended|desired|agreed)?outcomes?(?:(?:sought|wewant|,|-|–|including|for(?:the|my)).*)?", ("e",)),
-    (rf"{_WHOSE}special?education(?:al)?provision(?:\(sep\))?(?:(?:\(|required|to(?:meet|be)|needed|for|that|which).*)?", ("f",)),
+    (
+        (
+            rf"{_WHOSE}special?education(?:al)?provision(?:\(sep\))?(?:(?:\(|required|to(?:meet|be)|needed|for|that"
+            rf"|which).*)?"
+        ),
+        ("f",),
+    ),
     (rf"{_WHOSE}health(?:care)?provision(?:(?:reasonably|required|to(?:meet|be)|needed|for|that|which).*)?", ("g",)),
     (r".*(?:social)?careprovision.*(?:section2|chronicallysick|csdpa|under18).*", ("h1",)),
     (rf"(?:{_WHOSE}other)(?:social)?careprovision.*", ("h2",)),
-    (rf"{_WHOSE}(?:social)?careprovision(?:(?:reasonably|required|to(?:meet|be)|needed|for|that|which).*)?", ("h1", "h2")),
+    (
+        rf"{_WHOSE}(?:social)?careprovision(?:(?:reasonably|required|to(?:meet|be)|needed|for|that|which).*)?",
+        ("h1", "h2"),
+    ),
     (r"(?:the)?nameand/?(?:or)?type.*|typeandnameof.*|(?:education(?:al)?|school|named)?placements?(?:and.*)?", ("i",)),
     (r"(?:details?of)?(?:a|any|the)?personalbudgets?.*", ("j",)),
-    (r"(?:the)?adviceandinformation.*|(?:list(?:of)?)?(?:reports|advice)andevidence|listofreports.*|appendices(?:tothis.*)?", ("k",)),
+    (
+        (
+            r"(?:the)?adviceandinformation.*|(?:list(?:of)?)?(?:reports|advice)andevidence|listofreports.*"
+            r"|appendices(?:tothis.*)?"
+        ),
+        ("k",),
+    ),
 )
 _COMPILED = tuple((re.compile(pattern), names) for pattern, names in _TITLES)
 # What a title must speak of for a bare letter before it to be a section's letter.
@@ -155,7 +175,7 @@ def _letters(listed: str) -> tuple[str, ...]:
 
 
 def _code(letter: str) -> tuple[str, ...]:
-    plain = re.sub(r"[^a-k12]", "", letter.split("(a")[0].split("(i")[0].split("(b")[0])
+    plain = re.sub(r"\([abi]+\)|[^a-k12]", "", letter)
     return ("h1", "h2") if plain == "h" else (plain,)
 
 

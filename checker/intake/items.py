@@ -84,7 +84,9 @@ def label_in(paragraph: Paragraph, code: str) -> tuple[str, str]:
         number = _as_label(paragraph.label, exact)
         if number:
             return number, text.strip()
-    match = re.match(rf"\s*[(\[]?((?:{exact}|{letter})\s?[.\-]?\s?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b[)\]]?\s*[.:)–—-]?\s*", text)
+    match = re.match(
+        rf"\s*[(\[]?((?:{exact}|{letter})\s?[.\-]?\s?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b[)\]]?\s*[.:)–—-]?\s*", text
+    )
     if match and text[match.end() :].strip():
         return _as_label(match[1], exact), text[match.end() :].strip()
     match = _NUMBER.match(text)
@@ -108,7 +110,8 @@ def _as_label(printed: str, exact: str) -> str:
 
 def _numbered(pieces: Sequence[Piece], code: str) -> bool:
     return any(
-        (isinstance(piece, Entry) and bool(piece.label)) or any(label_in(p, code)[0] for p in _lines_of(piece)) for piece in pieces
+        (isinstance(piece, Entry) and bool(piece.label)) or any(label_in(p, code)[0] for p in _lines_of(piece))
+        for piece in pieces
     )
 
 
@@ -189,15 +192,20 @@ class _Gather:
         if not number and self._cell(line):
             return
         if number:
-            deeper = self._open and not self._done[-1].bullet and line.level > self._done[-1].depth and not number[:1].isalpha()
+            deeper = (
+                self._open
+                and not self._done[-1].bullet
+                and line.level > self._done[-1].depth
+                and not number[:1].isalpha()
+            )
             if deeper:
                 self._done[-1].words.append(words)
                 return
             self._close_lead()
             self._begin(number, words, line.place, depth=line.level)
-        elif self._numbered and self._open:
-            self._done[-1].words.append(_without_bullet(line))
-        elif bullet and self._open and self._done[-1].bullet and line.level > self._done[-1].depth:
+        elif (self._numbered and self._open) or (
+            bullet and self._open and self._done[-1].bullet and line.level > self._done[-1].depth
+        ):
             self._done[-1].words.append(_without_bullet(line))
         elif not bullet and words.endswith(":"):
             self._close_lead()
@@ -208,7 +216,9 @@ class _Gather:
             if not bullet:
                 self._close_lead()
             text = _without_bullet(line)
-            self._begin("", f"{lead.text.strip()} {text}" if lead else text, line.place, depth=line.level, bullet=bullet)
+            self._begin(
+                "", f"{lead.text.strip()} {text}" if lead else text, line.place, depth=line.level, bullet=bullet
+            )
             if lead:
                 self._lead = replace(lead, label="used")
 
@@ -253,7 +263,11 @@ class _Gather:
 
 
 def _is_bullet(line: Paragraph) -> bool:
-    return line.label == BULLET or bool(line.label and not re.search(r"\d", line.label)) or bool(_TYPED_BULLET.match(line.text))
+    return (
+        line.label == BULLET
+        or bool(line.label and not re.search(r"\d", line.label))
+        or bool(_TYPED_BULLET.match(line.text))
+    )
 
 
 def _without_bullet(line: Paragraph) -> str:

@@ -17,8 +17,20 @@ from checker.intake.items import Item
 _PROVISION = ("f", "g", "h1", "h2")
 _NEED = ("b", "c", "d")
 _REFERENCE = re.compile(r"\b([B-H][12]?)\s?[.\-]?\s?(\d{1,3}(?:\.\d{1,2})*[a-z]?)\b(?![.\-/]\d)")
-_MORE = re.compile(r"\s*(,|;|&|and|to|-|–|—)\s*([B-H])?\s?(\d{1,3})\b(?!\s*(?:%|hours?|minutes?|times|weeks?|days?|years?|months?|:|/|\.\d))", re.IGNORECASE)
-_WORDED = re.compile(r"\b(needs?|outcomes?|provisions?)\s+(?:numbers?\s+|nos?\.?\s+)?(\d{1,3})\b(?!\s*(?:hours?|minutes?|times|weeks?|%))", re.IGNORECASE)
+_MORE = re.compile(
+    (
+        r"\s*(,|;|&|and|to|-|–|—)\s*([B-H])?\s?(\d{1,3})\b(?!\s*(?:%|hours?|minutes?|times|weeks?|days?|years?"
+        r"|months?|:|/|\.\d))"
+    ),
+    re.IGNORECASE,
+)
+_WORDED = re.compile(
+    (
+        r"\b(needs?|outcomes?|provisions?)\s+(?:numbers?\s+|nos?\.?\s+)?(\d{1,3})\b(?!\s*(?:hours?|minutes?|times"
+        r"|weeks?|%))"
+    ),
+    re.IGNORECASE,
+)
 _LETTER_OF = {"n": "B", "o": "E", "p": "F"}
 _LONGEST_RANGE = 20
 
@@ -76,7 +88,9 @@ def _more(text: str, at: int, letter: str, number: str) -> Iterator[str]:
         letter, before, at = own, match[3], match.end()
 
 
-def _named_by(item: Item, labels: Mapping[str, str], items: Mapping[str, Sequence[Item]]) -> Iterator[tuple[str, Place]]:
+def _named_by(
+    item: Item, labels: Mapping[str, str], items: Mapping[str, Sequence[Item]]
+) -> Iterator[tuple[str, Place]]:
     for label in item.links:
         yield label, item.place
     for cell in item.cells:

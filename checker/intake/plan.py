@@ -29,7 +29,8 @@ _NEEDS = ("b", "c", "d")
 _PROVISION = ("f", "g", "h1", "h2")
 _LINKED = (*_NEEDS, "e", *_PROVISION)
 _NO_PROVISION = re.compile(
-    r"\bno (?:\w+ ){0,3}?provision (?:is|will be|has been|can be|was) (?:made|specified|required|provided|given|needed)(?: for (?:this|that|the) need)?"
+    r"\bno (?:\w+ ){0,3}?provision (?:is|will be|has been|can be|was) (?:made|specified|required|provided"
+    r"|given|needed)(?: for (?:this|that|the) need)?"
     r"|\bnothing is provided for (?:this|that) need|\bno provision for (?:this|that) need",
     re.IGNORECASE,
 )
@@ -43,7 +44,9 @@ _KINDS = (
     ("technique", r"technique|strateg"),
     ("training", r"training"),
 )
-_BY = re.compile(r"\b(?:achieved|achieve|reached|met|by when|outcomes?)\b.*?\bby\b|\bby when\b|\btimescale", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:achieved|achieve|reached|met|by when|outcomes?)\b.*?\bby\b|\bby when\b|\btimescale", re.IGNORECASE
+)
 _YES = re.compile(r"y(?:es)?|agreed|true|✓|☒|☑", re.IGNORECASE)
 _NO = re.compile(r"no?|not agreed|false|☐|✗", re.IGNORECASE)
 
@@ -90,18 +93,21 @@ def _reading(
     stage = facts["/plan/stage"]
     told = str(stage.value) if stage.state is State.KNOWN else ""
     joint = tuple(
-        f"the words under the heading of {part_name(codes)} could not be told apart" for codes in found.joint if not maker.says_none(codes)
+        f"the words under the heading of {part_name(codes)} could not be told apart"
+        for codes in found.joint
+        if not maker.says_none(codes)
     )
     return PlanReading(facts, found.unplaced, (*notes, *joint), told)
 
 
 def _with_missed(found: SectionsFound, document: WordDocument) -> SectionsFound:
     """List as unplaced any paragraph that no part of the reading accounts for."""
-    pool = "\n".join(_plain(text) for text in _accounted(found))
+    whole = {_plain(text) for text in _accounted(found)}
+    pool = "\n".join(sorted(whole))
     missed = []
     for paragraph in paragraphs(document.blocks):
         words = _plain(paragraph.text)
-        if words and words not in pool:
+        if words and words not in whole and words not in pool:
             missed.append(replace(paragraph.place, words=paragraph.text))
     missed += document.unread
     if not missed:
@@ -170,11 +176,13 @@ class _Maker:
         pieces = self._found.pieces.get(code, ())
         joint = [codes for codes in self._found.joint if code in codes and not self.says_none(codes)]
         if joint and not pieces:
-            self._facts[pointer] = absent(State.NOT_FOUND, replace(self._found.joint[joint[0]][0].place, part=part_name(joint[0])))
+            self._facts[pointer] = absent(
+                State.NOT_FOUND, replace(self._found.joint[joint[0]][0].place, part=part_name(joint[0]))
+            )
             return
         complete = code not in self._found.beside and not joint and not self._unread
         silence = _silence(pieces)
-        if silence is not None and code not in ("a",):
+        if silence is not None and code != "a":
             place = replace(silence.place, part=part_name((code,)), words=silence.text.strip())
             pieces = ()
         makers = {"a": self._views, "i": self._settings, "k": self._advice, "j": self._payments}
@@ -184,7 +192,9 @@ class _Maker:
             for key in keys:
                 self._facts.setdefault(
                     f"{pointer}/{key}/said_to_have_no_provision",
-                    known(value=False, place=self._at(self._items[code][keys.index(key)].place, code), origin=Origin.READ),
+                    known(
+                        value=False, place=self._at(self._items[code][keys.index(key)].place, code), origin=Origin.READ
+                    ),
                 )
 
     def _at(self, place: Place, code: str, words: str = "") -> Place:
@@ -198,7 +208,11 @@ class _Maker:
             place = self._at(item.place, code, item.words)
             self._facts[f"{base}/label"] = known(item.label, place)
             self._facts[f"{base}/wording"] = known(item.words, place) if item.words else absent(State.NOT_STATED, place)
-            area = known(item.area, self._at(item.area_place or item.place, code)) if item.area else absent(State.NOT_FOUND, place)
+            area = (
+                known(item.area, self._at(item.area_place or item.place, code))
+                if item.area
+                else absent(State.NOT_FOUND, place)
+            )
             self._facts[f"{base}/area"] = area
             if code in _PROVISION:
                 self._provision(base, item, code, place)
@@ -222,7 +236,9 @@ class _Maker:
         self._facts.setdefault(f"{base}/kind", absent(State.NOT_FOUND, place))
         headed = next((words for words in (item.area, item.title) if words and adulthood_named(words)), "")
         if headed:
-            self._facts.setdefault(f"{base}/adulthood_area", known(headed, self._at(item.title_place or item.place, code, headed)))
+            self._facts.setdefault(
+                f"{base}/adulthood_area", known(headed, self._at(item.title_place or item.place, code, headed))
+            )
         self._facts.setdefault(f"{base}/adulthood_area", absent(State.NOT_FOUND, place))
 
     def _agreed(self, base: str, cell: Labelled, where: Place) -> None:
@@ -267,9 +283,13 @@ class _Maker:
                     base = f"/plan/section_a/{keys[-1]}"
                     place = self._at(view.place, code, view.words or view.place.words)
                     self._facts[f"{base}/label"] = known(keys[-1], place)
-                    self._facts[f"{base}/wording"] = known(view.words, place) if view.words else absent(State.NOT_STATED, place)
+                    self._facts[f"{base}/wording"] = (
+                        known(view.words, place) if view.words else absent(State.NOT_STATED, place)
+                    )
                     self._facts[f"{base}/kind"] = known(kind, place)
-                    self._facts[f"{base}/speaker"] = known(speaker, place) if speaker else absent(State.NOT_FOUND, place)
+                    self._facts[f"{base}/speaker"] = (
+                        known(speaker, place) if speaker else absent(State.NOT_FOUND, place)
+                    )
         count, told = child_words(views)
         where = self._at(views[0].place, code) if views else self._nowhere
         length = known(count, where, Origin.WORKED_OUT) if told else absent(State.NOT_FOUND, where)
@@ -312,7 +332,9 @@ class _Maker:
 
 def _in_part(fact: Fact, part: str) -> Fact:
     place = None if fact.place is None else replace(fact.place, part=part)
-    return replace(fact, place=place, versions=tuple(replace(v, place=replace(v.place, part=part)) for v in fact.versions))
+    return replace(
+        fact, place=place, versions=tuple(replace(v, place=replace(v.place, part=part)) for v in fact.versions)
+    )
 
 
 def _silence(pieces: Sequence[Piece]) -> Paragraph | None:

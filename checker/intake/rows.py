@@ -62,7 +62,11 @@ def _spread(row: Row, roles: dict[int, str]) -> dict[int, str]:
 def _is_band(row: Row, table: Table) -> bool:
     """Return whether a row is one cell across the table: a sub-heading between rows."""
     only = _only_cell(row)
-    return only is not None and (only.columns >= table.columns or (len(row.cells) == 1 and only.column == 1)) and only.rows == 1
+    return (
+        only is not None
+        and (only.columns >= table.columns or (len(row.cells) == 1 and only.column == 1))
+        and only.rows == 1
+    )
 
 
 def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
@@ -72,7 +76,9 @@ def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
     own = "kind" if code == "k" else "name" if code == "i" else "words"
     if own not in roles.values():
         free = [c for c in titles if c not in roles and titles[c].strip()]
-        fallback = free or [c for c, r in roles.items() if r in ("provision", "need", "outcome") and code in _PROVISION_CODES]
+        fallback = free or [
+            c for c, r in roles.items() if r in ("provision", "need", "outcome") and code in _PROVISION_CODES
+        ]
         if fallback:
             roles[fallback[0]] = own
     made: list[Piece] = []
@@ -86,9 +92,8 @@ def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
                 made.append(Line(line, subheading=True))
                 area = area_named(line.text) or area
             continue
-        if only is None and not any(cell.text.strip() for cell in row.cells):
-            if code != "i":
-                continue
+        if only is None and not any(cell.text.strip() for cell in row.cells) and code != "i":
+            continue
         made.append(_row_entry(row, roles, titles, area, own))
         area = next((cell_words(c) for c in row.cells if roles.get(c.column) == "area"), area)
     return made
@@ -209,7 +214,12 @@ def grid_entries(table: Table, columns: Columns, area: str) -> Grid:
     lost: list[Paragraph] = []
     for row in table.rows:
         if row.number == columns.row or is_header_again(row, columns):
-            headed.extend(p for cell in row.cells for p in _lines(cell) if cell.column not in sections or row.number != columns.row)
+            headed.extend(
+                p
+                for cell in row.cells
+                for p in _lines(cell)
+                if cell.column not in sections or row.number != columns.row
+            )
             continue
         only = _only_cell(row)
         if row.number < columns.row or (only is not None and _is_band(row, table)):
@@ -245,10 +255,8 @@ def _beside(
         role = roles.get(cell.column, "")
         if cell.column in sections or not role:
             continue
-        mine = role in DIMENSIONS | {"kind", "agreed"} and code == provision or role == "by_when" and code == "e"
+        mine = (role in DIMENSIONS | {"kind", "agreed"} and code == provision) or (role == "by_when" and code == "e")
         if mine:
             title = " ".join(titles.get(cell.column, "").split())
             found.append(Labelled(role, title, cell_words(cell), cell.place))
     return tuple(found)
-
-

@@ -23,6 +23,7 @@ from checker.intake.subheadings import area_named, is_formal, is_known_subheadin
 _GENERIC = {"need": "b", "outcome": "e", "provision": "f"}
 _NO_AREAS = ("a", "i", "j", "k")
 _CONTENTS_RUN = 4
+_LONGEST_NAME = 6
 
 
 def find_sections(blocks: Sequence[Block]) -> SectionsFound:
@@ -140,7 +141,9 @@ class _Walk:
             return named
         if self._current and set(self._current) <= set(named.codes) and set(self._current) <= set(self._fresh):
             return None if not looks_like_heading(line) and len(self._current) == 1 and self._has_text() else named
-        if set(named.codes) & self._lettered and not (len(self._current) > 1 and set(named.codes) <= set(self._current)):
+        if set(named.codes) & self._lettered and not (
+            len(self._current) > 1 and set(named.codes) <= set(self._current)
+        ):
             return None
         if not looks_like_heading(line) and not line.text.isupper() and self._current and line.label:
             return None
@@ -166,7 +169,7 @@ class _Walk:
         if again and set(self._current) <= set(self._fresh) and not self._has_text():
             self._retitle(line)
             return
-        if rest.strip() and (sections_named(rest, strong=True) or not named.title and looks_like_heading(line)):
+        if rest.strip() and (sections_named(rest, strong=True) or (not named.title and looks_like_heading(line))):
             first, rest = line.text, ""
         said_none = named.lettered and is_none(named.title) and len(named.codes) >= 1
         words = " ".join(first.split())
@@ -197,10 +200,10 @@ class _Walk:
 
     def _outranks(self, line: Paragraph) -> bool:
         """Return whether a line heads something beside the section, and no part of it."""
-        if not looks_like_heading(line) or line.label and not line.heading:
+        if not looks_like_heading(line) or (line.label and not line.heading):
             return False
         if is_outside(line.text) and (line.heading or line.bold):
-            return _rank(line) == self._rank or bool(line.heading) and line.heading <= max(self._rank[0], 1)
+            return _rank(line) == self._rank or (bool(line.heading) and line.heading <= max(self._rank[0], 1))
         if is_known_subheading(line):
             return False
         return bool(line.heading) and bool(self._rank[0]) and line.heading <= self._rank[0]
@@ -228,9 +231,12 @@ class _Walk:
         if colon and len(label.split()) <= 8 and "\n" not in line.text:  # noqa: PLR2004  (a label is a few words)
             self._details.append(Labelled("", label.strip(), rest.strip(), replace(line.place, words=line.text)))
             self._front.append(line)
-        elif is_formal(line.text) or is_outside(line.text) or (not self._headings and _is_name(line)):
-            self._front.append(line)
-        elif self._after_known_heading():
+        elif (
+            is_formal(line.text)
+            or is_outside(line.text)
+            or (not self._headings and _is_name(line))
+            or self._after_known_heading()
+        ):
             self._front.append(line)
         else:
             self._lose(line)
@@ -392,11 +398,13 @@ def is_none(text: str) -> bool:
 
 
 _NONE = re.compile(
-    r"(?:none(?: (?:identified|required|known|specified|at (?:this time|present)|currently|reported|noted))?(?: at (?:this time|present))?"
+    r"(?:none(?: (?:identified|required|known|specified|at (?:this time|present)|currently|reported"
+    r"|noted))?(?: at (?:this time|present))?"
     r"|nil|n/?a|not applicable|nothing(?: (?:to (?:report|specify|add|set out)|identified|specified))?"
     r"|(?:there (?:are|is) )?(?:currently )?no (?:(?:known|identified|current|specific|additional|relevant|other) )*"
     r"(?:\w+[ -]){0,6}?(?:needs?|provision|outcomes?|payments?|budget|support|requirements?|difficulties)"
-    r"(?: (?:(?:which|that) )?(?:(?:has|have) been |is |are |was |were )?(?:currently )?(?:identified|required|requested|agreed|made|specified|needed|in place|reported|known))?"
+    r"(?: (?:(?:which|that) )?(?:(?:has|have) been |is |are |was |were )?(?:currently )?(?:identified"
+    r"|required|requested|agreed|made|specified|needed|in place|reported|known))?"
     r"(?: at (?:this time|present)| currently)?)[ .]*",
     re.IGNORECASE,
 )
@@ -412,8 +420,10 @@ def _rank(line: Paragraph) -> tuple[int, float, bool]:
 
 
 def _is_name(line: Paragraph) -> bool:
+    """Return whether a line before the sections is a name or a title: a few words with capitals."""
     words = line.text.split()
-    return len(words) <= 6 and not line.text.rstrip().endswith(".") and all(w[:1].isupper() or w in ("of", "and", "the", "for") for w in words)  # noqa: PLR2004,E501
+    capitals = all(word[:1].isupper() or word in ("of", "and", "the", "for") for word in words)
+    return len(words) <= _LONGEST_NAME and capitals and not line.text.rstrip().endswith(".")
 
 
 def _detail(label: Cell, value: Cell) -> Labelled:

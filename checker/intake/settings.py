@@ -20,24 +20,46 @@ from checker.intake.pieces import Entry, Labelled, Line, Piece
 
 _ROLES = ("name", "type", "start", "end")
 _PLACE_WORD = (
-    r"(?:School|Academy|College|Nursery|Pre-?school|Playgroup|Kindergarten|Centre|Center|Unit|Institute|Institution|University|Hospital"
-    r"|Federation|Trust|Provision|Base|Infants?|Juniors?|Primary|Secondary|High|Grammar|Sixth Form|PRU|House|Hall|Lodge|Farm)"
+    r"(?:School|Academy|College|Nursery|Pre-?school|Playgroup|Kindergarten|Centre|Center|Unit|Institute"
+    r"|Institution|University|Hospital"
+    r"|Federation|Trust|Provision|Base|Infants?|Juniors?|Primary|Secondary|High|Grammar|Sixth Form|PRU|House"
+    r"|Hall|Lodge|Farm)"
 )
-_NAME = re.compile(
-    r"(?:The |St\.? |[A-Z][\w'’.&-]*)(?:[ -](?:[A-Z][\w'’.&-]*|of|the|and|for|in|on|upon|de|la|&))*"
-)
+_NAME = re.compile(r"(?:The |St\.? |[A-Z][\w'’.&-]*)(?:[ -](?:[A-Z][\w'’.&-]*|of|the|and|for|in|on|upon|de|la|&))*")
 _TYPE = re.compile(
-    r"\b(?:an? )?((?:(?:maintained|mainstream|special|independent|non-maintained|state-funded|community|foundation|voluntary(?: aided| controlled)?"
-    r"|local|day|residential|specialist|primary|secondary|infant|junior|middle|all-through|nursery|early years|further education|general|sixth[- ]form"
-    r"|post-16|alternative provision|free|academy|resourced|approved|section 41|special post-16|pupil referral|private|grammar|high|maintained nursery)[ ,/-]+(?:and )?)*"
-    r"(?:schools?|academy|college|nursery(?: school| class)?|institution|setting|provider|pre-?school|unit|provision|placement|education otherwise|elective home education)"
+    r"\b(?:an? )?((?:(?:maintained|mainstream|special|independent|non-maintained|state-funded|community"
+    r"|foundation|voluntary(?: aided| controlled)?"
+    r"|local|day|residential|specialist|primary|secondary|infant|junior|middle|all-through|nursery"
+    r"|early years|further education|general|sixth[- ]form"
+    r"|post-16|alternative provision|free|academy|resourced|approved|section 41|special post-16"
+    r"|pupil referral|private|grammar|high|maintained nursery)[ ,/-]+(?:and )?)*"
+    r"(?:schools?|academy|college|nursery(?: school| class)?|institution|setting|provider|pre-?school|unit"
+    r"|provision|placement|education otherwise|elective home education)"
     r"(?: with (?:a|an) [\w -]{3,60}?(?:base|provision|unit|centre))?)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:from|starting|beginning|start(?:s|ing)? (?:on|date)|with effect from|commencing|as of)\s*(?:on |in )?$", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:until|till|up to|to|ending|end(?:s|ing)? (?:on|date)|through to|–|-)\s*(?:the end of )?(?:on |in )?$", re.IGNORECASE)
-_CLAUSES = re.compile(r";|\n|,?\s+(?:and\s+)?then,?\s+(?=from|[A-Z])|(?<=[\w)]\w)\.\s+(?=[A-Z])|,?\s+followed by\s+|,\s+and\s+(?=from )|,\s+transferring to\s+", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:until|till|up to|from|to the end of|for the (?:rest|remainder)|when|after|before|while|during|at the end of|once|by)\b.*", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:from|starting|beginning|start(?:s|ing)? (?:on|date)|with effect from|commencing|as of)\s*(?:on |in )?$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"(?:until|till|up to|to|ending|end(?:s|ing)? (?:on|date)|through to|–|-)\s*(?:the end of )?(?:on |in )?$",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(
+    (
+        r";|\n|,?\s+(?:and\s+)?then,?\s+(?=from|[A-Z])|(?<=[\w)]\w)\.\s+(?=[A-Z])|,?\s+followed by\s+"
+        r"|,\s+and\s+(?=from )|,\s+transferring to\s+"
+    ),
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    (
+        r"\b(?:until|till|up to|from|to the end of|for the (?:rest|remainder)|when|after|before|while|during"
+        r"|at the end of|once|by)\b.*"
+    ),
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -97,7 +119,11 @@ def _labelled(piece: Piece) -> list[Labelled]:
 
 def _running(piece: Piece) -> list[Paragraph]:
     if isinstance(piece, Line):
-        return [] if piece.subheading and not find_days(piece.paragraph.text) and not _TYPE.search(piece.paragraph.text) else [piece.paragraph]
+        return (
+            []
+            if piece.subheading and not find_days(piece.paragraph.text) and not _TYPE.search(piece.paragraph.text)
+            else [piece.paragraph]
+        )
     return list(piece.words)
 
 
@@ -129,7 +155,8 @@ def _split_name(facts: dict[str, Fact]) -> None:
 
 def _is_blank(setting: SettingRead) -> bool:
     return all(not fact.versions for fact in setting.facts.values()) and all(
-        setting.facts[role].state is not State.NOT_FOUND or setting.facts["name"].state is State.NOT_STATED for role in ("name", "type")
+        setting.facts[role].state is not State.NOT_FOUND or setting.facts["name"].state is State.NOT_STATED
+        for role in ("name", "type")
     )
 
 
@@ -194,9 +221,15 @@ def _name_and_type(rest: str) -> tuple[str, str]:
     if bracketed and _TYPE.fullmatch(bracketed[1].strip()):
         kind = bracketed[1].strip()
         rest = f"{rest[: bracketed.start()]} {rest[bracketed.end() :]}"
-    rest = re.sub(r"^\W*(?:to )?(?:attend(?:s|ing)? |is placed at |will (?:attend|move to|go to) |placement at |a place at )", "", rest.strip())
+    rest = re.sub(
+        r"^\W*(?:to )?(?:attend(?:s|ing)? |is placed at |will (?:attend|move to|go to) |placement at |a place at )",
+        "",
+        rest.strip(),
+    )
     rest = _PERIOD.sub("", rest).strip(" ,.:;-–—")
-    names = [m[0].strip(" ,.-") for m in _NAME.finditer(rest) if re.search(_PLACE_WORD + r"\b", m[0]) and " " in m[0].strip()]
+    names = [
+        m[0].strip(" ,.-") for m in _NAME.finditer(rest) if re.search(_PLACE_WORD + r"\b", m[0]) and " " in m[0].strip()
+    ]
     name = max(names, key=len, default="")
     if not kind:
         outside = rest.replace(name, " ", 1) if name else rest

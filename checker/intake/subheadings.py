@@ -8,46 +8,73 @@ from checker.intake.blocks import Paragraph
 from checker.intake.headings import looks_like_heading
 
 _AREAS = re.compile(
-    r"communication(?: (?:and|&) (?:interaction|language))?|speech,? language(?:,)? and communication(?: needs)?|cognition(?: (?:and|&) learning)?"
+    r"communication(?: (?:and|&) (?:interaction|language))?"
+    r"|speech,? language(?:,)? and communication(?: needs)?|cognition(?: (?:and|&) learning)?"
     r"|social,? emotional,?(?: (?:and|&))? mental health(?: difficulties)?|semh"
-    r"|sensory(?: (?:and|&|and/or|/|or) ?physical)?|physical(?: (?:and|&|/) ?sensory)?|sensory,? physical(?: (?:and|&) medical)?"
+    r"|sensory(?: (?:and|&|and/or|/|or) ?physical)?|physical(?: (?:and|&|/) ?sensory)?"
+    r"|sensory,? physical(?: (?:and|&) medical)?"
     r"|physical,? sensory(?: (?:and|&) medical)?"
-    r"|(?:self.care|self.help|independence)(?: (?:and|&) (?:independence|self.care|self.help|life skills))?(?: skills)?"
-    r"|preparing for adulthood|preparation for adulthood|employment|independent living|friends,? relationships (?:and|&) community"
-    r"|community (?:participation|inclusion)|(?:good )?health(?:y living)?|play(?: (?:and|&) .*)?|behaviour,? emotional (?:and|&) social.*"
+    r"|(?:self.care|self.help|independence)(?: (?:and|&) (?:independence|self.care|self.help"
+    r"|life skills))?(?: skills)?"
+    r"|preparing for adulthood|preparation for adulthood|employment|independent living"
+    r"|friends,? relationships (?:and|&) community"
+    r"|community (?:participation|inclusion)|(?:good )?health(?:y living)?|play(?: (?:and|&) .*)?"
+    r"|behaviour,? emotional (?:and|&) social.*"
     r"|(?:education )?(?:training )?(?:and|&) employment|higher education and/or employment|medical(?: .*)?",
     re.IGNORECASE,
 )
 _ADULTHOOD = re.compile(
-    r"preparing for adulthood|preparation for adulthood|\bpfa\b|^(?:higher education (?:and|or|and/or) )?employment|^independent living"
+    r"preparing for adulthood|preparation for adulthood|\bpfa\b|^(?:higher education (?:and|or"
+    r"|and/or) )?employment|^independent living"
     r"|^friends,? relationships|^community (?:participation|inclusion)",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:\d+[.):]?|[a-d][.)]|area(?: of need)?(?: \d+)?\s*[:–-]|(?:broad )?area of need\s*[:–-]?)\s*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:\d+[.):]?|[a-d][.)]|area(?: of need)?(?: \d+)?\s*[:–-]|(?:broad )?area of need\s*[:–-]?)\s*", re.IGNORECASE
+)
 _KNOWN = re.compile(
-    r".*\b(?:views?|interests?|aspirations?|hopes|wishes|goals|history|story|profile|about me|strengths?|needs?|outcomes?|provision"
-    r"|steps|support|summary|achieved by|setting|school|placement|budget|payments?|advice|reports?|agreed|like[s]?|important|communicate"
+    r".*\b(?:views?|interests?|aspirations?|hopes|wishes|goals|history|story|profile|about me|strengths?"
+    r"|needs?|outcomes?|provision"
+    r"|steps|support|summary|achieved by|setting|school|placement|budget|payments?|advice|reports?|agreed"
+    r"|like[s]?|important|communicate"
     r"|adulthood|employment|living|parents?|family|mother|father|carers?)\b.*",
     re.IGNORECASE,
 )
 _OUTSIDE = re.compile(
-    r"(?:my |personal |identifying |parent(?:/carer)?s?['’]? |parent or carer |carer |contact |child['’]?s? |pupil |young person['’]?s? |family |plan |professional )*"
-    r"(?:details|information)(?: of .*)?|introduction|contents?|table of contents|about this (?:plan|document)|understanding .*plans?.*"
-    r"|signatures?.*|sign(?:ed|[- ]off).*|authorisation|authorised by|declaration|review(?:ing)? (?:arrangements|dates?|of .*|and monitoring.*)"
-    r"|monitoring(?: and review.*)?|arrangements for (?:review|monitoring).*|how (?:this|the|my) plan will be (?:reviewed|monitored).*"
-    r"|(?:key )?contacts?.*|(?:people|professionals|those|agencies) (?:involved|present|contributing).*|glossary.*|key|notes?|data protection.*"
-    r"|your rights?.*|right of appeal.*|mediation.*|appeals?.*|distribution.*|circulation.*|version (?:control|history)|document (?:control|history)"
-    r"|(?:plan )?(?:dates|history|timeline).*|decision|status|parental responsibility|responsible .*|legal (?:basis|status).*|(?:local )?authority details?",
+    (
+        r"(?:my |personal |identifying |parent(?:/carer)?s?['’]? |parent or carer |carer |contact |child['’]?s? "
+        r"|pupil |young person['’]?s? |family |plan |professional )*"
+        r"(?:details|information)(?: of .*)?|introduction|contents?|table of contents|about this (?:plan"
+        r"|document)|understanding .*plans?.*"
+        r"|signatures?.*|sign(?:ed|[- ]off).*|authorisation|authorised by|declaration"
+        r"|review(?:ing)? (?:arrangements|dates?|of .*|and monitoring.*)"
+        r"|monitoring(?: and review.*)?|arrangements for (?:review|monitoring).*|how (?:this|the"
+        r"|my) plan will be (?:reviewed|monitored).*"
+        r"|(?:key )?contacts?.*|(?:people|professionals|those|agencies) (?:involved|present|contributing).*"
+        r"|glossary.*|key|notes?|data protection.*"
+        r"|your rights?.*|right of appeal.*|mediation.*|appeals?.*|distribution.*|circulation.*"
+        r"|version (?:control|history)|document (?:control|history)"
+        r"|(?:plan )?(?:dates|history|timeline).*|decision|status|parental responsibility|responsible .*"
+        r"|legal (?:basis|status).*|(?:local )?authority details?"
+    ),
     re.IGNORECASE,
 )
 _PLAN_TITLE = re.compile(
-    r".*\b(?:education(?:al)?,? health,?(?: and|&| &)? ?(?:social )?care plan|ehc ?plans?|ehcps?|eh ?& ?c plan|proposed amend\w+|amendment notice)\b.*",
+    (
+        r".*\b(?:education(?:al)?,? health,?(?: and|&| &)? ?(?:social )?care plan|ehc ?plans?|ehcps?"
+        r"|eh ?& ?c plan|proposed amend\w+|amendment notice)\b.*"
+    ),
     re.IGNORECASE | re.DOTALL,
 )
 _STATUTORY = re.compile(
-    r".*(?:children and families act|send? regulations|special educational needs and disability|in accordance with section 3[67]|code of practice"
-    r"|this (?:education|plan|document|draft|ehc)|county council|borough council|city council|\bcouncil\b|local authority|private and confidential|^confidential"
-    r"|official[- –:]*sensitive|^page \d+|signed|^date[d]?\b|on behalf of|^end of (?:plan|document)|^status\b|^(?:draft|final|amended)\b).*",
+    (
+        r".*(?:children and families act|send? regulations|special educational needs and disability"
+        r"|in accordance with section 3[67]|code of practice"
+        r"|this (?:education|plan|document|draft|ehc)|county council|borough council|city council|\bcouncil\b"
+        r"|local authority|private and confidential|^confidential"
+        r"|official[- –:]*sensitive|^page \d+|signed|^date[d]?\b|on behalf of|^end of (?:plan|document)|^status\b"
+        r"|^(?:draft|final|amended)\b).*"
+    ),
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -26,7 +26,7 @@ def typed_sections(root: Node, name: str) -> SectionsFound:
     Raises :class:`checker.intake.limits.Refused` with every problem at its line.
     """
     reader = _Reader(name)
-    reader.plan(root.map["plan"] if "plan" in root.map else root)
+    reader.plan(root.map.get("plan", root))
     if reader.problems:
         raise Refused(name, reader.problems)
     return reader.found()
@@ -123,7 +123,11 @@ class _Reader:
             for title, value in given["cells"].map.items():
                 cells.append(Labelled(role_of(title, code) or "other", title, value.words, self._place(value)))
         links = tuple(
-            each.words for key in ("for", "outcomes") if key in given for each in (given[key].list or (given[key],)) if each.words
+            each.words
+            for key in ("for", "outcomes")
+            if key in given
+            for each in (given[key].list or (given[key],))
+            if each.words
         )
         label = given["label"].words if "label" in given else ""
         group = given["group"].words if "group" in given else ""
@@ -170,7 +174,9 @@ class _Reader:
         for key, value in node.map.items():
             if key not in allowed:
                 known = ", ".join(f"`{each}`" for each in allowed)
-                self.problems.append(Problem(f"`{shown(key, 40)}` is not part of {what}: there are {known}", value.line))
+                self.problems.append(
+                    Problem(f"`{shown(key, 40)}` is not part of {what}: there are {known}", value.line)
+                )
         return {key: value for key, value in node.map.items() if key in allowed}
 
 

@@ -8,14 +8,34 @@ from dataclasses import dataclass, field
 
 from checker.facts import Place
 from checker.intake.headings import sections_named
-from checker.intake.pieces import Entry, Line, Piece
+from checker.intake.pieces import Entry, Piece
 
-_PARENTS = re.compile(r"\b(?:parents?|parental|carers?|mother|father|mum|dad|family|families|grandparents?|foster carers?)\b", re.IGNORECASE)
+_PARENTS = re.compile(
+    r"\b(?:parents?|parental|carers?|mother|father|mum|dad|family|families|grandparents?|foster carers?)\b",
+    re.IGNORECASE,
+)
 _KINDS = (
-    ("views", re.compile(r"\b(?:views?|wishes|feelings|voice|opinions?|thoughts|what .{0,40}\b(?:think|say|said)s?)\b", re.IGNORECASE)),
-    ("interests", re.compile(r"\b(?:interests?|likes?|enjoys?|hobbies|good at|strengths and interests)\b", re.IGNORECASE)),
-    ("aspirations", re.compile(r"\b(?:aspirations?|hopes?|dreams?|goals?|ambitions?|(?:want|hope)s? (?:for|in) (?:the|my|his|her|their) future)\b", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "views",
+        re.compile(
+            r"\b(?:views?|wishes|feelings|voice|opinions?|thoughts|what .{0,40}\b(?:think|say|said)s?)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "interests",
+        re.compile(r"\b(?:interests?|likes?|enjoys?|hobbies|good at|strengths and interests)\b", re.IGNORECASE),
+    ),
+    (
+        "aspirations",
+        re.compile(
+            (
+                r"\b(?:aspirations?|hopes?|dreams?|goals?|ambitions?|(?:want|hope)s? (?:for|in) (?:the|my|his|her"
+                r"|their) future)\b"
+            ),
+            re.IGNORECASE,
+        ),
+    ),
+)
 _CHILD = re.compile(
     r"\b(?:my|me|i|i['’]m|child['’]?s?|young person['’]?s?|pupil['’]?s?|learner['’]?s?|his|her|own)\b", re.IGNORECASE
 )
@@ -107,12 +127,23 @@ def _speakers(title: str, child: str) -> tuple[str, ...]:
 
 
 def _own(title: str, child: str, *, parents: bool) -> bool:
-    plain = re.sub(r"\b(?:my|his|her|their|the child['’]?s|the young person['’]?s)\s+(?:\w+/)?(?=(?:parent|carer|mother|father|mum|dad|family|families|grandparent))", "", title, flags=re.IGNORECASE)
-    first = child.split()[0].lower() if child.split() else ""
+    plain = re.sub(
+        (
+            r"\b(?:my|his|her|their|the child['’]?s|the young person['’]?s)\s+(?:\w+/)?(?=(?:parent|carer|mother"
+            r"|father|mum|dad|family|families|grandparent))"
+        ),
+        "",
+        title,
+        flags=re.IGNORECASE,
+    )
+    first = child.split(maxsplit=1)[0].lower() if child.split() else ""
     lowered = plain.lower()
     if first and re.search(rf"\b{re.escape(first)}\b(?!['’]s (?:parent|mother|father|mum|dad|family|carer))", lowered):
         return True
-    if re.search(r"\bfor (?:me|the child|their child|your child|" + (re.escape(first) or "me") + r")\b", lowered) and parents:
+    if (
+        re.search(r"\bfor (?:me|the child|their child|your child|" + (re.escape(first) or "me") + r")\b", lowered)
+        and parents
+    ):
         return False
     if _CHILD.search(plain):
         return True

@@ -88,7 +88,15 @@ def test_what_names_no_section(line: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_letter_is_read_however_it_is_marked(code: str) -> None:
     letter = code.upper()
-    for form in ("Section {}", "SECTION {}:", "Section {} –", "section {}.", "*Section {}", "Section: {}", "Section ({})"):
+    for form in (
+        "Section {}",
+        "SECTION {}:",
+        "Section {} –",
+        "section {}.",
+        "*Section {}",
+        "Section: {}",
+        "Section ({})",
+    ):
         named = sections_named(form.format(letter))
         assert named is not None, form
         assert named.codes == (code,)

@@ -59,7 +59,9 @@ def test_a_heading_with_nothing_beneath_is_a_list_known_to_be_empty() -> None:
 
 
 def test_words_that_say_there_is_nothing_make_an_empty_list() -> None:
-    reading = whole(C=p("None."), D=p("There are no social care needs identified at this time."), G=p("N/A"), J=p("Not applicable"))
+    reading = whole(
+        C=p("None."), D=p("There are no social care needs identified at this time."), G=p("N/A"), J=p("Not applicable")
+    )
     for code in ("c", "d", "g", "j"):
         fact = reading.facts[f"/plan/section_{code}"]
         assert (fact.value, fact.complete) == ((), True)
@@ -74,7 +76,14 @@ def test_a_section_that_is_not_there_is_not_stated_if_every_heading_was_placed()
 
 
 def test_a_section_that_is_not_there_is_not_found_if_a_heading_could_not_be_placed() -> None:
-    reading = plan(h1(HEADS["A"]) + p("words") + h1("The golden thread") + p("What we work towards") + h1(HEADS["F"]) + p("F1 Help"))
+    reading = plan(
+        h1(HEADS["A"])
+        + p("words")
+        + h1("The golden thread")
+        + p("What we work towards")
+        + h1(HEADS["F"])
+        + p("F1 Help")
+    )
     assert reading.facts["/plan/section_e"].state is State.NOT_FOUND
     assert not reading.facts["/plan/headings"].complete
     assert [place.words for place in reading.unplaced] == ["The golden thread", "What we work towards"]
@@ -82,7 +91,9 @@ def test_a_section_that_is_not_there_is_not_found_if_a_heading_could_not_be_plac
 
 
 def test_printed_numbers_are_labels_and_lines_beneath_belong_to_them() -> None:
-    reading = whole(F=p("F1. A therapist will visit.") + p("She will bring cards.") + p("F2 – A laptop.") + p("(F3) A desk."))
+    reading = whole(
+        F=p("F1. A therapist will visit.") + p("She will bring cards.") + p("F2 – A laptop.") + p("(F3) A desk.")
+    )
     assert keys(reading, "f") == ["F1", "F2", "F3"]
     assert get(reading, "section_f/F1/wording") == "A therapist will visit.\nShe will bring cards."
     assert get(reading, "section_f/F2/wording") == "A laptop."
@@ -143,7 +154,9 @@ def test_a_table_in_a_section_gives_an_item_a_row() -> None:
 
 
 def test_a_card_of_labels_is_one_item() -> None:
-    card = tbl(tr("Outcome", "Ana will read."), tr("By when", "July 2027"), tr("Outcome", "Ana will write."), tr("By when", ""))
+    card = tbl(
+        tr("Outcome", "Ana will read."), tr("By when", "July 2027"), tr("Outcome", "Ana will write."), tr("By when", "")
+    )
     reading = whole(E=card)
     assert keys(reading, "e") == ["E 1", "E 2"]
     assert get(reading, "section_e/E 1/by_when") == "2027-07-01..2027-07-31"
@@ -159,10 +172,17 @@ def test_a_heading_with_a_date_covers_the_outcomes_beneath_it() -> None:
 
 def test_a_grid_puts_its_columns_in_their_sections_in_any_order() -> None:
     for order in ((0, 1, 2), (2, 0, 1), (1, 2, 0)):
-        rows = [("Needs", "Outcomes", "Provision"), ("Cannot read", "Will read", "Daily reading"), ("Cannot write", "Will write", "Laptop")]
+        rows = [
+            ("Needs", "Outcomes", "Provision"),
+            ("Cannot read", "Will read", "Daily reading"),
+            ("Cannot write", "Will write", "Laptop"),
+        ]
         grid = tbl(*(tr(*(row[at] for at in order)) for row in rows))
         reading = plan(h1(HEADS["A"]) + p("words") + h2("Cognition and learning") + grid + h1(HEADS["I"]))
-        assert [get(reading, f"section_b/{key}/wording") for key in keys(reading, "b")] == ["Cannot read", "Cannot write"]
+        assert [get(reading, f"section_b/{key}/wording") for key in keys(reading, "b")] == [
+            "Cannot read",
+            "Cannot write",
+        ]
         assert [get(reading, f"section_f/{key}/wording") for key in keys(reading, "f")] == ["Daily reading", "Laptop"]
         assert get(reading, "section_e/E 1/area") == "Cognition and learning"
         assert links(reading) == {
@@ -236,7 +256,10 @@ def test_words_under_a_heading_for_two_sections_are_in_neither_list() -> None:
 def test_none_under_a_heading_for_two_sections_is_none_for_both() -> None:
     reading = plan(h1("Section H: Social care provision") + p("None"))
     for code in ("h1", "h2"):
-        assert (reading.facts[f"/plan/section_{code}"].value, reading.facts[f"/plan/section_{code}"].complete) == ((), True)
+        assert (reading.facts[f"/plan/section_{code}"].value, reading.facts[f"/plan/section_{code}"].complete) == (
+            (),
+            True,
+        )
 
 
 def test_a_contents_page_is_no_section() -> None:
@@ -284,7 +307,10 @@ def test_views_are_told_apart_by_their_headings() -> None:
         + p("That she is happy.")
         + h2("Her parents' views")
     )
-    found = [tuple(get(reading, f"section_a/{key}/{name}") for name in ("kind", "speaker", "wording")) for key in keys(reading, "a")]
+    found = [
+        tuple(get(reading, f"section_a/{key}/{name}") for name in ("kind", "speaker", "wording"))
+        for key in keys(reading, "a")
+    ]
     assert found == [
         ("views", "child", "I like maps."),
         ("interests", "child", "To be a pilot."),
@@ -296,7 +322,11 @@ def test_views_are_told_apart_by_their_headings() -> None:
 
 
 def test_section_i_from_labels_and_from_a_sentence() -> None:
-    labelled = whole(I=tbl(tr("Name of setting", "Mossgate Academy"), tr("Type", ""), tr("From", "1 September 2026"), tr("Until", "")))
+    labelled = whole(
+        I=tbl(
+            tr("Name of setting", "Mossgate Academy"), tr("Type", ""), tr("From", "1 September 2026"), tr("Until", "")
+        )
+    )
     assert [get(labelled, f"section_i/I 1/{name}") for name in ("name", "type", "start", "end")] == [
         "Mossgate Academy", "not stated", "2026-09-01", "not stated",
     ]  # fmt: skip
@@ -307,7 +337,8 @@ def test_section_i_from_labels_and_from_a_sentence() -> None:
         )
     )
     assert [
-        [get(sentence, f"section_i/{key}/{name}") for name in ("name", "type", "start", "end")] for key in keys(sentence, "i")
+        [get(sentence, f"section_i/{key}/{name}") for name in ("name", "type", "start", "end")]
+        for key in keys(sentence, "i")
     ] == [
         ["Brackenfold Primary School", "mainstream primary school", "not found", "2026-08-31"],
         ["Mossgate Academy", "mainstream secondary school", "2026-09-01", "not found"],
@@ -324,7 +355,13 @@ def test_a_blank_section_i_is_empty_and_one_that_cannot_be_told_is_open() -> Non
 
 
 def test_advice_from_a_table_and_from_a_list() -> None:
-    table = whole(K=tbl(tr("Advice", "Author", "Date"), tr("Educational psychology", "Dr E. Ample", "9 March 2026"), tr("Health", "", "")))
+    table = whole(
+        K=tbl(
+            tr("Advice", "Author", "Date"),
+            tr("Educational psychology", "Dr E. Ample", "9 March 2026"),
+            tr("Health", "", ""),
+        )
+    )
     listed = whole(K=p("• Educational psychology – Dr E. Ample, 9 March 2026") + p("• Health"))
     for reading in (table, listed):
         assert [get(reading, f"section_k/K 1/{name}") for name in ("kind", "author", "dated")] == [

@@ -10,11 +10,15 @@ from checker.intake.limits import Refused
 from checker.intake.word import read_word
 
 NUMBERING = (
-    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="F%1."/></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl></w:abstractNum>'
-    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt '
+    'w:val="decimal"/><w:lvlText w:val="F%1."/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText '
+    'w:val="%1.%2)"/></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText '
+    'w:val="\uf0b7"/></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride '
+    'w:val="7"/></w:lvlOverride></w:num>'
 )
 
 
@@ -38,7 +42,9 @@ def box(text: str) -> str:
 
 
 def test_tabs_breaks_and_marks_are_kept_in_the_words() -> None:
-    body = p("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/></w:r>")
+    body = p(
+        "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/></w:r>"
+    )
     assert texts(read(body)) == ["a\tb\nc-d"]
 
 
@@ -77,7 +83,9 @@ def test_a_deleted_row_is_no_row() -> None:
 
 
 def test_hidden_and_struck_words_are_no_text_but_are_noted() -> None:
-    document = read(p(r("seen") + r("hidden", "<w:vanish/>") + r(" struck", "<w:strike/>") + r(" not", '<w:strike w:val="0"/>')))
+    document = read(
+        p(r("seen") + r("hidden", "<w:vanish/>") + r(" struck", "<w:strike/>") + r(" not", '<w:strike w:val="0"/>'))
+    )
     assert texts(document) == ["seen not"]
     assert [place.words for place in document.hidden] == ["hidden"]
     assert [place.words for place in document.struck] == [" struck"]
@@ -86,7 +94,9 @@ def test_hidden_and_struck_words_are_no_text_but_are_noted() -> None:
 
 def test_a_field_gives_its_result_and_not_its_instruction() -> None:
     inner = field("PAGEREF x", r("9"))
-    body = p(r("see ") + field("REF a", r("F4") + inner) + r(".")) + p(f'<w:fldSimple w:instr="DATE">{r("May 2026")}</w:fldSimple>')
+    body = p(r("see ") + field("REF a", r("F4") + inner) + r(".")) + p(
+        f'<w:fldSimple w:instr="DATE">{r("May 2026")}</w:fldSimple>'
+    )
     assert texts(read(body)) == ["see F49.", "May 2026"]
 
 
@@ -107,7 +117,8 @@ def test_old_form_fields_show_what_was_chosen() -> None:
 
 def test_a_text_box_is_read_once_though_the_file_holds_it_twice() -> None:
     twice = (
-        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{box("in the box")}</wps:txbx></w:drawing></mc:Choice>'
+        f"<w:r><mc:AlternateContent><mc:Choice "
+        f'Requires="wps"><w:drawing><wps:txbx>{box("in the box")}</wps:txbx></w:drawing></mc:Choice>'
         f"<mc:Fallback><w:pict><v:textbox>{box('in the box')}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     document = read(p(r("before") + twice))
@@ -172,7 +183,10 @@ def test_words_left_in_a_covered_cell_are_not_lost() -> None:
 def test_a_nested_table_has_its_own_number_and_its_cells_their_places() -> None:
     inner = tbl(tr("deep", "deeper"))
     document = read(tbl(tr("first", tc(p("with") + inner + p("after")))) + p("last"))
-    places = {line.text: (line.place.table, line.place.row, line.place.column, line.place.paragraph) for line in lines(document)}
+    places = {
+        line.text: (line.place.table, line.place.row, line.place.column, line.place.paragraph)
+        for line in lines(document)
+    }
     assert places == {
         "first": (1, 1, 1, 1),
         "with": (1, 1, 2, 2),
@@ -191,21 +205,42 @@ def test_a_header_row_is_known_as_one() -> None:
 
 def test_automatic_numbers_are_part_of_what_stands_on_paper() -> None:
     body = "".join(
-        (numbered("one", 1), numbered("inner", 1, 1), numbered("two", 1), numbered("again", 1, 1), numbered("dot", 2), numbered("new", 3))
+        (
+            numbered("one", 1),
+            numbered("inner", 1, 1),
+            numbered("two", 1),
+            numbered("again", 1, 1),
+            numbered("dot", 2),
+            numbered("new", 3),
+        )
     )
-    assert [line.label for line in lines(read(body, numbering=NUMBERING))] == ["F1.", "1.a)", "F2.", "2.a)", BULLET, "F7."]
+    assert [line.label for line in lines(read(body, numbering=NUMBERING))] == [
+        "F1.",
+        "1.a)",
+        "F2.",
+        "2.a)",
+        BULLET,
+        "F7.",
+    ]
 
 
 def test_a_style_that_stands_on_a_heading_is_a_heading() -> None:
     found = lines(read(p("Section A", "Own") + p("words") + p(r("bold", "<w:b/>") + r(" not", '<w:b w:val="0"/>'))))
-    assert [(line.heading, line.bold, line.size) for line in found] == [(1, True, 16.0), (0, False, 11.0), (0, False, 11.0)]
+    assert [(line.heading, line.bold, line.size) for line in found] == [
+        (1, True, 16.0),
+        (0, False, 11.0),
+        (0, False, 11.0),
+    ]
 
 
 def test_footnotes_comments_headers_and_watermarks_stand_apart() -> None:
     mark = '<w:p><w:r><w:pict><v:shape><v:textpath string="DRAFT"/></v:shape></w:pict></w:r></w:p>'
     document = read(
         p("body"),
-        footnotes=f'<w:footnote w:type="separator" w:id="0">{p("-")}</w:footnote><w:footnote w:id="1">{p("a note")}</w:footnote>',
+        footnotes=(
+            f'<w:footnote w:type="separator" w:id="0">{p("-")}</w:footnote><w:footnote '
+            f'w:id="1">{p("a note")}</w:footnote>'
+        ),
         comments=f'<w:comment w:id="1">{p("a remark")}</w:comment>',
         header1=p("Ana Example") + mark,
     )
