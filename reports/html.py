@@ -277,6 +277,7 @@ def _numbers(cards: Sequence[Card]) -> list[str]:
     pieces: list[str] = []
     for index, each in enumerate(cards):
         pieces += [", " if index else "", element("a", f"Q{each.number}", href=f"#question-{each.number}")]
+        pieces += [f" ({items_words(each)})"] if each.items else []
     return pieces
 
 

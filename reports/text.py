@@ -225,7 +225,7 @@ class _Page:
             return
         yield from lines("Questions to send, by who can answer", 2)
         for group in groups:
-            names = listed([f"Q{card.number}" for card in group.cards])
+            names = listed([f"Q{card.number}{_items(card)}" for card in group.cards])
             yield from lines(
                 f"{capital(group.of)}: {names} (would help to settle {counted(group.settles, 'point')})", 4, 6
             )
@@ -336,6 +336,10 @@ def _settles(card: Card, *, everything: bool) -> str:
         return who
     source = f" ({_source(card)})" if card.points and not everything else ""
     return f"{who} Would help to settle {'point' if len(own) == 1 else 'points'} {listed(own)}{source}.".strip()
+
+
+def _items(card: Card) -> str:
+    return f" ({items_words(card)})" if card.items else ""
 
 
 def _source(card: Card) -> str:

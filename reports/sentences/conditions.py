@@ -139,7 +139,8 @@ def age(reason: Reason) -> Paragraph:
     place = at(born.place if born is not None else None)
     when = f" on {written(on)}" if written(on) else ""
     if "age" in reason.detail and reason.truth is not Truth.UNDECIDED:
-        return sentence(f"the child was {reason.detail['age']}{when}, born on {written(born)}", *place)
+        birth = f", born on {written(born)}" if written(born) else ""
+        return sentence(f"the child was {reason.detail['age']}{when}{birth}", *place)
     return sentence(
         f"whether the child was {reason.detail.get('years', 'of that age')}{when} turns on which day is right", *place
     )

@@ -65,26 +65,37 @@ def _length(reason: Reason) -> str:
 
 
 def limit_phrase(reason: Reason) -> str:
-    """Return the limit as the day or days it leaves: ``before 15 February 2026``."""
+    """Return the limit as the days it leaves: ``before 15 February, that is by 14 February 2026``.
+
+    A worked out last day is the last lawful one, a worked out first day the first.
+    """
     form = str(reason.detail.get("form", "of"))
     limit = visible(str(reason.detail.get("limit", "")))
-    last = operand(reason, "last_day", "first_day", "other_last_day")
-    end = written(last) or (iso_day(reason.detail["due"]) if "due" in reason.detail else "")
+    end = _last_day(reason) or (iso_day(reason.detail["due"]) if "due" in reason.detail else "")
+    first = written(operand(reason, "first_day"))
     start = operand(reason, "start", "anchor")
+    by = f", that is by {end}" if end else ""
     match form:
-        case "of" | "starting with":
-            tail = f" {form} {thing(start)}" if start is not None else ""
-            return f"within {limit or 'the time limit'}{tail}" + (f", that is by {end}" if end else "")
-        case "at least before":
-            anchor = f" before {thing(start)}" if start is not None else ""
-            return f"at least {limit}{anchor}" + (f", that is by {end}" if end else "")
-        case "between":
-            first = written(operand(reason, "first_day"))
-            return f"from {first} to {written(operand(reason, 'last_day'))}" if first else limit
-        case "on or before":
-            return f"by {end or limit}"
+        case "of" | "starting with" if limit:
+            tail = f" {form} {thing(start)}" if start is not None and thing(start) else ""
+            return f"within {limit}{tail}{by}"
+        case "at least before" if limit:
+            anchor = thing(start) if start is not None and thing(start) else "the day it is counted from"
+            return f"at least {limit} before {anchor}{by}"
+        case "between" if first and end:
+            return f"from {first} to {end}"
+        case "after" | "on or after" if first:
+            return f"on or after {first}"
+        case "on" if end or limit:
+            return f"on {end or limit}"
+        case "before" | "by" | "on or before" | "after" | "on or after" if limit:
+            return f"{form} {limit}{by}"
         case _:
-            return f"{form} {end or limit}"
+            return f"by {end}" if end else "within the time limit"
+
+
+def _last_day(reason: Reason) -> str:
+    return written(operand(reason, "last_day")) or written(operand(reason, "other_last_day"))
 
 
 def happens(reason: Reason) -> Paragraph:
@@ -108,9 +119,9 @@ def happens(reason: Reason) -> Paragraph:
 
 def _in_time(reason: Reason, act: Operand | None) -> Paragraph:
     place = at(act.place if act is not None else None)
-    when, last = written(act), written(operand(reason, "last_day"))
+    last = _last_day(reason)
     hand = reason.detail.get("days_in_hand")
-    told = capital(done(reason)) + (f" on {when}" if _one_day(act) else "")
+    told = f"{done(reason)}{when_done(act)}"
     if not _one_day(act):
         return sentence(told, f", {limit_phrase(reason)}", *place)
     if str(reason.detail.get("form", "of")) in _LENGTHS and last:
@@ -124,7 +135,7 @@ def _in_time(reason: Reason, act: Operand | None) -> Paragraph:
 
 def _out_of_time(reason: Reason, act: Operand | None) -> Paragraph:
     place = at(act.place if act is not None else None)
-    last = written(operand(reason, "last_day"))
+    last = _last_day(reason)
     overdue, late = reason.detail.get("overdue_by"), reason.detail.get("days_late")
     of_length = str(reason.detail.get("form", "of")) in _LENGTHS
     if overdue is not None or (act is not None and act.state is State.NOT_HAPPENED):
@@ -132,14 +143,22 @@ def _out_of_time(reason: Reason, act: Operand | None) -> Paragraph:
         by = f", and it is overdue by {counted(int(overdue), 'day')}" if overdue is not None else ""
         return sentence(not_done(reason), f": {ended}{by}", *place)
     if act is not None and act.state is State.DISPUTED:
-        figures = f" {late} days late," if late is not None else ""
-        return sentence(f"on either version{figures} {done(reason)} out of time: ", versions(act))
-    when = written(act)
+        figures = f" {counted(int(late), 'day')} late" if late is not None else " out of time"
+        return sentence(f"on either version {done(reason)}{figures}: ", versions(act))
     if of_length and late is not None:
         ended = f", when the last day was {last}" if last else ""
-        return sentence(done(reason), f" {counted(int(late), 'day')} after {_length(reason)}: on {when}{ended}", *place)
+        when = f":{when_done(act)}{ended}" if when_done(act) else ended
+        return sentence(done(reason), f" {counted(int(late), 'day')} after {_length(reason)}{when}", *place)
     by = f", {counted(int(late), 'day')} late" if late is not None else ""
-    return sentence(done(reason), f" on {when}{by}: it had to be {limit_phrase(reason)}", *place)
+    return sentence(done(reason), f"{when_done(act)}{by}: it had to be {limit_phrase(reason)}", *place)
+
+
+def when_done(act: Operand | None) -> str:
+    """Return the day or days of an act as they follow a verb: `` on 8 June 2026``, `` in March 2026``."""
+    words = written(act)
+    if not words:
+        return ""
+    return f" on {words}" if _one_day(act) or words.startswith("a day") else f" in {words}"
 
 
 def _open(reason: Reason, act: Operand | None, start: Operand | None) -> Paragraph:
@@ -241,8 +260,7 @@ def has_happened(reason: Reason) -> Paragraph:
         return sentence("whether it has been done cannot be told from these files")
     match act.state:
         case State.KNOWN:
-            when = written(act)
-            return sentence(done(reason), f" on {when}" if when else "", *at(act.place))
+            return sentence(done(reason), when_done(act), *at(act.place))
         case State.NOT_HAPPENED:
             return sentence(not_done(reason), *at(act.place))
         case State.DISPUTED:

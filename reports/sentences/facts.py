@@ -19,7 +19,7 @@ def thing(operand: Operand) -> str:
     """Return the fact as a noun phrase, with what it belongs to where its own words do not name that."""
     said, owner = visible(operand.said), labelled(operand.owner)
     if not said:
-        return owner
+        return owner or "this"
     if not owner or owner.lower() in said.lower() or said.lower() in owner.lower():
         return said
     return f"{said} ({owner})" if not is_clause(said) else f"{said}, for {owner}"

@@ -23,6 +23,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         path = GOLDEN / name
         if rebaseline:
             path.write_text(made, encoding="utf-8")
-        assert made == path.read_text(encoding="utf-8"), f"{name} differs: read it, then pytest tests/reports --rebaseline"
+        assert made == path.read_text(encoding="utf-8"), (
+            f"{name} differs: read it, then pytest tests/reports --rebaseline"
+        )
 
     return compare

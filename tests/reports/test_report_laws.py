@@ -78,7 +78,11 @@ def test_lines_fit_the_terminal_and_have_no_colour(name: str) -> None:
 def test_first_page_of_a_badly_written_plan() -> None:
     check = sample.badly_written()
     out = data(check, statement(check))
-    wrong = [each for each in out["findings"] if each["outcome"] == "not-met" and "if_sent" not in each["flags"] and not each["shown_inside"]]
+    wrong = [
+        each
+        for each in out["findings"]
+        if each["outcome"] == "not-met" and "if_sent" not in each["flags"] and not each["shown_inside"]
+    ]
     assert wrong
     assert all(each["page"] == "first" for each in wrong)
     assert 0 < sum(ask["page"] == "first" for ask in out["asks"]) <= 10

@@ -84,7 +84,9 @@ def test_each_state_of_a_fact_is_said_differently() -> None:
 
 def test_each_state_of_an_event_is_said_differently() -> None:
     states = [state for state in State if state not in {State.KNOWN, State.DISPUTED}]
-    said = {plain(fact(op("act", "receipt of the request", "the request", state=state), event=True)) for state in states}
+    said = {
+        plain(fact(op("act", "receipt of the request", "the request", state=state), event=True)) for state in states
+    }
     assert len(said) == len(states)
 
 
@@ -92,7 +94,9 @@ def test_the_sample_holds_everything_there_is() -> None:
     check = sample.everything()
     assert {each.outcome for each in check.findings} == set(Outcome)
     assert {each.standing for each in check.findings} >= set(Standing)
-    assert {exception.use for each in check.findings for exception in (*each.exceptions, *each.guards)} == set(ExceptionUse)
+    assert {exception.use for each in check.findings for exception in (*each.exceptions, *each.guards)} == set(
+        ExceptionUse
+    )
 
 
 @pytest.mark.parametrize(
@@ -149,19 +153,36 @@ def plan_sent(**more: object) -> object:
             "Due by 25 May 2026; the final plan is recorded as not sent to the family.",
         ),
         (
-            twenty(Truth.UNDECIDED, plan_sent(value=d(2026, 5, 20)), op("start", "receipt of the request", state=State.NOT_COVERED)),
+            twenty(
+                Truth.UNDECIDED,
+                plan_sent(value=d(2026, 5, 20)),
+                op("start", "receipt of the request", state=State.NOT_COVERED),
+            ),
             "The 20 weeks run from receipt of the request, which is not in these files: no file given covers it.",
         ),
         (
-            twenty(Truth.UNDECIDED, plan_sent(value=d(2026, 5, 20)), op("start", "receipt of the request", state=State.NOT_STATED)),
+            twenty(
+                Truth.UNDECIDED,
+                plan_sent(value=d(2026, 5, 20)),
+                op("start", "receipt of the request", state=State.NOT_STATED),
+            ),
             "The 20 weeks run from receipt of the request: the record does not mention it.",
         ),
         (
-            twenty(Truth.UNDECIDED, plan_sent(value=d(2026, 5, 20)), op("start", "receipt of the request", state=State.NOT_FOUND)),
+            twenty(
+                Truth.UNDECIDED,
+                plan_sent(value=d(2026, 5, 20)),
+                op("start", "receipt of the request", state=State.NOT_FOUND),
+            ),
             "The 20 weeks run from receipt of the request: we found no date for it in the words we read: is there one?",
         ),
         (
-            twenty(Truth.FALSE, plan_sent(), op("start", "receipt of the request", state=State.NOT_HAPPENED), start_not_happened="yes"),
+            twenty(
+                Truth.FALSE,
+                plan_sent(),
+                op("start", "receipt of the request", state=State.NOT_HAPPENED),
+                start_not_happened="yes",
+            ),
             "The time has not begun to run: receipt of the request is recorded as not having happened.",
         ),
     ],
@@ -171,7 +192,9 @@ def test_time_limits(made: str, words: str) -> None:
 
 
 def test_a_place_is_told_before_what_we_ask_of_it() -> None:
-    asked = fact(op("value", "the date it is to be achieved by", "E2", state=State.NOT_FOUND, place=in_plan("Section E", row=3)))
+    asked = fact(
+        op("value", "the date it is to be achieved by", "E2", state=State.NOT_FOUND, place=in_plan("Section E", row=3))
+    )
     assert plain(asked) == (
         "We found no mention of the date it is to be achieved by in the words of E2 (ana-example-plan.docx, Section E, row 3): is there any?"
     )
