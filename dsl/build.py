@@ -20,6 +20,10 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+Node = Any
+"""A node of the parser's tree; lark does not say what its children are."""
+
+
 class Builder:
     """Builds the syntax of the blocks of one file; ``offset`` is the number of lines above the block."""
 
@@ -78,7 +82,7 @@ class Builder:
             base = s.Word(base.text.split()[1], base.span)
         return s.Path(start, base, tuple(self.word(step) for step in rest), self.span(tree))  # type: ignore[arg-type]
 
-    def value(self, tree: Any) -> s.Value:  # noqa: ANN401  (lark types its children loosely)
+    def value(self, tree: Node) -> s.Value:
         """A value."""
         kind = str(tree.data)
         if kind in ("long_value", "value", "bracketed_value", "long_path", "path", "subject"):
@@ -86,78 +90,76 @@ class Builder:
         make: Callable[[Any], s.Value] = getattr(self, f"_{kind}", self.path)
         return make(tree)
 
-    def _number(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _number(self, tree: Node) -> s.Value:
         number, unit = tree.children
         return s.Number(int(number), str(unit or ""), self.span(tree))
 
-    def _length(self, tree: Any) -> s.Value:  # noqa: ANN401
-        return self.length(tree)
+    _length = length
 
-    def _yes_no(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _yes_no(self, tree: Node) -> s.Value:
         return s.YesNo(tree.children[0].type == "YES", self.span(tree))
 
-    def _date(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _date(self, tree: Node) -> s.Value:
         return self.day(tree.children[0])
 
-    def _shift(self, tree: Any, sign: int) -> s.Value:  # noqa: ANN401
+    def _shift(self, tree: Node, sign: int) -> s.Value:
         number, unit, _, of = tree.children
-        span = self.span(number)
-        end = self.span(unit)
-        span = Span(span.file, span.line, span.column, end.end_line, end.end_column)
+        first, last = self.span(number), self.span(unit)
+        span = Span(first.file, first.line, first.column, last.end_line, last.end_column)
         return s.Shift(s.Length(int(number), _plural(unit), span), sign, self.value(of), self.span(tree))
 
-    def _shift_after(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _shift_after(self, tree: Node) -> s.Value:
         return self._shift(tree, 1)
 
-    def _shift_before(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _shift_before(self, tree: Node) -> s.Value:
         return self._shift(tree, -1)
 
-    def _in_year(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _in_year(self, tree: Node) -> s.Value:
         day, month, year, of = tree.children
         return s.InYear(int(day), MONTHS.index(month) + 1, self.word(year), self.value(of), self.span(tree))
 
-    def _last_weekday(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _last_weekday(self, tree: Node) -> s.Value:
         weekday, month, year, of = tree.children
         return s.LastWeekday(
             WEEKDAYS.index(weekday), MONTHS.index(month) + 1, self.word(year), self.value(of), self.span(tree)
         )
 
-    def _last_day_of(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _last_day_of(self, tree: Node) -> s.Value:
         length, start = tree.children
         return s.LastDayOf(self.length(length), self.value(start), self.span(tree))
 
-    def _reaches(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _reaches(self, tree: Node) -> s.Value:
         who, years = tree.children
         return s.Reaches(self.plain_path(who), int(years), self.span(tree))
 
-    def _chosen_day(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _chosen_day(self, tree: Node) -> s.Value:
         which, *parts = tree.children
         return s.Chosen("later" in which, tuple(self.value(part) for part in parts), self.span(tree))
 
-    def _time_limit(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _time_limit(self, tree: Node) -> s.Value:
         return s.TimeLimit(self.span(tree))
 
-    def _number_of(self, tree: Any) -> s.Value:  # noqa: ANN401
+    def _number_of(self, tree: Node) -> s.Value:
         var, lists, where = tree.children
         return s.NumberOf(self.word(var), self.lists(lists), self.where(where), self.span(tree))
 
-    def plain_path(self, tree: Any) -> s.Path:  # noqa: ANN401
+    def plain_path(self, tree: Node) -> s.Path:
         """A path that stands where only a path may."""
         while str(tree.data) in ("path", "long_path", "given_path"):
             tree = tree.children[0]
         return self.path(tree)
 
-    def lists(self, tree: Any) -> tuple[s.Path, ...]:  # noqa: ANN401
+    def lists(self, tree: Node) -> tuple[s.Path, ...]:
         """One list, or several in brackets."""
         return tuple(self.plain_path(part) for part in tree.children)
 
-    def where(self, tree: Any) -> s.Condition | None:  # noqa: ANN401
+    def where(self, tree: Node) -> s.Condition | None:
         """The condition of a ``where``, if there is one."""
         return None if tree is None else self.condition(tree.children[0])
 
     # Limits
 
-    def limit(self, tree: Any) -> s.Limit:  # noqa: ANN401
+    def limit(self, tree: Node) -> s.Limit:
         """A limit."""
         kind, span = str(tree.data), self.span(tree)
         if kind == "limit":
@@ -168,7 +170,7 @@ class Builder:
             return s.Practicable(self.value(tree.children[1]), span)
         return self._bound(tree)
 
-    def _bound(self, tree: Any) -> s.Bound:  # noqa: ANN401
+    def _bound(self, tree: Node) -> s.Bound:
         kind, span = str(tree.data), self.span(tree)
         parts = [part for part in tree.children if not isinstance(part, str)]
         if kind in ("within", "within_starting"):
@@ -184,7 +186,7 @@ class Builder:
 
     # Conditions
 
-    def condition(self, tree: Any) -> s.Condition:  # noqa: ANN401
+    def condition(self, tree: Node) -> s.Condition:
         """A condition."""
         kind, span, parts = str(tree.data), self.span(tree), tree.children
         if kind in ("condition", "unit", "bracketed"):
@@ -203,11 +205,15 @@ class Builder:
             return s.About(self.value(parts[0]), self.predicate(parts[1]), span)
         quantifier, var, lists, where, last = parts
         which = " ".join(quantifier.children[0].split())
-        predicate = self.predicate(last) if kind == "some" else None
-        satisfies = self.condition(last) if kind == "some_satisfies" else None
-        return s.Some(which, self.word(var), self.lists(lists), self.where(where), predicate, satisfies, span)
+        name = self.word(var)
+        if kind == "some":
+            said = self.predicate(last)
+            satisfies: s.Condition = s.About(s.Path("name", name, (), name.span), said, said.span)
+        else:
+            satisfies = self.condition(last)
+        return s.Some(which, name, self.lists(lists), self.where(where), satisfies, kind == "some", span)
 
-    def predicate(self, tree: Any) -> s.Predicate:  # noqa: ANN401, C901, PLR0912
+    def predicate(self, tree: Node) -> s.Predicate:  # noqa: C901, PLR0912  (one answer for each form)
         """What is said of a subject."""
         kind, span, parts = str(tree.data), self.span(tree), tree.children
         match kind:
@@ -258,14 +264,14 @@ class Builder:
             case _:
                 return s.Related(self.word(parts[0]), self.value(parts[1]), span)
 
-    def _one_of(self, tree: Any, span: Span, *, negated: bool) -> s.OneOf:  # noqa: ANN401
+    def _one_of(self, tree: Node, span: Span, *, negated: bool) -> s.OneOf:
         if str(tree.data) == "checklist_name":
             return s.OneOf((), self.word(tree.children[0]), negated, span)
         return s.OneOf(tuple(self.word(code.children[0]) for code in tree.children), None, negated, span)
 
     # Clauses and blocks
 
-    def block(self, tree: Any) -> s.Block:  # noqa: ANN401
+    def block(self, tree: Node) -> s.Block:
         """A block: the tree of the grammar's start rule."""
         tree = tree.children[0]
         kind = str(tree.data)
@@ -290,12 +296,12 @@ class Builder:
             as_at=as_at,
         )
 
-    def _scope(self, tree: Any) -> s.Scope:  # noqa: ANN401
+    def _scope(self, tree: Node) -> s.Scope:
         if str(tree.data) == "scope_thing":
             return s.Scope(None, (self.path(tree.children[0]),), self.span(tree))
         return s.Scope(self.word(tree.children[0]), self.lists(tree.children[1]), self.span(tree))
 
-    def clause(self, tree: Any) -> s.Clause:  # noqa: ANN401
+    def clause(self, tree: Node) -> s.Clause:
         """A clause: each part goes to the field that holds parts of its kind."""
         if str(tree.data) in ("given_fact", "given_event", "given_item", "given_answer"):
             return self._given(tree)
@@ -305,7 +311,7 @@ class Builder:
             fields[name] = (*fields.get(name, ()), *found) if isinstance(found, tuple) else found
         return s.Clause(str(tree.data), self.span(tree), **fields)
 
-    def _part(self, part: Any) -> tuple[str, object]:  # noqa: ANN401
+    def _part(self, part: Node) -> tuple[str, object]:
         """Return the field a part of a clause goes to, and what goes there; a tuple is added to what is there."""
         if isinstance(part, str):
             return ("citations" if part.type == "CITATION" else "words"), (self.word(part),)  # type: ignore[attr-defined, arg-type]
@@ -329,7 +335,7 @@ class Builder:
             case _:
                 return "value", self.value(part)
 
-    def _given(self, tree: Any) -> s.Clause:  # noqa: ANN401
+    def _given(self, tree: Node) -> s.Clause:
         kind, span, parts = str(tree.data), self.span(tree), tree.children
         if kind == "given_fact":
             path, to, value = parts
@@ -359,14 +365,14 @@ class Builder:
             fields=tuple(self._given_field(part) for part in fields if part is not None),
         )
 
-    def _given_field(self, tree: Any) -> s.GivenField:  # noqa: ANN401
+    def _given_field(self, tree: Node) -> s.GivenField:
         name, *steps, to, value = tree.children
         path = s.Path("name", self.word(name), tuple(self.word(step) for step in steps), self.span(name))
         return s.GivenField(
             path, None if to is None else self.plain_path(to), self._given_value(value), self.span(tree)
         )
 
-    def _given_value(self, tree: Any) -> s.GivenValue:  # noqa: ANN401
+    def _given_value(self, tree: Node) -> s.GivenValue:
         kind = str(tree.data)
         state = {
             "given_known": "known",
@@ -379,7 +385,7 @@ class Builder:
         values = tuple(self._literal(part.children[0]) for part in tree.children)
         return s.GivenValue(state, values, kind == "given_several", self.span(tree))
 
-    def _literal(self, token: Any) -> s.Value:  # noqa: ANN401
+    def _literal(self, token: Node) -> s.Value:
         word = self.word(token)
         match token.type:
             case "DATE":

@@ -190,14 +190,14 @@ def _circles(
     kind: str,
     uses_: Mapping[str, set[str]],
     blocks: Mapping[str, s.Block],
-    help: str,  # noqa: A002
+    remedy: str,
 ) -> Iterator[Diagnostic]:
     for name in uses_:
         circle = _circle(name, uses_)
         if circle and name == min(circle):
             chain = " rests on ".join(f"`{each}`" for each in (*circle, circle[0]))
             word = "is shown inside" if kind == "rule" else "rests on"
-            yield Diagnostic("CIRCLE", blocks[name].name.span, chain.replace("rests on", word), help)
+            yield Diagnostic("CIRCLE", blocks[name].name.span, chain.replace("rests on", word), remedy)
 
 
 def _circle(start: str, uses_: Mapping[str, set[str]]) -> tuple[str, ...]:

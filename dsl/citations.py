@@ -66,9 +66,9 @@ def _ids(instrument: str, pinpoint: str) -> list[str]:
     parts = _PINPOINT.findall(pinpoint)
     named, bare = [], []
     for kind, number, inner in parts:
-        kind = _PLURALS.get(kind, kind)  # noqa: PLW2901
+        unit = _PLURALS.get(kind, kind)
         levels = [level for level in re.split(r"[()]+", inner) if level]
-        named.append("-".join([f"{kind}{number}", *levels]))
-        bare.append("-".join([number if kind == "para" else f"{kind}{number}", *levels]))
+        named.append("-".join([f"{unit}{number}", *levels]))
+        bare.append("-".join([number if unit == "para" else f"{unit}{number}", *levels]))
     ids = [f"{instrument}-{'-'.join(bare)}", f"{instrument}-{'-'.join(named)}"]
     return [id_.lower() for id_ in ids]

@@ -36,7 +36,9 @@ def condition(written: s.Condition, context: Context) -> t.Condition:
             return about(written.subject, written.predicate, written.span, context)
 
 
-def about(subject: s.Value, predicate: s.Predicate, span: t.Span, context: Context) -> t.Condition:  # noqa: C901, PLR0912
+def about(  # noqa: C901, PLR0912  (one answer for each form)
+    subject: s.Value, predicate: s.Predicate, span: t.Span, context: Context
+) -> t.Condition:
     """Return what is said of a subject."""
     match predicate:
         case s.Is():
@@ -127,12 +129,7 @@ def _some(written: s.Some, context: Context) -> t.Condition:
     found, item = paths.lists(written.lists, context)
     inner = context.with_variable(written.var, item)
     where = condition(written.where, inner) if written.where is not None else None
-    if written.satisfies is not None:
-        satisfies = condition(written.satisfies, inner)
-    else:
-        assert written.predicate is not None  # noqa: S101  (the grammar gives one or the other)
-        subject = s.Path("name", written.var, (), written.var.span)
-        satisfies = about(subject, written.predicate, written.predicate.span, inner)
+    satisfies = condition(written.satisfies, inner)
     return t.Some(written.quantifier, written.var.text, found, where, satisfies, written.span)
 
 

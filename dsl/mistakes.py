@@ -17,6 +17,9 @@ from dsl.wordings import TABLE
 if TYPE_CHECKING:
     from lark import Lark, Token
 
+State = Any
+"""The parser part of the way through a block; lark does not type it."""
+
 _WORD = re.compile(r"""\d{4}-\d\d-\d\d|"[^"\n]*"|[A-Za-z0-9_][A-Za-z0-9_-]*|\S|$""")
 _AMBIGUOUS = ("_THE", "_IS", "_OTHERWISE")
 """Words that start a clause in one place and stand inside one in another."""
@@ -79,7 +82,7 @@ def find(parser: Lark, raw: RawBlock) -> Stop:
     """Return where a block that does not parse stops making sense."""
     from lark.exceptions import UnexpectedCharacters, UnexpectedToken  # noqa: PLC0415
 
-    state: Any = parser.parse_interactive(raw.text)  # lark does not type what this returns
+    state: State = parser.parse_interactive(raw.text)
     clause, tokens = "head", []
     line, column = 1, 1
     try:
@@ -119,7 +122,7 @@ def _end(tokens: list[Token]) -> tuple[int, int]:
     return (tokens[-1].end_line or 1, tokens[-1].end_column or 1) if tokens else (1, 1)
 
 
-def _clause(state: Any, token: Token, block: str, clause: str) -> str:  # noqa: ANN401
+def _clause(state: State, token: Token, block: str, clause: str) -> str:
     """Return the clause that ``token`` stands in, in the words of the rule."""
     kind = token.type
     if kind == "_TO":
@@ -129,11 +132,11 @@ def _clause(state: Any, token: Token, block: str, clause: str) -> str:  # noqa: 
     return expected.STARTS.get(kind, clause)
 
 
-def _accepted(state: Any) -> set[str]:  # noqa: ANN401
+def _accepted(state: State) -> set[str]:
     return {kind for kind in state.choices() if kind.isupper() and _fits(state, kind)}
 
 
-def _fits(state: Any, kind: str) -> bool:  # noqa: ANN401
+def _fits(state: State, kind: str) -> bool:
     """Whether a word of this kind can stand next."""
     from lark.exceptions import UnexpectedToken  # noqa: PLC0415
     from lark.lexer import Token  # noqa: PLC0415

@@ -11,13 +11,13 @@ from dsl.tree import Span
 from dsl.vocabulary import Code, Field, Of, Thing, Type, Vocabulary
 
 
-class Mistake(Exception):  # noqa: N818  (it is a mistake in a rule file, not an error of the program)
+class Mistake(Exception):  # noqa: N818  (a mistake in a rule file is not an error of the program)
     """Carries one diagnostic out of the piece of syntax that cannot be resolved."""
 
-    def __init__(self, span: Span, code: str, message: str, help: str = "") -> None:  # noqa: A002  (as in Diagnostic)
+    def __init__(self, span: Span, code: str, message: str, remedy: str = "") -> None:
         """Keep the diagnostic."""
         super().__init__(message)
-        self.diagnostics: tuple[Diagnostic, ...] = (Diagnostic(code, span, message, help),)
+        self.diagnostics: tuple[Diagnostic, ...] = (Diagnostic(code, span, message, remedy),)
 
     @classmethod
     def several(cls, diagnostics: Iterable[Diagnostic]) -> Mistake:
@@ -104,6 +104,10 @@ class Context:
         return replace(self, variables={**self.variables, name.text: type_})
 
 
+FEW = 8
+"""A longer list of names is not read."""
+
+
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the name nearest to ``word``, if one is near enough to be meant."""
     limit = max(1, len(word) // 3)
@@ -136,7 +140,7 @@ def suggestion(word: str, names: Iterable[str], prefix: str = "") -> str:
     names = list(dict.fromkeys(names))
     if near := nearest(word, names):
         return f"did you mean `{prefix}{near}`?"
-    if 0 < len(names) <= 8:  # noqa: PLR2004  (a longer list is not read)
+    if 0 < len(names) <= FEW:
         return "there is " + listed(f"`{prefix}{name}`" for name in names)
     return ""
 

@@ -49,9 +49,9 @@ class Resolver:
             self.wrong.extend(mistake.diagnostics)
             return None
 
-    def report(self, code: str, span: t.Span, message: str, help: str = "") -> None:  # noqa: A002
+    def report(self, code: str, span: t.Span, message: str, remedy: str = "") -> None:
         """Keep a mistake that does not stop the block from being resolved."""
-        self.wrong.append(Diagnostic(code, span, message, help))
+        self.wrong.append(Diagnostic(code, span, message, remedy))
 
     def one(self, block: s.Block, kind: str) -> s.Clause | None:
         """Return the one clause of a kind; a second is a mistake."""

@@ -299,14 +299,14 @@ class About:
 
 @dataclass(frozen=True)
 class Some:
-    """``some X in LIST [where (C)]`` with a predicate of X, or ``satisfies (C)``."""
+    """``some X in LIST [where (C)]`` with a predicate of X (``direct``), or ``satisfies (C)``."""
 
     quantifier: str
     var: Word
     lists: tuple[Path, ...]
     where: Condition | None
-    predicate: Predicate | None
-    satisfies: Condition | None
+    satisfies: Condition
+    direct: bool
     span: Span = field(compare=False)
 
 

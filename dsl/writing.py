@@ -115,9 +115,9 @@ def condition(written: s.Condition) -> str:
             return f"{value(written.subject)} {predicate(written.predicate)}"
         case s.Some():
             head = f"{written.quantifier} {written.var.text} in {paths(written.lists)}{where(written.where)}"
-            if written.satisfies is not None:
-                return f"{head} satisfies{BREAK}({condition(written.satisfies)})"
-            return f"{head} {predicate(written.predicate)}" if written.predicate is not None else head
+            if written.direct and isinstance(written.satisfies, s.About):
+                return f"{head} {predicate(written.satisfies.predicate)}"
+            return f"{head} satisfies{BREAK}({condition(written.satisfies)})"
 
 
 def part(written: s.Condition) -> str:
