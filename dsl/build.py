@@ -32,8 +32,6 @@ class Builder:
         self.file = file
         self.offset = offset
 
-    # Places and words
-
     def span(self, part: Tree[Token] | Token) -> Span:
         """Where ``part`` stands in its file."""
         at: Any = part if isinstance(part, str) else part.meta
@@ -102,17 +100,14 @@ class Builder:
     def _date(self, tree: Node) -> s.Value:
         return self.day(tree.children[0])
 
-    def _shift(self, tree: Node, sign: int) -> s.Value:
+    def _shift(self, tree: Node) -> s.Value:
         number, unit, _, of = tree.children
         first, last = self.span(number), self.span(unit)
         span = Span(first.file, first.line, first.column, last.end_line, last.end_column)
+        sign = 1 if tree.data == "shift_after" else -1
         return s.Shift(s.Length(int(number), _plural(unit), span), sign, self.value(of), self.span(tree))
 
-    def _shift_after(self, tree: Node) -> s.Value:
-        return self._shift(tree, 1)
-
-    def _shift_before(self, tree: Node) -> s.Value:
-        return self._shift(tree, -1)
+    _shift_after = _shift_before = _shift
 
     def _in_year(self, tree: Node) -> s.Value:
         day, month, year, of = tree.children
