@@ -3,7 +3,8 @@
 Labels. A printed number with the section's letter is the label ("F1", "F1.2"); a number
 without the letter is given it ("3." in Section F is F3). Where nothing is printed, or the
 printed numbers repeat, the label is the position with a space ("F 3"), so that it is never
-taken for a printed one. Lines beneath a numbered item that have no number belong to it.
+taken for a printed one. Lines beneath a numbered item that have no number belong to it;
+lines before the first number only introduce the section.
 """
 
 from __future__ import annotations
@@ -192,13 +193,7 @@ class _Gather:
         if not number and self._cell(line):
             return
         if number:
-            deeper = (
-                self._open
-                and not self._done[-1].bullet
-                and line.level > self._done[-1].depth
-                and not number[:1].isalpha()
-            )
-            if deeper:
+            if self._open and line.level > self._done[-1].depth and not line.label[:1].isupper():
                 self._done[-1].words.append(words)
                 return
             self._close_lead()
@@ -207,6 +202,8 @@ class _Gather:
             bullet and self._open and self._done[-1].bullet and line.level > self._done[-1].depth
         ):
             self._done[-1].words.append(_without_bullet(line))
+        elif self._numbered and not bullet:
+            return
         elif not bullet and words.endswith(":"):
             self._close_lead()
             self._lead = line

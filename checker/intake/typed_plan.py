@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.facts import Place
 from checker.intake.blocks import Paragraph
@@ -10,6 +10,7 @@ from checker.intake.columns import role_of
 from checker.intake.headings import sections_named
 from checker.intake.limits import Problem, Refused, shown
 from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound
+from checker.intake.sections import part_name
 from checker.intake.yaml_nodes import Node
 
 _PLAN_KEYS = ("title", "status", "details", "sections")
@@ -85,7 +86,8 @@ class _Reader:
             self._unplaced.extend(line.place for piece in pieces for line in _lines(piece))
             self._beside.update(self._last)
             return
-        self._headings.append(HeadingFound(heading.words, named.codes, self._place(heading)))
+        place = replace(self._place(heading), part=part_name(named.codes))
+        self._headings.append(HeadingFound(heading.words, named.codes, place))
         for code in named.codes:
             self._pieces.setdefault(code, [])
         if len(named.codes) == 1:
@@ -119,7 +121,10 @@ class _Reader:
         given = self._entries(node, _ITEM_KEYS, "an item")
         words = given.get("words")
         cells = []
-        if "cells" in given:
+        if "cells" in given and given["cells"].value is not None:
+            if not given["cells"].map:
+                what = "`cells` is written as names and values (`How often: weekly`)"
+                self.problems.append(Problem(what, given["cells"].line))
             for title, value in given["cells"].map.items():
                 cells.append(Labelled(role_of(title, code) or "other", title, value.words, self._place(value)))
         links = tuple(
