@@ -9,6 +9,7 @@ from checker.facts import Days, Fact, Origin, Place, State, Version, absent, kno
 from checker.intake.blocks import Paragraph
 from checker.intake.dates import find_days, read_day
 from checker.intake.pieces import Labelled
+from checker.intake.subheadings import is_plan_title
 
 _PLAN = r"(?:education,? health,? and care |ehc |eh&c )?(?:plan|ehcp)"
 _STAGED = r"(?:draft|final|finalised|amended|proposed|amended final|current|this|the)"
@@ -84,6 +85,8 @@ _BOX_BEFORE = re.compile(r"[☒☑✓✔]\s*([A-Za-z ]+)")
 _BOX_AFTER = re.compile(r"([A-Za-z ]+?)\s*[☒☑✓✔]")
 _YEAR = re.compile(r"(?:year|yr|y|nc year|ncy)?\s*(\d{1,2})(?:\s*\(.*\))?", re.IGNORECASE)
 _LAST_YEAR = 14
+_TITLE_LINES = 12
+_LONGEST_TITLE = 20
 _EMPTY = re.compile(
     (
         r"[-–—_.…\s]*|(?:tbc|tba|to be (?:confirmed|agreed|completed|advised)|not (?:known|stated|recorded|given)"
@@ -200,9 +203,9 @@ def _agreed(facts: Sequence[Fact]) -> Fact:
 
 def _stage(given: Sequence[Labelled], front: Sequence[Paragraph], headers: Sequence[Paragraph]) -> Fact:
     said = [(stage_in(each.text), each.place) for each in given]
-    titles = [line for line in front[:12] if len(line.text.split()) <= 20 and ":" not in line.text]  # noqa: PLR2004
-    said += [(stage_in(line.text), line.place) for line in titles]
-    said += [(stage_in(line.text), line.place) for line in headers if len(line.text.split()) <= 20]  # noqa: PLR2004
+    titles = [line for line in front[:_TITLE_LINES] if ":" not in line.text or is_plan_title(line.text)]
+    short = [line for line in (*titles, *headers) if len(line.text.split()) <= _LONGEST_TITLE]
+    said += [(stage_in(line.text), line.place) for line in short]
     versions: list[Version] = []
     for stage, place in said:
         if stage and all(stage != v.value for v in versions):

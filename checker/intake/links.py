@@ -1,8 +1,8 @@
 """Links between items: what the document says answers a need or supports an outcome.
 
 A link is stated by a cross-reference ("to meet B1 and B2"), by the same words, or by
-standing in the same row of a grid. A row with one need and one item of provision links
-these two; a row with more states a link of the group, never of one to one.
+standing in the same row of a grid. A row with one need and its provision links each to
+each; a row with several needs and several items states a link of the group, never of one to one.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Link:
 
 
 def links_between(items: Mapping[str, Sequence[Item]]) -> tuple[Link, ...]:
-    """Return the links among the items of each section, by code, in the order of the document."""
+    """Return the links among the items of each section, by code, in the order of the sections and their items."""
     labels = {item.label: code for code in items for item in items[code]}
     found: dict[tuple[str, str], Link] = {}
     for code in items:
@@ -58,7 +58,8 @@ def links_between(items: Mapping[str, Sequence[Item]]) -> tuple[Link, ...]:
     for pair, link in _by_rows(items):
         if pair not in found or (found[pair].group and not link.group):
             found[pair] = link
-    return tuple(found.values())
+    order = {label: at for at, label in enumerate(labels)}
+    return tuple(sorted(found.values(), key=lambda link: (order[link.left], order[link.right])))
 
 
 def references(text: str, labels: Mapping[str, str]) -> tuple[str, ...]:
@@ -140,7 +141,7 @@ def _by_rows(items: Mapping[str, Sequence[Item]]) -> Iterator[tuple[tuple[str, s
         provisions = row.get("provision", [])
         for kind in ("need", "e"):
             others = row.get(kind, [])
-            several = len(provisions) > 1 or len(others) > 1
+            several = len(provisions) > 1 and len(others) > 1
             for provision in provisions:
                 for other in others:
                     pair = (provision.label, other.label)

@@ -22,7 +22,7 @@ from checker.intake.pieces import Entry, Labelled, Line, Piece, SectionsFound
 from checker.intake.sections import find_sections, is_none, part_name
 from checker.intake.settings import settings_of
 from checker.intake.subheadings import adulthood_named
-from checker.intake.views import child_words, views_of
+from checker.intake.views import View, child_words, views_of
 from checker.intake.yaml_nodes import Node
 
 _NEEDS = ("b", "c", "d")
@@ -175,7 +175,7 @@ class _Maker:
             return
         pieces = self._found.pieces.get(code, ())
         joint = [codes for codes in self._found.joint if code in codes and not self.says_none(codes)]
-        if joint and not pieces:
+        if joint and not any(isinstance(piece, Entry) or not piece.subheading for piece in pieces):
             self._facts[pointer] = absent(
                 State.NOT_FOUND, replace(self._found.joint[joint[0]][0].place, part=part_name(joint[0]))
             )
@@ -276,29 +276,28 @@ class _Maker:
         child = next((str(f.value) for f in (whole_name, name) if f is not None and f.versions), "")
         views = views_of(pieces, child)
         keys: list[str] = []
-        for view in views:
-            for kind in view.kinds:
-                for speaker in view.speakers or ("",):
-                    keys.append(f"A {len(keys) + 1}")
-                    base = f"/plan/section_a/{keys[-1]}"
-                    place = self._at(view.place, code, view.words or view.place.words)
-                    self._facts[f"{base}/label"] = known(keys[-1], place)
-                    self._facts[f"{base}/wording"] = (
-                        known(view.words, place) if view.words else absent(State.NOT_STATED, place)
-                    )
-                    self._facts[f"{base}/kind"] = known(kind, place)
-                    self._facts[f"{base}/speaker"] = (
-                        known(speaker, place) if speaker else absent(State.NOT_FOUND, place)
-                    )
+        for at, view in enumerate(views, start=1):
+            pairs = [(kind, speaker) for kind in view.kinds for speaker in view.speakers or ("",)]
+            for number, (kind, speaker) in enumerate(pairs, start=1):
+                keys.append(f"A{at}" if number == 1 else f"A{at}.{number}")
+                self._view(keys[-1], view, kind, speaker)
         count, told = child_words(views)
         where = self._at(views[0].place, code) if views else self._nowhere
         length = known(count, where, Origin.WORKED_OUT) if told else absent(State.NOT_FOUND, where)
         self._facts["/plan/child_section_words"] = length
         return tuple(keys), True
 
+    def _view(self, key: str, view: View, kind: str, speaker: str) -> None:
+        base = f"/plan/section_a/{key}"
+        place = self._at(view.place, "a", view.words or view.place.words)
+        self._facts[f"{base}/label"] = known(key, place)
+        self._facts[f"{base}/wording"] = known(view.words, place) if view.words else absent(State.NOT_STATED, place)
+        self._facts[f"{base}/kind"] = known(kind, place)
+        self._facts[f"{base}/speaker"] = known(speaker, place) if speaker else absent(State.NOT_FOUND, place)
+
     def _settings(self, code: str, pieces: Sequence[Piece]) -> tuple[tuple[str, ...], bool]:
         settings, whole = settings_of(pieces)
-        keys = tuple(f"I {n}" for n in range(1, len(settings) + 1))
+        keys = tuple(str(n) for n in range(1, len(settings) + 1))
         for key, setting in zip(keys, settings, strict=True):
             for name, fact in setting.facts.items():
                 self._facts[f"/plan/section_i/{key}/{name}"] = _in_part(fact, part_name((code,)))
@@ -306,7 +305,7 @@ class _Maker:
 
     def _advice(self, code: str, pieces: Sequence[Piece]) -> tuple[tuple[str, ...], bool]:
         listed = advice_of(pieces)
-        keys = tuple(f"K {n}" for n in range(1, len(listed) + 1))
+        keys = tuple(str(n) for n in range(1, len(listed) + 1))
         for key, advice in zip(keys, listed, strict=True):
             base = f"/plan/section_k/{key}"
             self._facts[f"{base}/wording"] = known(advice.words, self._at(advice.place, code))

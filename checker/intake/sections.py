@@ -18,12 +18,14 @@ from checker.intake.columns import Columns, read_columns, role_of
 from checker.intake.headings import Named, is_contents_line, looks_like_heading, named_by, sections_named
 from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound
 from checker.intake.rows import cell_words, grid_entries, is_label, section_entries
-from checker.intake.subheadings import area_named, is_formal, is_known_subheading, is_outside, is_subheading
+from checker.intake.subheadings import area_named, heads_part_of, is_formal, is_outside, is_subheading
 
 _GENERIC = {"need": "b", "outcome": "e", "provision": "f"}
 _NO_AREAS = ("a", "i", "j", "k")
 _CONTENTS_RUN = 4
 _LONGEST_NAME = 6
+_LONGEST_SUBTITLE = 15
+_TITLE_LINES = 6
 
 
 def find_sections(blocks: Sequence[Block]) -> SectionsFound:
@@ -48,6 +50,9 @@ class _Walk:
         self._contents: set[int] = set()
         self._lettered: set[str] = set()
         self._titled: set[str] = set()
+        self._outside_grids: set[str] = set()
+        self._pending: list[Paragraph] = []
+        self._pending_beside: tuple[str, ...] = ()
         self._headings: list[HeadingFound] = []
         self._pieces: dict[str, list[Piece]] = {}
         self._joint: dict[tuple[str, ...], list[Paragraph]] = {}
@@ -61,10 +66,14 @@ class _Walk:
         self._rank: tuple[int, float, bool] = (0, 0.0, False)
         self._outside = "front"
         self._area: Paragraph | None = None
+        self._told = ""
+        self._waiting: list[Line] = []
         self._look_ahead()
 
     def found(self) -> SectionsFound:
         """Return what was found."""
+        self._settle(placed=False)
+        self._rest()
         return SectionsFound(
             headings=tuple(self._headings),
             pieces={code: tuple(pieces) for code, pieces in self._pieces.items()},
@@ -103,9 +112,13 @@ class _Walk:
             after = {c for line in lines[end:] if id(line) in self._named for c in self._named[id(line)].codes}
             if all(set(self._named[id(p)].codes) <= after for p in names if id(p) in self._named):
                 self._contents.update(id(p) for p in names)
+        headers = _grid_headers(self.all)
         for identity, named in self._named.items():
-            if identity not in self._contents:
-                (self._lettered if named.lettered else self._titled).update(named.codes)
+            if identity in self._contents:
+                continue
+            (self._lettered if named.lettered else self._titled).update(named.codes)
+            if identity not in headers:
+                self._outside_grids.update(named.codes)
 
     def blocks(self, blocks: Sequence[Block]) -> None:
         """Place each block, in order."""
@@ -128,7 +141,9 @@ class _Walk:
             return
         if looks_like_heading(line):
             self._leave(line)
-        elif self._current or self._outside == "other":
+            return
+        self._settle(placed=False)
+        if self._current or self._outside == "other":
             self._lose(line)
         else:
             self._outside_line(line)
@@ -175,7 +190,10 @@ class _Walk:
         words = " ".join(first.split())
         place = replace(line.place, part=part_name(named.codes), words=words)
         self._headings.append(HeadingFound(words, named.codes, place))
+        self._rest()
         self._current = named.codes
+        self._told = ""
+        self._settle(placed=True)
         self._outside = ""
         self._rank = _rank(line)
         self._fresh = [*self._fresh, *named.codes] if self._all_fresh() else list(named.codes)
@@ -204,7 +222,7 @@ class _Walk:
             return False
         if is_outside(line.text) and (line.heading or line.bold):
             return _rank(line) == self._rank or (bool(line.heading) and line.heading <= max(self._rank[0], 1))
-        if is_known_subheading(line):
+        if area_named(line.text) or heads_part_of(line.text, self._current[0]):
             return False
         return bool(line.heading) and bool(self._rank[0]) and line.heading <= self._rank[0]
 
@@ -221,25 +239,39 @@ class _Walk:
             self._front.append(line)
             return
         else:
-            self._headings_placed = False
-            self._lose(line)
+            self._settle(placed=False)
+            self._pending.append(line)
+            self._pending_beside = self._current
         self._current = ()
         self._outside = "front" if known or area else "other"
+
+    def _settle(self, *, placed: bool) -> None:
+        """Settle headings that name no section: placed if they head sections directly beneath them."""
+        for line in self._pending:
+            if placed:
+                self._front.append(line)
+            else:
+                self._headings_placed = False
+                self._lose(line)
+                self._beside.update(self._pending_beside)
+        self._pending = []
 
     def _outside_line(self, line: Paragraph) -> None:
         label, colon, rest = line.text.partition(":")
         if colon and len(label.split()) <= 8 and "\n" not in line.text:  # noqa: PLR2004  (a label is a few words)
             self._details.append(Labelled("", label.strip(), rest.strip(), replace(line.place, words=line.text)))
             self._front.append(line)
-        elif (
-            is_formal(line.text)
-            or is_outside(line.text)
-            or (not self._headings and _is_name(line))
-            or self._after_known_heading()
-        ):
+        elif is_formal(line.text) or is_outside(line.text) or self._on_title_page(line) or self._after_known_heading():
             self._front.append(line)
         else:
             self._lose(line)
+
+    def _on_title_page(self, line: Paragraph) -> bool:
+        """Return whether a short line stands with the title, before all sections."""
+        if self._headings:
+            return False
+        words = len(line.text.split())
+        return _is_name(line) or (len(self._front) < _TITLE_LINES and words <= _LONGEST_SUBTITLE)
 
     def _after_known_heading(self) -> bool:
         return any(is_outside(p.text) for p in self._front[-12:] if looks_like_heading(p))
@@ -259,10 +291,20 @@ class _Walk:
     def _add(self, piece: Piece, lines: Sequence[Paragraph]) -> None:
         if len(self._current) == 1:
             self._pieces[self._current[0]].append(piece)
-        elif isinstance(piece, Line) and piece.subheading:
-            self._front.extend(lines)
+            return
+        self._told = section_told(piece, self._current) or self._told
+        if isinstance(piece, Line) and piece.subheading:
+            self._waiting.append(piece)
+        elif self._told:
+            self._pieces[self._told].extend((*self._waiting, piece))
+            self._waiting = []
         else:
             self._joint.setdefault(self._current, []).extend(lines)
+
+    def _rest(self) -> None:
+        """Leave sub-headings that nothing followed where they stand."""
+        self._front.extend(piece.paragraph for piece in self._waiting)
+        self._waiting = []
 
     def _table(self, table: Table) -> None:
         if not table.rows:
@@ -282,7 +324,7 @@ class _Walk:
         elif len(self._current) == 1:
             self._in_section(table)
         elif self._current:
-            self._joint.setdefault(self._current, []).extend(p for p in paragraphs((table,)) if p.text.strip())
+            self._in_shared(table)
         else:
             self._outside_table(table)
 
@@ -310,11 +352,12 @@ class _Walk:
         codes = set(columns.sections.values())
         if len(codes) < 2:  # noqa: PLR2004  (one section is no shared grid)
             return False
-        if len(self._current) != 1 or any("section" in t.lower() for t in columns.titles.values()):
-            return len(self._current) != 1 or codes <= set(self._fresh) or not codes <= self._lettered
-        if codes <= set(self._fresh):
+        if len(self._current) != 1 or codes <= set(self._fresh):
             return True
-        return not (codes - set(self._current)) & (self._lettered | (self._titled - codes))
+        lettered = sum("section" in title.lower() for title in columns.titles.values())
+        if self._current[0] not in codes and lettered > 1:
+            return True
+        return not (codes - set(self._current)) & self._outside_grids
 
     def _rows(self, table: Table) -> None:
         """Place a table that holds the headings of sections, a stretch of rows at a time."""
@@ -356,7 +399,18 @@ class _Walk:
             self._add(piece, ())
         self._front.extend(headers)
 
+    def _in_shared(self, table: Table) -> None:
+        """Place a table under a heading of several sections by the letters of its items, if all have one."""
+        pieces, headers = section_entries(table, self._current[0])
+        if pieces and all(section_told(piece, self._current) for piece in pieces):
+            for piece in pieces:
+                self._add(piece, ())
+            self._front.extend(headers)
+        else:
+            self._joint.setdefault(self._current, []).extend(p for p in paragraphs((table,)) if p.text.strip())
+
     def _grid(self, table: Table, columns: Columns) -> None:
+        self._settle(placed=True)
         for column, code in columns.sections.items():
             cell = next(c for row in table.rows if row.number == columns.row for c in row.cells if c.column == column)
             words = " ".join(cell.text.split())
@@ -377,6 +431,7 @@ class _Walk:
 
     def _outside_table(self, table: Table) -> None:
         """Take a table outside the sections for details: labels with what they say beside or beneath."""
+        self._settle(placed=False)
         if self._outside == "other":
             for line in paragraphs((table,)):
                 if line.text.strip():
@@ -392,13 +447,27 @@ class _Walk:
         self._front.extend(p for p in paragraphs((table,)) if p.text.strip())
 
 
+def section_told(piece: Piece, codes: tuple[str, ...]) -> str:
+    """Return which of the sections ``codes`` the printed number of a piece names ("B3"), or an empty string."""
+    if isinstance(piece, Line):
+        words = f"{piece.paragraph.label} {piece.paragraph.text}"
+    else:
+        words = " ".join((piece.label, *(line.text for line in piece.words[:1])))
+    match = _LETTERED_NUMBER.match(words.strip())
+    code = match[1].lower() if match else ""
+    return code if code in codes else ""
+
+
+_LETTERED_NUMBER = re.compile(r"[(\[]?(H[12](?=[.\s-])|[A-GI-K](?=\s?[.-]?\s?\d))")
+
+
 def is_none(text: str) -> bool:
     """Return whether the words say that there is nothing here."""
     return bool(_NONE.fullmatch(" ".join(text.split())))
 
 
 _NONE = re.compile(
-    r"(?:none(?: (?:identified|required|known|specified|at (?:this time|present)|currently|reported"
+    r"(?:none(?: (?:identified|requested|agreed|required|known|specified|at (?:this time|present)|currently|reported"
     r"|noted))?(?: at (?:this time|present))?"
     r"|nil|n/?a|not applicable|nothing(?: (?:to (?:report|specify|add|set out)|identified|specified))?"
     r"|(?:there (?:are|is) )?(?:currently )?no (?:(?:known|identified|current|specific|additional|relevant|other) )*"
@@ -408,6 +477,21 @@ _NONE = re.compile(
     r"(?: at (?:this time|present)| currently)?)[ .]*",
     re.IGNORECASE,
 )
+
+
+def _grid_headers(blocks: Sequence[Block]) -> set[int]:
+    """Return the identities of the paragraphs that head the columns of grids."""
+    found: set[int] = set()
+    for block in blocks:
+        if isinstance(block, Table):
+            columns = read_columns(block)
+            for row in block.rows:
+                for cell in row.cells:
+                    found |= _grid_headers(cell.blocks)
+                    shared = columns is not None and len(set(columns.sections.values())) > 1
+                    if shared and columns is not None and row.number == columns.row:
+                        found.update(id(line) for line in paragraphs(cell.blocks))
+    return found
 
 
 def _first_line(text: str) -> str:

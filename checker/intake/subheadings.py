@@ -32,13 +32,18 @@ _ADULTHOOD = re.compile(
 _LEAD = re.compile(
     r"^(?:\d+[.):]?|[a-d][.)]|area(?: of need)?(?: \d+)?\s*[:–-]|(?:broad )?area of need\s*[:–-]?)\s*", re.IGNORECASE
 )
-_KNOWN = re.compile(
-    r".*\b(?:views?|interests?|aspirations?|hopes|wishes|goals|history|story|profile|about me|strengths?"
-    r"|needs?|outcomes?|provision"
-    r"|steps|support|summary|achieved by|setting|school|placement|budget|payments?|advice|reports?|agreed"
-    r"|like[s]?|important|communicate"
-    r"|adulthood|employment|living|parents?|family|mother|father|carers?)\b.*",
-    re.IGNORECASE,
+_SUBJECTS = (
+    (
+        r"\bviews?\b|interests?\b|aspirations?\b|\bhopes?\b|wishes|\bgoals?\b|\bhistory\b|\bstory\b|profile|about me",
+        ("a",),
+    ),
+    (r"important to|\blikes?\b|communicate|strengths?\b", ("a", "b")),
+    (r"\bneeds?\b|difficult", ("b", "c", "d")),
+    (r"\boutcomes?\b|\bsteps\b|achieved? by", ("e",)),
+    (r"\bprovision\b|\bsupport\b", ("f", "g", "h1", "h2")),
+    (r"\bschool\b|\bsetting\b|placement", ("i",)),
+    (r"budget|direct payment", ("j",)),
+    (r"\badvice\b|\breports?\b|evidence|append", ("k",)),
 )
 _OUTSIDE = re.compile(
     (
@@ -101,9 +106,11 @@ def is_subheading(paragraph: Paragraph) -> bool:
     return looks_like_heading(paragraph)
 
 
-def is_known_subheading(paragraph: Paragraph) -> bool:
-    """Return whether a heading is one that stands inside sections: an area of need, or words of a section's subject."""
-    return bool(area_named(paragraph.text) or _KNOWN.fullmatch(" ".join(paragraph.text.split())))
+def heads_part_of(text: str, code: str) -> bool:
+    """Return whether a heading speaks of the subject of the section ``code`` and of no other's."""
+    lowered = text.lower()
+    spoken = [codes for pattern, codes in _SUBJECTS if re.search(pattern, lowered)]
+    return bool(spoken) and all(code in codes for codes in spoken)
 
 
 def is_outside(text: str) -> bool:

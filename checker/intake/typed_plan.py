@@ -10,7 +10,7 @@ from checker.intake.columns import role_of
 from checker.intake.headings import sections_named
 from checker.intake.limits import Problem, Refused, shown
 from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound
-from checker.intake.sections import part_name
+from checker.intake.sections import part_name, section_told
 from checker.intake.yaml_nodes import Node
 
 _PLAN_KEYS = ("title", "status", "details", "sections")
@@ -92,9 +92,22 @@ class _Reader:
             self._pieces.setdefault(code, [])
         if len(named.codes) == 1:
             self._pieces[named.codes[0]].extend(pieces)
-        elif pieces:
-            self._joint.setdefault(named.codes, []).extend(line for piece in pieces for line in _lines(piece))
+        else:
+            self._share(named.codes, pieces)
         self._last = named.codes
+
+    def _share(self, codes: tuple[str, ...], pieces: list[Piece]) -> None:
+        """Place what stands under a heading of several sections by the letters of its items."""
+        waiting: list[Piece] = []
+        for piece in pieces:
+            told = section_told(piece, codes)
+            if isinstance(piece, Line) and piece.subheading:
+                waiting.append(piece)
+            elif told:
+                self._pieces[told].extend((*waiting, piece))
+                waiting = []
+            else:
+                self._joint.setdefault(codes, []).extend(_lines(piece))
 
     def _content(self, entries: dict[str, Node]) -> list[Piece]:
         named = sections_named(entries["heading"].words, strong=True)

@@ -102,7 +102,7 @@ def test_rows_shared_by_a_group_link_only_the_group() -> None:
     reading = typed(
         "plan: {sections: ["
         "{heading: 'Section B', items: [{label: B1, words: x, group: r1}, {label: B2, words: y, group: r1}]},"
-        "{heading: 'Section F', items: [{label: F1, words: z, group: r1}]}]}"
+        "{heading: 'Section F', items: [{label: F1, words: z, group: r1}, {label: F2, words: v, group: r1}]}]}"
     )
     assert said(reading.facts["/plan/links/1/group"]) == "True"
 
