@@ -19,6 +19,7 @@ class Case(Model):
     ``plan`` is the document under test, whichever of the plans that is.
     """
 
+    day_checked: Annotated[WrittenDay | None, Said("Day checked", "the day of the check")] = None
     child: Annotated[Child | None, Said("Child", "the child")] = None
     plan: Annotated[Plan | None, Said("Plan", "the plan")] = None
     draft_plan: Annotated[Plan | None, Said("Draft plan", "the draft plan")] = None
@@ -50,9 +51,7 @@ class Case(Model):
     ] = None
     family: Annotated[Party | None, Said("Family", "the family")] = None
     named_setting: Annotated[Party | None, Said("Setting named", "the setting named")] = None
-    commissioning_body: Annotated[
-        Party | None, Said("Commissioning body", "the responsible commissioning body")
-    ] = None
+    commissioning_body: Annotated[Party | None, Said("Commissioning body", "the responsible commissioning body")] = None
     setting_attended: Annotated[Party | None, Said("Setting attended", "the setting attended")] = None
 
     singular: ClassVar[str] = "the case"

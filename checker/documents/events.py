@@ -29,18 +29,35 @@ _TO_ALL = ("family", "named_setting", "commissioning_body")
 
 EVENTS: tuple[EventKind, ...] = (
     EventKind("request_received", "Request for an assessment received", "assessment", ("/request/receipt",)),
-    EventKind("became_responsible", "Authority became responsible for the child", "assessment", ("/start_of_responsibility",)),
-    EventKind("decision_sent", "Decision whether to assess sent", "assessment", ("/request/decision/sending",), ("family",)),
     EventKind(
-        "decision_notified", "Decision whether to assess notified", "assessment", ("/request/decision/notification",), ("family",)
+        "became_responsible", "Authority became responsible for the child", "assessment", ("/start_of_responsibility",)
     ),
-    EventKind("refusal_notified", "Refusal to make a plan notified", "assessment", ("/assessment/refusal/notification",), ("family",)),
+    EventKind(
+        "decision_sent", "Decision whether to assess sent", "assessment", ("/request/decision/sending",), ("family",)
+    ),
+    EventKind(
+        "decision_notified",
+        "Decision whether to assess notified",
+        "assessment",
+        ("/request/decision/notification",),
+        ("family",),
+    ),
+    EventKind(
+        "refusal_notified",
+        "Refusal to make a plan notified",
+        "assessment",
+        ("/assessment/refusal/notification",),
+        ("family",),
+    ),
     EventKind("draft_sent", "Draft plan sent", "draft", ("/draft_plan/sending",), ("family",)),
     EventKind("draft_served", "Draft plan served", "draft", ("/draft_plan/service",), ("family",)),
-    EventKind("early_issue_agreed", "Family agreed in writing to an earlier final plan", "draft", ("/early_issue_agreement",)),
+    EventKind(
+        "early_issue_agreed", "Family agreed in writing to an earlier final plan", "draft", ("/early_issue_agreement",)
+    ),
     EventKind("final_sent", "Final plan sent", "assessment", ("/final_plan/sending",), _TO_ALL),
     EventKind("plan_first_made", "Plan first made", "plan", ("/maintained_plan/making",)),
     EventKind("last_reviewed", "Plan last reviewed (decision)", "plan", ("/maintained_plan/last_review",)),
+    EventKind("reassessed_plan_sent", "Plan after a re-assessment sent", "plan", ("/maintained_plan/reassessed",)),
     EventKind("meeting", "Review meeting held", "review", ("/reviews/{review}/meeting",)),
     EventKind(
         "review_decision_notified",

@@ -36,9 +36,9 @@ class Plan(Model):
     """A plan document: what its sections hold, and what was done with it."""
 
     stage: Annotated[Stage | None, Said("Stage", "the stage of the plan")] = None
-    after_reassessment: Annotated[
-        bool | None, Said("After a re-assessment", "whether it follows a re-assessment")
-    ] = None
+    after_reassessment: Annotated[bool | None, Said("After a re-assessment", "whether it follows a re-assessment")] = (
+        None
+    )
     year_group: Annotated[int | None, Said("Year group", "the national curriculum year given in the plan")] = None
     issue: Annotated[WrittenDay | None, Happens("Date of the plan", "the date the plan bears", "issued")] = None
     service: Annotated[WrittenDay | None, Happens("Draft served", "service of the draft", "served", ("family",))] = None
@@ -57,7 +57,8 @@ class Plan(Model):
     section_j: Annotated[list[DirectPayment] | None, Said("Section J", "the entries of Section J")] = None
     section_k: Annotated[list[AppendedAdvice] | None, Said("Section K", "the advice listed in Section K")] = None
     setting_mentions: Annotated[
-        list[SettingMention] | None, Said("Settings named elsewhere", "the places outside Section I that name a setting")
+        list[SettingMention] | None,
+        Said("Settings named elsewhere", "the places outside Section I that name a setting"),
     ] = None
     name_mentions: Annotated[
         list[NameMention] | None, Said("Other names", "the places where another first name stands")
@@ -67,7 +68,10 @@ class Plan(Model):
     ] = None
     whole_package_otherwise: Annotated[
         bool | None,
-        Said("Education otherwise than in a setting", "whether all the provision is to be made otherwise than in a setting"),
+        Said(
+            "Education otherwise than in a setting",
+            "whether all the provision is to be made otherwise than in a setting",
+        ),
     ] = None
     child_section_words: Annotated[
         int | None, Said("Length of the child's own part", "the length of the child's own part of Section A", "words")
@@ -87,8 +91,10 @@ class MaintainedPlan(Model):
     last_meeting: Annotated[
         WrittenDay | None, Happens("Last review meeting", "the meeting of the last review", "held")
     ] = None
-    transferred: Annotated[
-        bool | None, Said("Transferred", "whether the plan came from another authority")
+    reassessed: Annotated[
+        WrittenDay | None,
+        Happens("Re-assessed plan sent", "the sending of the plan made after a re-assessment", "sent"),
     ] = None
+    transferred: Annotated[bool | None, Said("Transferred", "whether the plan came from another authority")] = None
 
     singular: ClassVar[str] = "the maintained plan"
