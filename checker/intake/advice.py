@@ -12,6 +12,7 @@ from checker.intake.dates import find_days
 from checker.intake.details import days_in, labelled_day, labelled_words
 from checker.intake.pieces import Entry, Piece
 
+_LONGEST_LINE = 2000
 _ROLES = ("kind", "author", "role", "dated")
 _NUMBER = re.compile(
     r"^\s*(?:[•●○▪■·*–—-]|[(\[]?(?:K|Appendix )?\s?\d{1,2}[.):\]]?|Appendix [A-Z0-9]{1,2}[.:)]?)\s+", re.IGNORECASE
@@ -44,7 +45,7 @@ def advice_of(pieces: Sequence[Piece]) -> tuple[AdviceRead, ...]:
 
 def _leads(line: Paragraph) -> bool:
     text = line.text.strip()
-    listed = bool(line.label) or bool(_NUMBER.match(text)) or bool(find_days(text))
+    listed = bool(line.label) or bool(_NUMBER.match(text)) or bool(find_days(text[:_LONGEST_LINE]))
     return text.endswith(":") or (not listed and text.endswith(".") and len(text.split()) > 6)  # noqa: PLR2004  (a sentence)
 
 
@@ -65,8 +66,8 @@ def _from_line(line: Paragraph) -> AdviceRead:
     text = " ".join(_NUMBER.sub("", line.text).split())
     place = replace(line.place, words=text)
     dated = days_in(text)
-    dates = find_days(text)
-    rest = text
+    dates = find_days(text) if len(text) <= _LONGEST_LINE else ()
+    rest = text[:_LONGEST_LINE]
     for each in reversed(dates):
         rest = _DATED.sub("", rest[: each.start]) + rest[each.end :]
     rest = re.sub(r"\(\s*\)", "", rest).strip(" ,;:.–—-()")

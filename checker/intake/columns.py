@@ -167,6 +167,8 @@ _ADVICE = (
         "dated",
     ),
 )
+_BY_WHEN_ELSEWHERE = _BY_WHEN.replace("|when|", "|").replace("|date|by", "")
+_WORDS = ("description", "details", "detail", "description of need")
 _OWN = {
     "b": "need",
     "c": "need",
@@ -178,6 +180,7 @@ _OWN = {
     "h2": "provision",
 }
 _LONGEST_HEADER = 14
+_LONGEST_TEXT = 300
 
 
 def role_of(words: str, section: str = "") -> str:
@@ -186,6 +189,8 @@ def role_of(words: str, section: str = "") -> str:
     ``section`` is the code of the section it stands in ("f"), empty for none. The
     section's own subject gives ``words``.
     """
+    if len(words) > _LONGEST_TEXT:
+        return ""
     plain = re.sub(r"[^\w#().]+", " ", words.lower()).strip(" .()")
     plain = re.sub(r"\s*\(.*$", "", plain) if section in ("i", "k") else plain
     if not plain or len(plain.split()) > _LONGEST_HEADER:
@@ -194,22 +199,33 @@ def role_of(words: str, section: str = "") -> str:
         return _first(_SETTING, plain)
     if section == "k":
         return "label" if re.fullmatch(r"no|number|ref|item|appendix", plain) else _first(_ADVICE, plain)
+    role = _subject(plain, section) or _dimension(plain, section) or _other(plain, section)
+    return "words" if role and _OWN.get(section) == role else role
+
+
+def _subject(plain: str, section: str) -> str:
     if section == "e" and re.fullmatch(_BY_WHEN, plain):
         return "by_when"
-    for pattern, role in ((_LABEL, "label"), (_AREA, "area"), (_NEED, "need"), (_OUTCOME, "outcome")):
-        if re.fullmatch(pattern, plain) or re.fullmatch(pattern, plain + ")"):
-            return "words" if _OWN.get(section) == role else role
-    if section in ("f", "g", "h1", "h2", ""):
-        role = _first(_PROVISION, plain)
-        if role:
-            return role
-        if section and plain == "when":
-            return "frequency"
-    if re.fullmatch(_HELP, plain) or re.fullmatch(_HELP, plain + ")"):
-        return "words" if _OWN.get(section) == "provision" else "provision"
-    if re.fullmatch(_BY_WHEN.replace("|when|", "|").replace("|date|by", ""), plain):
+    forms = ((_LABEL, "label"), (_AREA, "area"), (_NEED, "need"), (_OUTCOME, "outcome"))
+    return next((role for pattern, role in forms if _matches(pattern, plain)), "")
+
+
+def _dimension(plain: str, section: str) -> str:
+    if section not in ("f", "g", "h1", "h2", ""):
+        return ""
+    return _first(_PROVISION, plain) or ("frequency" if section and plain == "when" else "")
+
+
+def _other(plain: str, section: str) -> str:
+    if _matches(_HELP, plain):
+        return "provision"
+    if re.fullmatch(_BY_WHEN_ELSEWHERE, plain):
         return "by_when"
-    return "words" if plain in ("description", "details", "detail", "description of need") and section else ""
+    return "words" if plain in _WORDS and section else ""
+
+
+def _matches(pattern: str, plain: str) -> bool:
+    return bool(re.fullmatch(pattern, plain) or re.fullmatch(pattern, plain + ")"))
 
 
 def _first(forms: tuple[tuple[str, str], ...], plain: str) -> str:

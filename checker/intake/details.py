@@ -87,6 +87,7 @@ _YEAR = re.compile(r"(?:year|yr|y|nc year|ncy)?\s*(\d{1,2})(?:\s*\(.*\))?", re.I
 _LAST_YEAR = 14
 _TITLE_LINES = 12
 _LONGEST_TITLE = 20
+_LONGEST_VALUE = 2000
 _EMPTY = re.compile(
     (
         r"[-–—_.…\s]*|(?:tbc|tba|to be (?:confirmed|agreed|completed|advised)|not (?:known|stated|recorded|given)"
@@ -98,17 +99,17 @@ _EMPTY = re.compile(
 
 def says_nothing(text: str) -> bool:
     """Return whether a labelled cell is empty, or says only that its value is to come."""
-    return bool(_EMPTY.fullmatch(text.strip()))
+    return len(text) <= _LONGEST_VALUE and bool(_EMPTY.fullmatch(text.strip()))
 
 
 def labelled_day(text: str, place: Place) -> Fact:
     """Return the fact of a labelled date: the one date in the words, *not found* if we see none or several."""
     if says_nothing(text):
         return absent(State.NOT_STATED, place)
-    whole = read_day(text)
+    whole = read_day(text) if len(text) <= _LONGEST_VALUE else None
     if whole:
         return known(whole, place)
-    found = {each.days for each in find_days(text)}
+    found = {each.days for each in find_days(text[:_LONGEST_VALUE])}
     return known(found.pop(), place) if len(found) == 1 else absent(State.NOT_FOUND, place)
 
 
@@ -165,6 +166,8 @@ def stage_in(text: str) -> str:
 
 
 def _field(label: str) -> str:
+    if len(label) > _LONGEST_VALUE:
+        return ""
     plain = " ".join(label.lower().replace("\u2019", "'").split()).strip(" :.*")
     if re.search(r"\b(?:parent|carer|mother|father|school's|social worker|officer|author|coordinator|gp)\b", plain):
         return ""
@@ -224,5 +227,5 @@ def _stage(given: Sequence[Labelled], front: Sequence[Paragraph], headers: Seque
 
 def days_in(text: str) -> Days | None:
     """Return the one date in a line, None if there is none or there are several."""
-    found = {each.days for each in find_days(text)}
+    found = {each.days for each in find_days(text)} if len(text) <= _LONGEST_VALUE else set()
     return found.pop() if len(found) == 1 else None

@@ -28,6 +28,7 @@ _RANGE = re.compile(rf"({_LETTER})\s*(?:to|-|–|—|‐)\s*({_LETTER})")
 _LONGEST_RANGE = 4
 _LONGEST_TITLE = 24
 _LONGEST_LINE = 40
+_LONGEST_TEXT = 600
 
 _WHOSE = (
     r"(?:(?:the|my|our|your|his|her|their|any|details?of|summaryof|listof|\w+['’]s)*"
@@ -84,6 +85,7 @@ _TOPICS = {
     "j": r"budget|directpayment",
     "k": r"advice|information|report|append|evidence",
 }
+_LONGEST_LEADER = 200
 _DOTTED = re.compile(r"(?:\.{3,}|…|\t)\s*\d+\s*$")
 
 
@@ -108,6 +110,8 @@ def sections_named(text: str, *, strong: bool = False, label: str = "") -> Named
     letter followed by a title of the council's own needs. ``label`` is the number printed
     before the words by the file's numbering ("A.").
     """
+    if len(text) > _LONGEST_TEXT:
+        return None
     line = " ".join(f"{label} {text}".split()) if label and label[:1].isalnum() else " ".join(text.split())
     if not line or len(line.split()) > _LONGEST_LINE:
         return None
@@ -131,7 +135,7 @@ def sections_named(text: str, *, strong: bool = False, label: str = "") -> Named
 
 def named_by(paragraph: Paragraph) -> Named | None:
     """Return the sections that a paragraph names as a heading, or None."""
-    if paragraph.contents or _DOTTED.search(paragraph.text):
+    if paragraph.contents or _DOTTED.search(paragraph.text[-_LONGEST_LEADER:]):
         return None
     label = "" if not paragraph.label or re.search(r"\d", paragraph.label) else paragraph.label
     return sections_named(paragraph.text, strong=looks_like_heading(paragraph), label=label)
@@ -139,12 +143,14 @@ def named_by(paragraph: Paragraph) -> Named | None:
 
 def is_contents_line(paragraph: Paragraph) -> bool:
     """Return whether a line belongs to a table of contents: marked as one, or led by dots to a page number."""
-    return bool(paragraph.text.strip()) and (paragraph.contents or bool(_DOTTED.search(paragraph.text)))
+    return bool(paragraph.text.strip()) and (
+        paragraph.contents or bool(_DOTTED.search(paragraph.text[-_LONGEST_LEADER:]))
+    )
 
 
 def looks_like_heading(paragraph: Paragraph) -> bool:
     """Return whether a paragraph looks like a heading: a heading style, or a short bold line that ends no sentence."""
-    words = paragraph.text.split()
+    words = paragraph.text.split() if len(paragraph.text) <= _LONGEST_TEXT else []
     if not words or len(words) > _LONGEST_TITLE:
         return False
     if paragraph.heading:

@@ -21,6 +21,7 @@ from checker.intake.subheadings import area_named
 
 _TYPED_BULLET = re.compile(r"^\s*[•●○▪■□◦‣∙·*–—-]\s+")
 _NUMBER = re.compile(r"^\s*[(\[]?(\d{1,3}(?:\.\d{1,2})*)[.):\]]\s+(?=\S)|^\s*[(\[](\d{1,3})[)\]]\s*")
+_BARE_NUMBER = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
 _COLON = re.compile(r"^\s*([^:\n]{2,60}?)\s*(?::|\s[–-]\s)\s*(.*)$", re.DOTALL)
 _CELL_ROLES = DIMENSIONS | {"by_when", "need", "outcome", "provision", "kind", "agreed"}
 
@@ -67,7 +68,8 @@ class _Open:
 
 def items_of(pieces: Sequence[Piece], code: str) -> tuple[Item, ...]:
     """Return the items of the section ``code``, in order."""
-    gather = _Gather(code, _numbered(pieces, code))
+    bare = _runs_from_one(pieces)
+    gather = _Gather(code, bare=bare, numbered=_numbered(pieces, code, bare=bare))
     for piece in pieces:
         if isinstance(piece, Line):
             gather.line(piece)
@@ -76,8 +78,11 @@ def items_of(pieces: Sequence[Piece], code: str) -> tuple[Item, ...]:
     return _labelled(gather.items(), code)
 
 
-def label_in(paragraph: Paragraph, code: str) -> tuple[str, str]:
-    """Return the printed number at the head of a paragraph and the words after it; the number is empty if none."""
+def label_in(paragraph: Paragraph, code: str, *, bare: bool = False) -> tuple[str, str]:
+    """Return the printed number at the head of a paragraph and the words after it; the number is empty if none.
+
+    ``bare`` takes a number with no mark after it ("1 Ana will …") for one.
+    """
     letter = code[0].upper()
     exact = code.upper()
     text = paragraph.text
@@ -90,9 +95,9 @@ def label_in(paragraph: Paragraph, code: str) -> tuple[str, str]:
     )
     if match and text[match.end() :].strip():
         return _as_label(match[1], exact), text[match.end() :].strip()
-    match = _NUMBER.match(text)
+    match = _NUMBER.match(text) or (_BARE_NUMBER.match(text) if bare else None)
     if match:
-        return _with_letter(match[1] or match[2], exact), text[match.end() :].strip()
+        return _with_letter(match[1] or match[match.lastindex or 1], exact), text[match.end() :].strip()
     return "", text.strip()
 
 
@@ -109,11 +114,20 @@ def _as_label(printed: str, exact: str) -> str:
     return ""
 
 
-def _numbered(pieces: Sequence[Piece], code: str) -> bool:
+def _numbered(pieces: Sequence[Piece], code: str, *, bare: bool) -> bool:
     return any(
-        (isinstance(piece, Entry) and bool(piece.label)) or any(label_in(p, code)[0] for p in _lines_of(piece))
+        (isinstance(piece, Entry) and bool(piece.label))
+        or any(label_in(p, code, bare=bare)[0] for p in _lines_of(piece))
         for piece in pieces
     )
+
+
+def _runs_from_one(pieces: Sequence[Piece]) -> bool:
+    """Return whether lines that begin with a number and no mark count 1, 2, 3 …: then these are numbers of items."""
+    numbers = [
+        int(match[1]) for piece in pieces for line in _lines_of(piece) if (match := _BARE_NUMBER.match(line.text))
+    ]
+    return len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
 
 
 def _lines_of(piece: Piece) -> Iterable[Paragraph]:
@@ -121,8 +135,9 @@ def _lines_of(piece: Piece) -> Iterable[Paragraph]:
 
 
 class _Gather:
-    def __init__(self, code: str, numbered: bool) -> None:  # noqa: FBT001  (private)
+    def __init__(self, code: str, *, bare: bool, numbered: bool) -> None:
         self._code = code
+        self._bare = bare
         self._numbered = numbered
         self._done: list[_Open] = []
         self._area = ""
@@ -139,7 +154,7 @@ class _Gather:
 
     def line(self, piece: Line) -> None:
         line = piece.paragraph
-        number, _ = label_in(line, self._code)
+        number, _ = label_in(line, self._code, bare=self._bare)
         if piece.subheading and not number:
             self._subheading(line)
             return
@@ -160,7 +175,7 @@ class _Gather:
             self._begin(number, "", piece.place)
             self._fill(words)
         elif self._one_item(words, shared=bool(piece.groups) and len(words) > 1):
-            number, first = label_in(words[0], self._code)
+            number, first = label_in(words[0], self._code, bare=self._bare)
             self._begin(number, first, words[0].place)
             self._fill(words[1:])
         else:
@@ -176,7 +191,7 @@ class _Gather:
 
     def _one_item(self, words: Sequence[Paragraph], *, shared: bool) -> bool:
         """Return whether the words of a row are one item: no second number, no list of bullets to itself."""
-        numbers = sum(bool(label_in(line, self._code)[0]) for line in words)
+        numbers = sum(bool(label_in(line, self._code, bare=self._bare)[0]) for line in words)
         bullets = sum(_is_bullet(line) for line in words)
         return numbers <= 1 and (numbers == 1 or bullets < 2) and not shared  # noqa: PLR2004  (one bullet is no list)
 
@@ -188,7 +203,7 @@ class _Gather:
                     self._done[-1].place = replace(line.place)
 
     def _running(self, line: Paragraph) -> None:
-        number, words = label_in(line, self._code)
+        number, words = label_in(line, self._code, bare=self._bare)
         bullet = _is_bullet(line)
         if not number and self._cell(line):
             return

@@ -5,6 +5,7 @@ Word and typed plans meet here: what follows does not know which it reads.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -80,3 +81,25 @@ class SectionsFound:
     unplaced: tuple[Place, ...]
     beside: frozenset[str]
     headings_placed: bool
+
+
+def part_name(codes: tuple[str, ...]) -> str:
+    """Return how a place names its section: "Section F", "Sections H1 and H2"."""
+    letters = [code.upper() for code in codes]
+    if len(letters) == 1:
+        return f"Section {letters[0]}"
+    return f"Sections {', '.join(letters[:-1])} and {letters[-1]}"
+
+
+def section_told(piece: Piece, codes: tuple[str, ...]) -> str:
+    """Return which of the sections ``codes`` the printed number of a piece names ("B3"), or an empty string."""
+    if isinstance(piece, Line):
+        words = f"{piece.paragraph.label} {piece.paragraph.text}"
+    else:
+        words = " ".join((piece.label, *(line.text for line in piece.words[:1])))
+    match = _LETTERED_NUMBER.match(words.strip())
+    code = match[1].lower() if match else ""
+    return code if code in codes else ""
+
+
+_LETTERED_NUMBER = re.compile(r"[(\[]?(H[12](?=[.\s-])|[A-GI-K](?=\s?[.-]?\s?\d))")

@@ -18,8 +18,9 @@ from checker.intake.details import days_in, detail_facts, labelled_day, labelled
 from checker.intake.headings import CODES
 from checker.intake.items import Item, items_of
 from checker.intake.links import links_between
-from checker.intake.pieces import Entry, Labelled, Line, Piece, SectionsFound
-from checker.intake.sections import find_sections, is_none, part_name
+from checker.intake.nothing import is_none
+from checker.intake.pieces import Entry, Labelled, Line, Piece, SectionsFound, part_name
+from checker.intake.sections import find_sections
 from checker.intake.settings import settings_of
 from checker.intake.subheadings import adulthood_named
 from checker.intake.views import View, child_words, views_of

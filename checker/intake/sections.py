@@ -8,21 +8,22 @@ what cannot be told is kept as unplaced, and lists beside it are not complete.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.facts import Place
 from checker.intake.blocks import Block, Cell, Paragraph, Row, Table, paragraphs
 from checker.intake.columns import Columns, read_columns, role_of
-from checker.intake.headings import Named, is_contents_line, looks_like_heading, named_by, sections_named
-from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound
+from checker.intake.headings import Named, looks_like_heading, sections_named
+from checker.intake.nothing import is_none
+from checker.intake.overview import overview_of
+from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound, part_name, section_told
 from checker.intake.rows import cell_words, grid_entries, is_label, section_entries
-from checker.intake.subheadings import area_named, heads_part_of, is_formal, is_outside, is_subheading
+from checker.intake.subheadings import area_named, heads_part_of, is_formal, is_outside, is_subheading, is_title
 
 _GENERIC = {"need": "b", "outcome": "e", "provision": "f"}
+_OF_AN_AREA = frozenset(("b", "c", "d", "e", "f", "g", "h1", "h2"))
 _NO_AREAS = ("a", "i", "j", "k")
-_CONTENTS_RUN = 4
 _LONGEST_NAME = 6
 _LONGEST_SUBTITLE = 15
 _TITLE_LINES = 6
@@ -35,22 +36,10 @@ def find_sections(blocks: Sequence[Block]) -> SectionsFound:
     return walk.found()
 
 
-def part_name(codes: tuple[str, ...]) -> str:
-    """Return how a place names its section: "Section F", "Sections H1 and H2"."""
-    letters = [code.upper() for code in codes]
-    if len(letters) == 1:
-        return f"Section {letters[0]}"
-    return f"Sections {', '.join(letters[:-1])} and {letters[-1]}"
-
-
 class _Walk:
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         self.all = blocks
-        self._named: dict[int, Named] = {}
-        self._contents: set[int] = set()
-        self._lettered: set[str] = set()
-        self._titled: set[str] = set()
-        self._outside_grids: set[str] = set()
+        self._seen = overview_of(blocks)
         self._pending: list[Paragraph] = []
         self._pending_beside: tuple[str, ...] = ()
         self._headings: list[HeadingFound] = []
@@ -68,7 +57,7 @@ class _Walk:
         self._area: Paragraph | None = None
         self._told = ""
         self._waiting: list[Line] = []
-        self._look_ahead()
+        self._side = ""
 
     def found(self) -> SectionsFound:
         """Return what was found."""
@@ -85,41 +74,6 @@ class _Walk:
             headings_placed=self._headings_placed,
         )
 
-    def _look_ahead(self) -> None:
-        """Find the headings of the whole document, and leave out those of a contents page."""
-        lines = [p for p in paragraphs(self.all) if p.text.strip()]
-        run: list[Paragraph] = []
-        later: list[tuple[list[Paragraph], int]] = []
-        for at, line in enumerate(lines):
-            named = named_by(replace(line, text=_first_line(line.text)))
-            if is_contents_line(line):
-                self._contents.add(id(line))
-            elif named:
-                self._named[id(line)] = named
-                if any(set(named.codes) & set(self._named[id(p)].codes) for p in run if id(p) in self._named):
-                    later.append((run, at))
-                    run = []
-                run.append(line)
-                continue
-            elif run and re.fullmatch(r"(?:page\s*)?\d{1,3}", line.text.strip(), re.IGNORECASE):
-                run.append(line)
-                continue
-            later.append((run, at))
-            run = []
-        for names, end in later:
-            if len(names) < _CONTENTS_RUN:
-                continue
-            after = {c for line in lines[end:] if id(line) in self._named for c in self._named[id(line)].codes}
-            if all(set(self._named[id(p)].codes) <= after for p in names if id(p) in self._named):
-                self._contents.update(id(p) for p in names)
-        headers = _grid_headers(self.all)
-        for identity, named in self._named.items():
-            if identity in self._contents:
-                continue
-            (self._lettered if named.lettered else self._titled).update(named.codes)
-            if identity not in headers:
-                self._outside_grids.update(named.codes)
-
     def blocks(self, blocks: Sequence[Block]) -> None:
         """Place each block, in order."""
         for block in blocks:
@@ -129,7 +83,7 @@ class _Walk:
                 self._paragraph(block)
 
     def _paragraph(self, line: Paragraph) -> None:
-        if id(line) in self._contents:
+        if id(line) in self._seen.contents:
             self._front.append(line)
             return
         named = self._heading_here(line)
@@ -149,14 +103,14 @@ class _Walk:
             self._outside_line(line)
 
     def _heading_here(self, line: Paragraph) -> Named | None:
-        named = self._named.get(id(line))
+        named = self._seen.named.get(id(line))
         if named is None:
             return self._generic(line)
         if named.lettered:
             return named
         if self._current and set(self._current) <= set(named.codes) and set(self._current) <= set(self._fresh):
             return None if not looks_like_heading(line) and len(self._current) == 1 and self._has_text() else named
-        if set(named.codes) & self._lettered and not (
+        if set(named.codes) & self._seen.lettered and not (
             len(self._current) > 1 and set(named.codes) <= set(self._current)
         ):
             return None
@@ -175,7 +129,7 @@ class _Walk:
         if not code:
             return None
         shared = len(self._current) > 1 and code in self._current
-        free = code not in self._lettered | self._titled and self._current != ("a",)
+        free = code not in self._seen.lettered | self._seen.titled and self._current != ("a",)
         return Named((code,), lettered=False, title=line.text) if shared or free else None
 
     def _open(self, line: Paragraph, named: Named) -> None:
@@ -199,9 +153,13 @@ class _Walk:
         self._fresh = [*self._fresh, *named.codes] if self._all_fresh() else list(named.codes)
         for code in named.codes:
             self._pieces.setdefault(code, [])
-        if self._area is not None and (named.lettered or _rank(self._area)[0] >= (line.heading or 9)):
+        if (
+            self._area is not None
+            and not self._side
+            and (named.lettered or _rank(self._area)[0] >= (line.heading or 9))
+        ):
             self._area = None
-        if self._area is not None and len(named.codes) == 1:
+        if self._area is not None and len(named.codes) == 1 and not self._side:
             self._pieces[named.codes[0]].append(Line(self._area, subheading=True))
         if rest.strip():
             self._add_line(replace(line, text=rest, heading=0, bold=False))
@@ -334,12 +292,12 @@ class _Walk:
         if not filled:
             return None
         heads = [next(p for p in paragraphs(cell.blocks) if p.text.strip()) for cell in filled]
-        if id(heads[0]) in self._contents or not self._heading_here(heads[0]):
+        if id(heads[0]) in self._seen.contents or not self._heading_here(heads[0]):
             return None
-        named = self._named.get(id(heads[0]))
+        named = self._seen.named.get(id(heads[0]))
         if named and not named.lettered and set(named.codes) == set(self._current):
             return None
-        others = [self._named.get(id(head)) for head in heads[1:]]
+        others = [self._seen.named.get(id(head)) for head in heads[1:]]
         if any(o and named and set(o.codes) != set(named.codes) for o in others):
             return None
         return heads[0]
@@ -357,10 +315,17 @@ class _Walk:
         lettered = sum("section" in title.lower() for title in columns.titles.values())
         if self._current[0] not in codes and lettered > 1:
             return True
-        return not (codes - set(self._current)) & self._outside_grids
+        return not (codes - set(self._current)) & self._seen.outside_grids
 
     def _rows(self, table: Table) -> None:
-        """Place a table that holds the headings of sections, a stretch of rows at a time."""
+        """Place a table that holds the headings of sections, a stretch of rows at a time.
+
+        A table beneath an area of need with these sections down its side is a grid turned
+        over: what stands in it belongs together.
+        """
+        heads = [head for row in table.rows if (head := self._row_heading(row))]
+        codes = {code for head in heads if (named := self._heading_here(head)) for code in named.codes}
+        self._side = f"t{table.place.table}" if self._area and len(codes) > 1 and codes <= _OF_AN_AREA else ""
         stretch: list[Row] = []
         for row in table.rows:
             head = self._row_heading(row)
@@ -371,6 +336,7 @@ class _Walk:
             stretch = []
             self._head_row(row, head)
         self._stretch(table, stretch)
+        self._side = ""
 
     def _stretch(self, table: Table, rows: list[Row]) -> None:
         if any(cell.text.strip() for row in rows for cell in row.cells):
@@ -383,14 +349,25 @@ class _Walk:
                 self._table(part)
 
     def _head_row(self, row: Row, head: Paragraph) -> None:
+        named = self._heading_here(head)
+        lettered = named is not None and named.lettered and not named.title
+        filled = [cell for cell in row.cells if cell.text.strip()]
+        titled = lettered and len(row.cells) > 2 and len(filled) > 1 and is_title(filled[1].text)  # noqa: PLR2004
         for cell in row.cells:
-            for block in cell.blocks:
-                if block is head:
-                    named = self._heading_here(head)
-                    if named:
-                        self._open(head, named)
-                else:
-                    self.blocks((block,))
+            if titled and cell is filled[1]:
+                for line in paragraphs(cell.blocks):
+                    self._retitle(line)
+            elif named and any(block is head for block in cell.blocks):
+                self._open(head, named)
+                self.blocks([block for block in cell.blocks if block is not head])
+            elif self._side and len(self._current) == 1 and cell.text.strip():
+                lines = tuple(line for line in paragraphs(cell.blocks) if line.text.strip())
+                self._add(Entry(lines, cell.place, area=self._area_words(), groups=(self._side,)), lines)
+            else:
+                self.blocks(cell.blocks)
+
+    def _area_words(self) -> str:
+        return "" if self._area is None else area_named(self._area.text)
 
     def _in_section(self, table: Table) -> None:
         code = self._current[0]
@@ -419,7 +396,7 @@ class _Walk:
             if not any(h.place == place for h in self._headings):
                 self._headings.append(HeadingFound(words, named.codes if named else (code,), place))
             self._pieces.setdefault(code, [])
-        result = grid_entries(table, columns, "" if self._area is None else area_named(self._area.text))
+        result = grid_entries(table, columns, self._area_words())
         for code, piece in result.entries:
             self._pieces[code].append(piece)
         self._front.extend(result.titles)
@@ -447,58 +424,6 @@ class _Walk:
         self._front.extend(p for p in paragraphs((table,)) if p.text.strip())
 
 
-def section_told(piece: Piece, codes: tuple[str, ...]) -> str:
-    """Return which of the sections ``codes`` the printed number of a piece names ("B3"), or an empty string."""
-    if isinstance(piece, Line):
-        words = f"{piece.paragraph.label} {piece.paragraph.text}"
-    else:
-        words = " ".join((piece.label, *(line.text for line in piece.words[:1])))
-    match = _LETTERED_NUMBER.match(words.strip())
-    code = match[1].lower() if match else ""
-    return code if code in codes else ""
-
-
-_LETTERED_NUMBER = re.compile(r"[(\[]?(H[12](?=[.\s-])|[A-GI-K](?=\s?[.-]?\s?\d))")
-
-
-def is_none(text: str) -> bool:
-    """Return whether the words say that there is nothing here."""
-    return bool(_NONE.fullmatch(" ".join(text.split())))
-
-
-_NONE = re.compile(
-    r"(?:none(?: (?:identified|requested|agreed|required|known|specified|at (?:this time|present)|currently|reported"
-    r"|noted))?(?: at (?:this time|present))?"
-    r"|nil|n/?a|not applicable|nothing(?: (?:to (?:report|specify|add|set out)|identified|specified))?"
-    r"|(?:there (?:are|is) )?(?:currently )?no (?:(?:known|identified|current|specific|additional|relevant|other) )*"
-    r"(?:\w+[ -]){0,6}?(?:needs?|provision|outcomes?|payments?|budget|support|requirements?|difficulties)"
-    r"(?: (?:(?:which|that) )?(?:(?:has|have) been |is |are |was |were )?(?:currently )?(?:identified"
-    r"|required|requested|agreed|made|specified|needed|in place|reported|known))?"
-    r"(?: at (?:this time|present)| currently)?)[ .]*",
-    re.IGNORECASE,
-)
-
-
-def _grid_headers(blocks: Sequence[Block]) -> set[int]:
-    """Return the identities of the paragraphs that head the columns of grids."""
-    found: set[int] = set()
-    for block in blocks:
-        if isinstance(block, Table):
-            columns = read_columns(block)
-            for row in block.rows:
-                for cell in row.cells:
-                    found |= _grid_headers(cell.blocks)
-                    shared = columns is not None and len(set(columns.sections.values())) > 1
-                    if shared and columns is not None and row.number == columns.row:
-                        found.update(id(line) for line in paragraphs(cell.blocks))
-    return found
-
-
-def _first_line(text: str) -> str:
-    first, _, rest = text.strip().partition("\n")
-    return f"{first} {rest}" if rest and not sections_named(first, strong=True) else first
-
-
 def _rank(line: Paragraph) -> tuple[int, float, bool]:
     return (line.heading, line.size, line.bold)
 
@@ -512,6 +437,3 @@ def _is_name(line: Paragraph) -> bool:
 
 def _detail(label: Cell, value: Cell) -> Labelled:
     return Labelled("", label.text.strip(" :"), cell_words(value), value.place)
-
-
-__all__ = ["Entry", "find_sections", "is_none", "part_name"]

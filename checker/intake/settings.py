@@ -18,6 +18,7 @@ from checker.intake.dates import FoundDays, find_days
 from checker.intake.details import labelled_day, labelled_words, says_nothing
 from checker.intake.pieces import Entry, Labelled, Line, Piece
 
+_LONGEST_SENTENCE = 3000
 _ROLES = ("name", "type", "start", "end")
 _PLACE_WORD = (
     r"(?:School|Academy|College|Nursery|Pre-?school|Playgroup|Kindergarten|Centre|Center|Unit|Institute"
@@ -161,6 +162,9 @@ def _is_blank(setting: SettingRead) -> bool:
 
 
 def _from_words(line: Paragraph) -> tuple[list[SettingRead], bool]:
+    if len(line.text) > _LONGEST_SENTENCE:
+        unknown = absent(State.NOT_FOUND, line.place)
+        return [SettingRead(dict.fromkeys(_ROLES, unknown), line.place)], False
     made: list[SettingRead] = []
     whole = True
     for clause in (part.strip() for part in _CLAUSES.split(line.text)):

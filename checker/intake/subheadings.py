@@ -7,6 +7,10 @@ import re
 from checker.intake.blocks import Paragraph
 from checker.intake.headings import looks_like_heading
 
+_LONGEST_AREA = 120
+_LONGEST_TITLE = 200
+_LONGEST_TITLE_WORDS = 20
+_LONGEST_TEXT = 2000
 _AREAS = re.compile(
     r"communication(?: (?:and|&) (?:interaction|language))?"
     r"|speech,? language(?:,)? and communication(?: needs)?|cognition(?: (?:and|&) learning)?"
@@ -86,6 +90,8 @@ _STATUTORY = re.compile(
 
 def area_named(text: str) -> str:
     """Return the area of need that a sub-heading is, as printed without its number, or an empty string."""
+    if len(text) > _LONGEST_AREA:
+        return ""
     plain = _LEAD.sub("", " ".join(text.split())).strip(" :.–—-")
     core = re.sub(r"\s*[(–—:-].*$", "", plain)
     return plain if _AREAS.fullmatch(core) or _AREAS.fullmatch(plain) else ""
@@ -115,14 +121,19 @@ def heads_part_of(text: str, code: str) -> bool:
 
 def is_outside(text: str) -> bool:
     """Return whether a heading is of a part that no section holds: details, contents, signatures, rights."""
-    return bool(_OUTSIDE.fullmatch(" ".join(text.split()).strip(" :.*")))
+    return len(text) <= _LONGEST_TEXT and bool(_OUTSIDE.fullmatch(" ".join(text.split()).strip(" :.*")))
 
 
 def is_plan_title(text: str) -> bool:
     """Return whether a line is the title of an EHC plan."""
-    return len(text.split()) <= 25 and bool(_PLAN_TITLE.fullmatch(text))  # noqa: PLR2004  (longer is running text)
+    return len(text) <= _LONGEST_TITLE and bool(_PLAN_TITLE.fullmatch(text))
 
 
 def is_formal(text: str) -> bool:
     """Return whether a line outside the sections is of the kind that stands there: what the plan is, who issues it."""
-    return is_plan_title(text) or bool(_STATUTORY.fullmatch(text.strip()))
+    return is_plan_title(text) or (len(text) <= _LONGEST_TEXT and bool(_STATUTORY.fullmatch(text.strip())))
+
+
+def is_title(text: str) -> bool:
+    """Return whether words beside a section's letter can be its title: a few words that end no sentence."""
+    return len(text.split()) <= _LONGEST_TITLE_WORDS and not text.rstrip().endswith(".")

@@ -9,8 +9,7 @@ from checker.intake.blocks import Paragraph
 from checker.intake.columns import role_of
 from checker.intake.headings import sections_named
 from checker.intake.limits import Problem, Refused, shown
-from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound
-from checker.intake.sections import part_name, section_told
+from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound, part_name, section_told
 from checker.intake.yaml_nodes import Node
 
 _PLAN_KEYS = ("title", "status", "details", "sections")

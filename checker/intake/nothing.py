@@ -1,0 +1,23 @@
+"""Words that say there is nothing here."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 200
+_NONE = re.compile(
+    r"(?:none(?: (?:identified|requested|agreed|required|known|specified|at (?:this time|present)|currently|reported"
+    r"|noted))?(?: at (?:this time|present))?"
+    r"|nil|n/?a|not applicable|nothing(?: (?:to (?:report|specify|add|set out)|identified|specified))?"
+    r"|(?:there (?:are|is) )?(?:currently )?no (?:(?:known|identified|current|specific|additional|relevant|other) )*"
+    r"(?:\w+[ -]){0,6}?(?:needs?|provision|outcomes?|payments?|budget|support|requirements?|difficulties)"
+    r"(?: (?:(?:which|that) )?(?:(?:has|have) been |is |are |was |were )?(?:currently )?(?:identified"
+    r"|required|requested|agreed|made|specified|needed|in place|reported|known))?"
+    r"(?: at (?:this time|present)| currently)?)[ .]*",
+    re.IGNORECASE,
+)
+
+
+def is_none(text: str) -> bool:
+    """Return whether the words say that there is nothing here."""
+    return len(text) <= _LONGEST and bool(_NONE.fullmatch(" ".join(text.split())))

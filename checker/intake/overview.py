@@ -1,0 +1,99 @@
+"""A first look over a whole document: which lines are headings of sections, and which are a contents page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checker.intake.blocks import Block, Paragraph, Table, paragraphs
+from checker.intake.columns import read_columns
+from checker.intake.headings import Named, is_contents_line, named_by, sections_named
+
+_CONTENTS_RUN = 4
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The headings of a document, by the identity of their paragraphs.
+
+    ``contents`` are lines of a contents page. ``lettered`` and ``titled`` are the codes of
+    the sections that some heading names by letter or by title, ``outside_grids`` those that
+    a heading names which is not the head of a grid's column.
+    """
+
+    named: dict[int, Named]
+    contents: frozenset[int]
+    lettered: frozenset[str]
+    titled: frozenset[str]
+    outside_grids: frozenset[str]
+
+
+def overview_of(blocks: Sequence[Block]) -> Overview:
+    """Return the headings of a document, those of a contents page left out."""
+    lines = [line for line in paragraphs(tuple(blocks)) if line.text.strip()]
+    named: dict[int, Named] = {}
+    contents: set[int] = set()
+    runs: list[tuple[list[Paragraph], int]] = []
+    run: list[Paragraph] = []
+    for at, line in enumerate(lines):
+        found = named_by(replace(line, text=first_line(line.text)))
+        if is_contents_line(line):
+            contents.add(id(line))
+        elif found:
+            named[id(line)] = found
+            if any(set(found.codes) & set(named[id(each)].codes) for each in run if id(each) in named):
+                runs.append((run, at))
+                run = []
+            run.append(line)
+            continue
+        elif run and _PAGE_NUMBER.fullmatch(line.text.strip()):
+            run.append(line)
+            continue
+        runs.append((run, at))
+        run = []
+    for each, end in runs:
+        if len(each) >= _CONTENTS_RUN and _come_again(each, lines[end:], named):
+            contents.update(id(line) for line in each)
+    return _overview(named, frozenset(contents), _grid_headers(blocks))
+
+
+def first_line(text: str) -> str:
+    """Return the first line of a paragraph, with the rest if it is no heading by itself."""
+    first, _, rest = text.strip().partition("\n")
+    return f"{first} {rest}" if rest and not sections_named(first, strong=True) else first
+
+
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}", re.IGNORECASE)
+
+
+def _come_again(run: list[Paragraph], later: list[Paragraph], named: dict[int, Named]) -> bool:
+    """Return whether all the sections a run of headings names are named again: then it was a contents page."""
+    after = {code for line in later if id(line) in named for code in named[id(line)].codes}
+    return all(set(named[id(line)].codes) <= after for line in run if id(line) in named)
+
+
+def _overview(named: dict[int, Named], contents: frozenset[int], headers: set[int]) -> Overview:
+    real = {identity: each for identity, each in named.items() if identity not in contents}
+    return Overview(
+        named=named,
+        contents=contents,
+        lettered=frozenset(code for each in real.values() if each.lettered for code in each.codes),
+        titled=frozenset(code for each in real.values() if not each.lettered for code in each.codes),
+        outside_grids=frozenset(code for at, each in real.items() if at not in headers for code in each.codes),
+    )
+
+
+def _grid_headers(blocks: Sequence[Block]) -> set[int]:
+    """Return the identities of the paragraphs that head the columns of grids."""
+    found: set[int] = set()
+    for block in blocks:
+        if isinstance(block, Table):
+            columns = read_columns(block)
+            for row in block.rows:
+                for cell in row.cells:
+                    found |= _grid_headers(cell.blocks)
+                    shared = columns is not None and len(set(columns.sections.values())) > 1
+                    if shared and columns is not None and row.number == columns.row:
+                        found.update(id(line) for line in paragraphs(cell.blocks))
+    return found

@@ -1,0 +1,161 @@
+"""Every layout is read as a careful reader reads it: what its truth file says, and no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import said
+
+from checker.facts import Fact, State
+from checker.intake.dates import read_day
+from checker.intake.headings import CODES
+from checker.intake.pieces import SectionsFound
+from checker.intake.plan import PlanReading, read_plan
+from checker.intake.sections import find_sections
+from checker.intake.word import read_word
+
+FOLDER = Path(__file__).parents[2] / "fixtures" / "layouts"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.docx"))
+SAYS_NO_STAGE = "02-shaded-lines-and-contents"  # no word of the file says that it is final
+FIELDS = ("words", "area", "label", "name", "type", "start", "end", "kind", "author", "dated", "speaker", "by_when")
+
+
+def plain(text: str) -> str:
+    """Return words as they are compared: one space, straight quotation marks, no bar between a letter and its title."""
+    return " ".join(text.replace("\u2019", "'").replace("|", " ").split())
+
+
+def reading_of(name: str) -> tuple[PlanReading, SectionsFound, dict[str, Any]]:
+    document = read_word((FOLDER / f"{name}.docx").read_bytes(), f"{name}.docx")
+    truth = yaml.safe_load((FOLDER / f"{name}.truth.yaml").read_text(encoding="utf-8"))
+    return read_plan(document), find_sections(document.blocks), truth
+
+
+def keys(reading: PlanReading, code: str) -> tuple[str, ...]:
+    fact = reading.facts[f"/plan/section_{code}"]
+    return fact.value if fact.versions and isinstance(fact.value, tuple) else ()
+
+
+def item(reading: PlanReading, code: str, key: str) -> dict[str, str]:
+    base = f"/plan/section_{code}/{key}"
+
+    def field(name: str) -> Fact | None:
+        return reading.facts.get(f"{base}/{'wording' if name == 'words' else name}")
+
+    found = {name: plain(said(fact)) for name in FIELDS if (fact := field(name)) and fact.versions}
+    if " " in key or code in ("a", "i", "k"):
+        found.pop("label", None)
+    return found
+
+
+def differences(name: str) -> list[str]:
+    """Return how the reading of a layout differs from its truth, a line each."""
+    reading, found, truth = reading_of(name)
+    stage = "" if name == SAYS_NO_STAGE else truth["status"]
+    wrong = [] if reading.stage == stage else [f"stage {reading.stage!r}"]
+    for field in ("name", "born"):
+        if said(reading.facts.get(f"/child/{field}")) != str(truth["child"][field]):
+            wrong.append(f"child's {field}: {said(reading.facts.get(f'/child/{field}'))}")
+    wrong += heading_differences(found, truth) + link_differences(reading, truth)
+    shared = {section for each in truth.get("shared", ()) for section in each["between"]}
+    for code in CODES:
+        section = f"section_{code}"
+        fact = reading.facts[f"/plan/{section}"]
+        if section in shared:
+            wrong += (
+                [] if fact.state is State.NOT_FOUND else [f"{section} is {fact.state}, though its words are shared"]
+            )
+        elif section not in truth["headings"]:
+            wrong += [] if fact.state is State.NOT_STATED else [f"{section} is {fact.state}, though it is not there"]
+        else:
+            wrong += item_differences(reading, code, truth)
+    joint = {plain(" ".join(line.text for line in lines)) for lines in found.joint.values()}
+    wrong += [f"shared words {joint}" for each in truth.get("shared", ()) if plain(each["words"]) not in joint]
+    return wrong
+
+
+def item_differences(reading: PlanReading, code: str, truth: dict[str, Any]) -> list[str]:
+    fact = reading.facts[f"/plan/section_{code}"]
+    wrong = (
+        []
+        if fact.state is State.KNOWN and fact.complete
+        else [f"section_{code}: {fact.state}, complete {fact.complete}"]
+    )
+    expected = list(truth["sections"].get(f"section_{code}", {}).values())
+    got = [item(reading, code, key) for key in keys(reading, code)]
+    if len(got) != len(expected):
+        return [*wrong, f"section_{code}: {len(got)} items for {len(expected)}: {got}"]
+    for mine, true in zip(got, expected, strict=True):
+        for name, value in true.items():
+            ours = mine.get(name, "").removeprefix(code.upper() if name == "label" and value.isdigit() else "")
+            if name in FIELDS and ours != said_of(value):
+                wrong.append(f"section_{code}: {name} is {mine.get(name)!r}, not {said_of(value)!r}")
+    return wrong
+
+
+def said_of(value: object) -> str:
+    days = read_day(str(value))
+    if days is None:
+        return plain(str(value))
+    return str(days.first) if days.known_day else f"{days.first}..{days.last}"
+
+
+def heading_differences(found: SectionsFound, truth: dict[str, Any]) -> list[str]:
+    wrong = []
+    for section, words in truth["headings"].items():
+        code = section.removeprefix("section_")
+        shared = {c.removeprefix("section_") for c, w in truth["headings"].items() if w == words}
+        matches = [h for h in found.headings if code in h.codes and plain(h.words) == plain(words)]
+        if not matches:
+            wrong.append(f"{section}: headings {[h.words for h in found.headings if code in h.codes]}, not {words!r}")
+        elif any(set(h.codes) != shared for h in matches):
+            wrong.append(f"{section}: heading names {matches[0].codes}")
+    printed = {plain(w) for w in truth["headings"].values()} | {plain(w) for w in truth.get("other_headings", ())}
+    wrong += [f"heading {h.words!r} names {h.codes}" for h in found.headings if plain(h.words) not in printed]
+    return wrong
+
+
+def link_differences(reading: PlanReading, truth: dict[str, Any]) -> list[str]:
+    place = {}
+    for code in CODES:
+        for at, key in enumerate(keys(reading, code), start=1):
+            place[key if code != "a" else f"A {at}"] = f"{code}{at}" if len(code) == 1 else f"{code}.{at}"
+    listed = reading.facts["/plan/links"].value
+    assert isinstance(listed, tuple)
+    got: dict[bool, set[tuple[str, str]]] = {True: set(), False: set()}
+    for key in listed:
+        left, right, group = (reading.facts[f"/plan/links/{key}/{part}"].value for part in ("left", "right", "group"))
+        if str(left).startswith("F"):  # the truth files state the links of Section F
+            got[bool(group)].add((place[str(left)], place[str(right)]))
+    links = truth.get("links", {})
+    one = {
+        (left, right)
+        for kind in ("answers", "supports")
+        for left, rights in links.get(kind, {}).items()
+        for right in rights
+    }
+    many = {
+        (left, right)
+        for group in links.get("groups", ())
+        for left in group
+        for right in group
+        if left[0] in "fgh" and right[0] in "bcde"
+    }
+    wrong = [f"links {sorted(got[False])}, not {sorted(one)}"] if got[False] != one else []
+    return wrong + ([f"links of groups {sorted(got[True])}, not {sorted(many)}"] if got[True] != many else [])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_layout_is_read_as_a_careful_reader_reads_it(name: str) -> None:
+    assert differences(name) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_belongs_to_no_section_is_put_in_none(name: str) -> None:
+    reading, _, truth = reading_of(name)
+    inside = plain(" ".join(str(f.value) for p, f in reading.facts.items() if p.endswith("/wording") and f.versions))
+    for words in truth["outside"]:
+        assert plain(str(words)) not in inside
