@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.intake.blocks import Block, Paragraph, Table, paragraphs
-from checker.intake.columns import read_columns
-from checker.intake.headings import Named, is_contents_line, named_by, sections_named
+from checker.intake.columns import read_columns, role_of
+from checker.intake.headings import Named, is_contents_line, looks_like_heading, named_by, sections_named
 
 _CONTENTS_RUN = 4
+_GENERIC = {"need": "b", "outcome": "e", "provision": "f"}
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,40 @@ class Overview:
     lettered: frozenset[str]
     titled: frozenset[str]
     outside_grids: frozenset[str]
+
+    def heading(
+        self, line: Paragraph, current: tuple[str, ...], fresh: Sequence[str], *, has_text: bool
+    ) -> Named | None:
+        """Return what a line names as a heading where it stands, or None if it is none there.
+
+        ``current`` are the sections it stands in, ``fresh`` those whose headings stand
+        directly above with nothing between; ``has_text`` says that something stands in
+        the current ones. A title without a letter heads no section that has a lettered
+        heading: in Section F, "Outcomes" is a sub-heading.
+        """
+        named = self.named.get(id(line))
+        if named is None:
+            return self._generic(line, current)
+        if named.lettered:
+            return named
+        if current and set(current) <= set(named.codes) and set(current) <= set(fresh):
+            return None if not looks_like_heading(line) and len(current) == 1 and has_text else named
+        if set(named.codes) & self.lettered and not (len(current) > 1 and set(named.codes) <= set(current)):
+            return None
+        if not looks_like_heading(line) and not line.text.isupper() and current and line.label:
+            return None
+        return named
+
+    def _generic(self, line: Paragraph, current: tuple[str, ...]) -> Named | None:
+        """Return the section that a bare "Needs", "Outcomes" or "Provision" heads, where no fuller heading does."""
+        if not looks_like_heading(line):
+            return None
+        code = _GENERIC.get(role_of(line.text))
+        if not code:
+            return None
+        shared = len(current) > 1 and code in current
+        free = code not in self.lettered | self.titled and current != ("a",)
+        return Named((code,), lettered=False, title=line.text) if shared or free else None
 
 
 def overview_of(blocks: Sequence[Block]) -> Overview:

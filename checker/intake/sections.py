@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.facts import Place
-from checker.intake.blocks import Block, Cell, Paragraph, Row, Table, paragraphs
-from checker.intake.columns import Columns, read_columns, role_of
+from checker.intake.blocks import Block, Paragraph, Row, Table, paragraphs
+from checker.intake.columns import Columns, read_columns
+from checker.intake.front import detail_in, details_in, is_name
 from checker.intake.headings import Named, looks_like_heading, sections_named
 from checker.intake.nothing import is_none
 from checker.intake.overview import overview_of
@@ -21,10 +22,8 @@ from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, Se
 from checker.intake.rows import cell_words, grid_entries, is_label, section_entries
 from checker.intake.subheadings import area_named, heads_part_of, is_formal, is_outside, is_subheading, is_title
 
-_GENERIC = {"need": "b", "outcome": "e", "provision": "f"}
 _OF_AN_AREA = frozenset(("b", "c", "d", "e", "f", "g", "h1", "h2"))
 _NO_AREAS = ("a", "i", "j", "k")
-_LONGEST_NAME = 6
 _LONGEST_SUBTITLE = 15
 _TITLE_LINES = 6
 
@@ -103,34 +102,10 @@ class _Walk:
             self._outside_line(line)
 
     def _heading_here(self, line: Paragraph) -> Named | None:
-        named = self._seen.named.get(id(line))
-        if named is None:
-            return self._generic(line)
-        if named.lettered:
-            return named
-        if self._current and set(self._current) <= set(named.codes) and set(self._current) <= set(self._fresh):
-            return None if not looks_like_heading(line) and len(self._current) == 1 and self._has_text() else named
-        if set(named.codes) & self._seen.lettered and not (
-            len(self._current) > 1 and set(named.codes) <= set(self._current)
-        ):
-            return None
-        if not looks_like_heading(line) and not line.text.isupper() and self._current and line.label:
-            return None
-        return named
+        return self._seen.heading(line, self._current, self._fresh, has_text=self._has_text())
 
     def _has_text(self) -> bool:
         return any(self._pieces.get(code) for code in self._current)
-
-    def _generic(self, line: Paragraph) -> Named | None:
-        """Return the section that a bare "Needs", "Outcomes" or "Provision" heads, where no fuller heading does."""
-        if not looks_like_heading(line):
-            return None
-        code = _GENERIC.get(role_of(line.text))
-        if not code:
-            return None
-        shared = len(self._current) > 1 and code in self._current
-        free = code not in self._seen.lettered | self._seen.titled and self._current != ("a",)
-        return Named((code,), lettered=False, title=line.text) if shared or free else None
 
     def _open(self, line: Paragraph, named: Named) -> None:
         first, _, rest = line.text.partition("\n")
@@ -193,7 +168,7 @@ class _Walk:
             self._front.append(line)
         elif known:
             self._front.append(line)
-        elif not self._headings and self._outside == "front" and _is_name(line):
+        elif not self._headings and self._outside == "front" and is_name(line):
             self._front.append(line)
             return
         else:
@@ -215,9 +190,9 @@ class _Walk:
         self._pending = []
 
     def _outside_line(self, line: Paragraph) -> None:
-        label, colon, rest = line.text.partition(":")
-        if colon and len(label.split()) <= 8 and "\n" not in line.text:  # noqa: PLR2004  (a label is a few words)
-            self._details.append(Labelled("", label.strip(), rest.strip(), replace(line.place, words=line.text)))
+        detail = detail_in(line)
+        if detail:
+            self._details.append(detail)
             self._front.append(line)
         elif is_formal(line.text) or is_outside(line.text) or self._on_title_page(line) or self._after_known_heading():
             self._front.append(line)
@@ -229,7 +204,7 @@ class _Walk:
         if self._headings:
             return False
         words = len(line.text.split())
-        return _is_name(line) or (len(self._front) < _TITLE_LINES and words <= _LONGEST_SUBTITLE)
+        return is_name(line) or (len(self._front) < _TITLE_LINES and words <= _LONGEST_SUBTITLE)
 
     def _after_known_heading(self) -> bool:
         return any(is_outside(p.text) for p in self._front[-12:] if looks_like_heading(p))
@@ -414,26 +389,9 @@ class _Walk:
                 if line.text.strip():
                     self._lose(line)
             return
-        for row in table.rows:
-            filled = list(row.cells)
-            for label, value in zip(filled[::2], filled[1::2], strict=False):
-                self._details.append(_detail(label, value))
-            if len(filled) % 2 == 1 and ":" in filled[-1].text and len(filled) == 1:
-                label_words, _, rest = filled[0].text.partition(":")
-                self._details.append(Labelled("", label_words.strip(), rest.strip(), filled[0].place))
+        self._details.extend(details_in(table))
         self._front.extend(p for p in paragraphs((table,)) if p.text.strip())
 
 
 def _rank(line: Paragraph) -> tuple[int, float, bool]:
     return (line.heading, line.size, line.bold)
-
-
-def _is_name(line: Paragraph) -> bool:
-    """Return whether a line before the sections is a name or a title: a few words with capitals."""
-    words = line.text.split()
-    capitals = all(word[:1].isupper() or word in ("of", "and", "the", "for") for word in words)
-    return len(words) <= _LONGEST_NAME and capitals and not line.text.rstrip().endswith(".")
-
-
-def _detail(label: Cell, value: Cell) -> Labelled:
-    return Labelled("", label.text.strip(" :"), cell_words(value), value.place)

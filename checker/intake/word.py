@@ -106,23 +106,29 @@ def _notes(
     reader: BodyReader, headers: list[Paragraph], footnotes: tuple[Paragraph, ...], comments: tuple[Paragraph, ...]
 ) -> tuple[str, ...]:
     told = (
-        (len(reader.apart["inserted"]), "tracked insertion: read as text", "tracked insertions: read as text"),
-        (len(reader.apart["deleted"]), "tracked deletion: not read as text", "tracked deletions: not read as text"),
-        (len(reader.apart["struck"]), "piece of struck-through text: not read as text",
-         "pieces of struck-through text: not read as text"),
-        (len(reader.apart["hidden"]), "piece of hidden text: not read as text", "pieces of hidden text: not read as text"),
-        (len(comments), "paragraph in comments: not read as text", "paragraphs in comments: not read as text"),
-        (len(footnotes), "paragraph in footnotes or endnotes: kept apart from the sections",
-         "paragraphs in footnotes or endnotes: kept apart from the sections"),
-        (len(headers), "line in headers and footers: kept apart from the sections",
-         "lines in headers and footers: kept apart from the sections"),
-        (reader.text.prompts, "box still at its prompt: read as empty", "boxes still at their prompt: read as empty"),
-        (reader.text.pictures, "picture: any words in it were not read", "pictures: any words in them were not read"),
-        (reader.odd, "paragraph with control or bidirectional characters, made harmless",
-         "paragraphs with control or bidirectional characters, made harmless"),
-        (len(reader.apart["unread"]), "embedded file that was not read", "embedded files that were not read"),
-    )  # fmt: skip
-    return tuple(f"{count} {one if count == 1 else many}" for count, one, many in told if count)
+        (len(reader.apart["inserted"]), "tracked insertion", "tracked insertions", "read as text"),
+        (len(reader.apart["deleted"]), "tracked deletion", "tracked deletions", "not read as text"),
+        (
+            len(reader.apart["struck"]),
+            "piece of struck-through text",
+            "pieces of struck-through text",
+            "not read as text",
+        ),
+        (len(reader.apart["hidden"]), "piece of hidden text", "pieces of hidden text", "not read as text"),
+        (len(comments), "paragraph in comments", "paragraphs in comments", "not read as text"),
+        (len(footnotes), "paragraph in footnotes", "paragraphs in footnotes", "kept apart from the sections"),
+        (len(headers), "line in headers and footers", "lines in headers and footers", "kept apart from the sections"),
+        (reader.text.prompts, "box still at its prompt", "boxes still at their prompt", "read as empty"),
+        (reader.text.pictures, "picture", "pictures", "any words in it were not read"),
+        (
+            reader.odd,
+            "paragraph with control or bidirectional marks",
+            "paragraphs with control or bidirectional marks",
+            "made harmless",
+        ),
+        (len(reader.apart["unread"]), "embedded file", "embedded files", "not read"),
+    )
+    return tuple(f"{count} {one if count == 1 else many}: {done}" for count, one, many, done in told if count)
 
 
 def _fields_close(root: _Element) -> bool:

@@ -70,12 +70,36 @@ def test_at_most_two_in_a_hundred_characters_of_all_layouts_are_unplaced() -> No
 
 
 WORDS = st.sampled_from(
-    (
-        "Section A: Views, interests and aspirations|Section B|Needs|Outcomes|Provision|Section F: Provision"
-        "|Sections B and F|Section H|Communication and interaction|B1 Reading|F1 Help with B1|1. One|1 One|2 Two|• dot"
-        "|How often: weekly|How often|By when|July 2027|None|Name|Ana Example|Something else entirely"
-        "|A sentence that says a little more than a heading would, and ends.|Ana will have:|Section I|Mossgate School|"
-    ).split("|")
+    [
+        "Section A: Views, interests and aspirations",
+        "Section B",
+        "Needs",
+        "Outcomes",
+        "Provision",
+        "Section F: Provision",
+        "Sections B and F",
+        "Section H",
+        "Communication and interaction",
+        "B1 Reading",
+        "F1 Help with B1",
+        "1. One",
+        "1 One",
+        "2 Two",
+        "• dot",
+        "How often: weekly",
+        "How often",
+        "By when",
+        "July 2027",
+        "None",
+        "Name",
+        "Ana Example",
+        "Something else entirely",
+        "A sentence that says a little more than a heading would, and ends.",
+        "Ana will have:",
+        "Section I",
+        "Mossgate School",
+        "",
+    ]
 )
 LINES = st.builds(lambda make, words: make(words), st.sampled_from([p, h1, h2]), WORDS)
 TABLES = st.integers(1, 4).flatmap(

@@ -56,9 +56,8 @@ def differences(name: str) -> list[str]:
     reading, found, truth = reading_of(name)
     stage = "" if name == SAYS_NO_STAGE else truth["status"]
     wrong = [] if reading.stage == stage else [f"stage {reading.stage!r}"]
-    for field in ("name", "born"):
-        if said(reading.facts.get(f"/child/{field}")) != str(truth["child"][field]):
-            wrong.append(f"child's {field}: {said(reading.facts.get(f'/child/{field}'))}")
+    child = {field: said(reading.facts.get(f"/child/{field}")) for field in ("name", "born")}
+    wrong += [f"child's {field}: {words}" for field, words in child.items() if words != str(truth["child"][field])]
     wrong += heading_differences(found, truth) + link_differences(reading, truth)
     shared = {section for each in truth.get("shared", ()) for section in each["between"]}
     for code in CODES:

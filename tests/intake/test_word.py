@@ -106,7 +106,8 @@ def test_a_field_that_never_ends_swallows_nothing() -> None:
 
 
 def test_old_form_fields_show_what_was_chosen() -> None:
-    tick = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>'
+    begin = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{}</w:ffData></w:fldChar></w:r>'
+    tick = begin.format("<w:checkBox><w:checked/></w:checkBox>")
     choice = (
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Draft"/>'
         '<w:listEntry w:val="Final"/></w:ddList></w:ffData></w:fldChar></w:r>'
@@ -119,7 +120,8 @@ def test_a_text_box_is_read_once_though_the_file_holds_it_twice() -> None:
     twice = (
         f"<w:r><mc:AlternateContent><mc:Choice "
         f'Requires="wps"><w:drawing><wps:txbx>{box("in the box")}</wps:txbx></w:drawing></mc:Choice>'
-        f"<mc:Fallback><w:pict><v:textbox>{box('in the box')}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        f"<mc:Fallback><w:pict><v:textbox>{box('in the box')}</v:textbox></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
     )
     document = read(p(r("before") + twice))
     assert texts(document) == ["before", "in the box"]
