@@ -122,8 +122,8 @@ def _notes(
         (reader.text.pictures, "picture", "pictures", "any words in it were not read"),
         (
             reader.odd,
-            "paragraph with control or bidirectional marks",
-            "paragraphs with control or bidirectional marks",
+            "paragraph with control or bidirectional characters",
+            "paragraphs with control or bidirectional characters",
             "made harmless",
         ),
         (len(reader.apart["unread"]), "embedded file", "embedded files", "not read"),
