@@ -184,7 +184,7 @@ class Speaker:
         """Return a condition that stands alone, as one clause."""
         match condition:
             case t.Always():
-                return "in every other case"
+                return "without any further condition"
             case t.Stated():
                 return f"{self.ref(condition.what)} is {'not ' if condition.negated else ''}stated"
             case t.Happens():

@@ -54,7 +54,7 @@ def opened(browser: Browser, address: str, width: int, *, scripts: bool = True) 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", ["everything", "clean", "hostile"])
-def test_nothing_fails_the_accessibility_audit(browser: Browser, addresses: dict[str, str], name: str, width: int) -> None:
+def test_nothing_fails_the_audit(browser: Browser, addresses: dict[str, str], name: str, width: int) -> None:
     page, _ = opened(browser, addresses[name], width)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     found = Axe().run(page)
@@ -64,7 +64,7 @@ def test_nothing_fails_the_accessibility_audit(browser: Browser, addresses: dict
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", ["everything", "badly_written", "hostile"])
-def test_it_asks_for_nothing_and_does_not_run_over(browser: Browser, addresses: dict[str, str], name: str, width: int) -> None:
+def test_it_asks_for_nothing_and_fits(browser: Browser, addresses: dict[str, str], name: str, width: int) -> None:
     page, asked = opened(browser, addresses[name], width)
     assert asked == [addresses[name]]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -112,7 +112,8 @@ def test_it_works_with_the_keyboard_alone(browser: Browser, addresses: dict[str,
 def test_what_is_folded_is_printed_too(browser: Browser, addresses: dict[str, str]) -> None:
     page, _ = opened(browser, addresses["everything"], 1280)
     page.emulate_media(media="print")
-    heights = page.evaluate("[...document.querySelectorAll('details > .inside')].map(each => each.getBoundingClientRect().height)")
+    folded = "[...document.querySelectorAll('details > .inside')]"
+    heights = page.evaluate(f"{folded}.map(each => each.getBoundingClientRect().height)")
     assert heights
     assert all(height > 0 for height in heights)
     page.context.close()

@@ -27,6 +27,7 @@ from builders import (
     op,
     reading,
 )
+
 from checker.facts import SOME_DAY, Place, State
 from checker.findings import (
     AuthorityUsed,

@@ -14,13 +14,52 @@ from checker.findings import Cause, Operand, Reason, Truth
 from reports.sentences.reasons import Step, key_sentences, step
 from reports.spans import plain
 
-KINDS = (
-    "happens has_happened to_each stated compare between one_of includes age judged some related defined_condition shows "
-    "uses and or not overlaps_limit limit_overlaps covers on_reading exception_applies as_at always as_soon_as_practicable"
-).split()
-ROLES = (
-    "act start anchor last_day other_last_day first_day value against left right list born on thing item words".split()
-)
+KINDS = [
+    "happens",
+    "has_happened",
+    "to_each",
+    "stated",
+    "compare",
+    "between",
+    "one_of",
+    "includes",
+    "age",
+    "judged",
+    "some",
+    "related",
+    "defined_condition",
+    "shows",
+    "uses",
+    "and",
+    "or",
+    "not",
+    "overlaps_limit",
+    "limit_overlaps",
+    "covers",
+    "on_reading",
+    "exception_applies",
+    "as_at",
+    "always",
+    "as_soon_as_practicable",
+]
+ROLES = [
+    "act",
+    "start",
+    "anchor",
+    "last_day",
+    "other_last_day",
+    "first_day",
+    "value",
+    "against",
+    "left",
+    "right",
+    "list",
+    "born",
+    "on",
+    "thing",
+    "item",
+    "words",
+]
 FORMS = (
     "of",
     "starting with",

@@ -145,7 +145,7 @@ def test_words_never_become_markup(words: str, more: str) -> None:
         seen: list[str] = []  # noqa: RUF012
         told = ""
 
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
             self.seen = [*self.seen, tag]
 
         def handle_data(self, data: str) -> None:

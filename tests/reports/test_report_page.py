@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 import sample
@@ -41,7 +42,7 @@ def test_language_heading_and_skip_link(page: str) -> None:
 
 def test_headings_go_down_one_step_at_a_time(page: str) -> None:
     levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("name", ["everything", "badly_written"])
@@ -71,6 +72,9 @@ def test_each_place_stands_once_in_the_words_relied_on() -> None:
 
 
 def test_neither_jinja_nor_lark_is_imported() -> None:
-    code = "import sys, reports.text, reports.json, reports.html; print([m for m in ('jinja2', 'lark', 'lxml', 'pydantic') if m in sys.modules])"
+    code = (
+        "import sys, reports.text, reports.json, reports.html; "
+        "print([name for name in ('jinja2', 'lark', 'lxml', 'pydantic') if name in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.strip() == "[]"

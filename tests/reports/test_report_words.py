@@ -23,7 +23,7 @@ from reports.words import outcome_words
 
 ENGINE = (
     "node|undecided|operand|pointer|kleene|boolean|predicate|evaluat|decisive|truth|null|reason tree|overlay|"
-    "quantifier|traceback|engine|kernel|parse|token|lexicon|causes?|flags?|findings?|judgement needed|not evidenced|fixture"
+    "quantifier|traceback|engine|kernel|parse|token|lexicon|causes?|flags?|findings?|judgement needed|not evidenced"
 )
 SNAKE = re.compile(r"\b[a-z]+_[a-z_]+\b")
 
@@ -130,7 +130,10 @@ def plan_sent(**more: object) -> object:
     [
         (
             twenty(Truth.TRUE, plan_sent(value=d(2026, 5, 20)), days_in_hand=5),
-            "The final plan was sent to the family on 20 May 2026, 5 days inside the 20 weeks, which ended on 25 May 2026.",
+            (
+                "The final plan was sent to the family on 20 May 2026, 5 days inside the 20 "
+                "weeks, which ended on 25 May 2026."
+            ),
         ),
         (
             twenty(Truth.TRUE, plan_sent(value=d(2026, 5, 25)), days_in_hand=0),
@@ -138,11 +141,17 @@ def plan_sent(**more: object) -> object:
         ),
         (
             twenty(Truth.FALSE, plan_sent(value=d(2026, 5, 26)), days_late=1),
-            "The final plan was sent to the family 1 day after the 20 weeks: on 26 May 2026, when the last day was 25 May 2026.",
+            (
+                "The final plan was sent to the family 1 day after the 20 weeks: on 26 May 2026, "
+                "when the last day was 25 May 2026."
+            ),
         ),
         (
             twenty(Truth.FALSE, plan_sent(state=State.NOT_HAPPENED), overdue_by=9),
-            "The final plan is recorded as not sent to the family: the 20 weeks ended on 25 May 2026, and it is overdue by 9 days.",
+            (
+                "The final plan is recorded as not sent to the family: the 20 weeks ended on 25 "
+                "May 2026, and it is overdue by 9 days."
+            ),
         ),
         (
             twenty(Truth.UNDECIDED, plan_sent(), due="2026-05-25"),
@@ -196,7 +205,8 @@ def test_a_place_is_told_before_what_we_ask_of_it() -> None:
         op("value", "the date it is to be achieved by", "E2", state=State.NOT_FOUND, place=in_plan("Section E", row=3))
     )
     assert plain(asked) == (
-        "We found no mention of the date it is to be achieved by in the words of E2 (ana-example-plan.docx, Section E, row 3): is there any?"
+        "We found no mention of the date it is to be achieved by in the words of E2 "
+        "(ana-example-plan.docx, Section E, row 3): is there any?"
     )
 
 
