@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from checker.findings import AuthorityUsed, Check
 from dsl import tree as t
+from reports.citations import cited, written_out
 from reports.points import Point, point
 from reports.rule_words import Clause, Speaker
 from reports.spans import visible
 from reports.statement import Statement
 from reports.text import authority_words, lines, one_point
-from reports.words import TAILS, capital, counted, day, listed, uncoded
+from reports.words import TAILS, capital, case_name, counted, day, listed, uncoded
 
 _EFFECTS = {
     "lifts the time limit": "lifts the time limit",
@@ -20,11 +21,14 @@ _EFFECTS = {
 }
 
 
+Authorities = Mapping[str, AuthorityUsed]
+
+
 class NotFoundError(LookupError):
     """No rule, or no finding, has the id asked for."""
 
 
-def rule(book: t.Book, id_: str, authorities: Mapping[str, AuthorityUsed]) -> str:
+def rule(book: t.Book, id_: str, authorities: Authorities) -> str:
     """Return a rule in words: source, force, status, when it applies, what it asks, exceptions, who decides.
 
     Raises NotFoundError if the book has no such rule.
@@ -45,10 +49,10 @@ def rule(book: t.Book, id_: str, authorities: Mapping[str, AuthorityUsed]) -> st
         told += _listed(speaker, loop.where, "Of those, where:")
     told += _listed(speaker, found.applies_when, "It applies when:")
     told += _duty(speaker, found)
-    told += _exceptions(book, found)
-    told += _guards(book, found)
-    told += _readings(book, found)
-    told += _deciders(book, found)
+    told += _exceptions(book, found, authorities)
+    told += _guards(book, found, authorities)
+    told += _readings(book, found, authorities)
+    told += _deciders(book, found, authorities)
     for each in found.compares:
         told += lines(f"Compared with {each.rule}, as {each.relation}.", 0)
     return "\n".join(line.rstrip() for line in told).rstrip() + "\n"
@@ -63,8 +67,8 @@ def _duty(speaker: Speaker, found: t.Rule) -> list[str]:
     return _listed(speaker, found.duty, f"The {party} {found.force} see to this:")
 
 
-def _source(found: t.Rule, authorities: Mapping[str, AuthorityUsed]) -> list[str]:
-    told = lines(f"Source: {visible(found.source.text)}.", 0)
+def _source(found: t.Rule, authorities: Authorities) -> list[str]:
+    told = lines(f"Source: {_cited(found.source, authorities)}.", 0)
     tail = f" ({TAILS[found.status].format(year='')})" if found.status in TAILS else ""
     told += lines(f"Force: {found.force}. Status: {found.status}{tail}. Owed by: {visible(found.party)}.", 0)
     if found.in_force_from is not None or found.in_force_until is not None:
@@ -79,7 +83,7 @@ def _source(found: t.Rule, authorities: Mapping[str, AuthorityUsed]) -> list[str
             if authorities[id_].url:
                 told.append(f"  {visible(authorities[id_].url)}")
     for each in found.see:
-        told += lines(f"See also: {visible(each.text)}.", 0)
+        told += lines(f"See also: {_cited(each, authorities)}.", 0)
     return told
 
 
@@ -93,12 +97,12 @@ def _bullets(clauses: Sequence[Clause]) -> list[str]:
     return [line for depth, words in clauses for line in lines(f"- {words}", 2 + 2 * depth, 4 + 2 * depth)]
 
 
-def _exceptions(book: t.Book, found: t.Rule) -> list[str]:
+def _exceptions(book: t.Book, found: t.Rule, authorities: Authorities) -> list[str]:
     told: list[str] = []
     for id_ in found.unless:
         exception = book.exceptions[id_]
         to = next((each for each in exception.to if each.rule == found.id), None)
-        under = f", {listed(visible(each.text) for each in to.citations)}" if to is not None else ""
+        under = f", {listed(_cited(each, authorities) for each in to.citations)}" if to is not None else ""
         shown = (
             "It must be shown by whoever relies on it."
             if exception.must_be_shown
@@ -111,18 +115,19 @@ def _exceptions(book: t.Book, found: t.Rule) -> list[str]:
     return told
 
 
-def _guards(book: t.Book, found: t.Rule) -> list[str]:
+def _guards(book: t.Book, found: t.Rule, authorities: Authorities) -> list[str]:
     told: list[str] = []
     for guard in book.guards.values():
         if found.id in guard.rules:
             told += lines(
-                f"Not put against anyone if: {visible(guard.title)} ({guard.id}, {visible(guard.source.text)}).", 0
+                f"Not put against anyone if: {visible(guard.title)} ({guard.id}, {_cited(guard.source, authorities)}).",
+                0,
             )
             told += [*_bullets(Speaker(book, {}).clauses(guard.applies_when)), ""]
     return told
 
 
-def _readings(book: t.Book, found: t.Rule) -> list[str]:
+def _readings(book: t.Book, found: t.Rule, authorities: Authorities) -> list[str]:
     names = [each.reading for id_ in found.unless for each in book.exceptions[id_].to if each.rule == found.id]
     names += [
         name
@@ -134,7 +139,7 @@ def _readings(book: t.Book, found: t.Rule) -> list[str]:
     for name in dict.fromkeys(name for name in names if name in book.readings):
         reading = book.readings[name]
         state = (
-            f"settled by {visible(reading.settled_by)}"
+            f"settled by {case_name(reading.settled_by, authorities)}"
             if reading.settled_by
             else f"open: {visible(reading.open_why).rstrip('.')}"
         )
@@ -142,11 +147,15 @@ def _readings(book: t.Book, found: t.Rule) -> list[str]:
     return told
 
 
+def _cited(citation: t.Citation, authorities: Authorities) -> str:
+    return visible(written_out(citation, authorities).text)
+
+
 def _closed(words: str) -> str:
     return f"{visible(words).rstrip('.')}."
 
 
-def _deciders(book: t.Book, found: t.Rule) -> list[str]:
+def _deciders(book: t.Book, found: t.Rule, authorities: Authorities) -> list[str]:
     conditions = [found.duty, *(book.exceptions[id_].applies_when for id_ in found.unless)]
     names = [name for condition in conditions for name in _names(condition, t.Judged, "judgement")]
     told: list[str] = []
@@ -155,7 +164,7 @@ def _deciders(book: t.Book, found: t.Rule) -> list[str]:
         who = listed([visible(uncoded(each)) for each in judgement.decided_by], "or")
         told += lines(f"Decided by a person ({who}): {visible(judgement.question)}", 0)
         for each in judgement.consider:
-            under = f" ({visible(each.citation.text)})" if each.citation is not None else ""
+            under = f" ({_cited(each.citation, authorities)})" if each.citation is not None else ""
             told += lines(f"- {visible(each.text)}{under}", 2, 4)
     return told
 
@@ -193,7 +202,7 @@ def _point(check: Check, report: Statement, id_: str) -> Point:
     if found is not None:
         return found
     # A finding not told as a point of the report, or told inside another, is numbered on its own.
-    own = next(each for each in check.findings if each.id == id_)
+    own = next(each for each in cited(check).findings if each.id == id_)
     return point(own, report.numbers.get(id_, 1), (), check.authorities, first=False)
 
 

@@ -20,6 +20,7 @@ from checker.findings import (
     Reason,
 )
 from dsl.tree import Citation
+from reports.citations import cited
 from reports.parts import part_of
 from reports.points import Point, numbered
 from reports.questions import ask_part
@@ -40,6 +41,7 @@ def json(check: Check, report: Statement) -> str:
 
 def data(check: Check, report: Statement) -> Json:
     """Return the check as the objects of ``schema/check.schema.json``."""
+    check = cited(check)
     by_id = {point.finding.id: point for point in report.points}
     findings = {finding.id: finding for finding in check.findings}
     first_asks = {card.ask.id for card in report.needs.cards if card.ask is not None and card.first}

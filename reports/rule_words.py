@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dsl import tree as t
-from dsl.vocabulary import Field, ListOf, Of, Thing, Vocabulary
+from dsl.vocabulary import Code, Field, ListOf, Of, Thing, Vocabulary
 from reports.sentences.facts import is_clause
 from reports.words import day, labelled, listed, uncoded
 
@@ -104,7 +104,7 @@ class Speaker:
     def defined(self, name: str) -> str:
         """Return the title of a definition."""
         definition = self.book.definitions.get(name)
-        return f"“{definition.title}”" if definition is not None else uncoded(name)
+        return f"“{definition.title}”" if definition is not None and definition.title else uncoded(name)
 
     def limit(self, limit: t.Limit) -> str:
         """Return a time limit in words."""
@@ -178,7 +178,10 @@ class Speaker:
         if definition is None or definition.means is None:
             return ((depth, f"{negated}{uncoded(condition.name)}"),)
         inner = self.naming(definition.var, definition.over) if definition.over else self
-        return ((depth, f"{negated}“{definition.title}”, which means:"), *inner.clauses(definition.means, depth + 1))
+        return (
+            (depth, f"{negated}{self.defined(condition.name)}, which means:"),
+            *inner.clauses(definition.means, depth + 1),
+        )
 
     def clause(self, condition: t.Condition) -> str:  # noqa: C901, PLR0912  (one line for each form)
         """Return a condition that stands alone, as one clause."""
@@ -195,7 +198,8 @@ class Speaker:
             case t.HasHappened():
                 return f"{self.act(condition.act)} has {'not ' if condition.negated else ''}happened"
             case t.Compare():
-                return f"{self.value(condition.left)}: {condition.relation} {self.value(condition.right)}"
+                against = self._against(condition)
+                return f"{self.value(condition.left)}: {condition.relation} {against}"
             case t.Between():
                 what, low, high = (self.value(each) for each in (condition.what, condition.low, condition.high))
                 return f"{what}: from {low} to {high}"
@@ -208,7 +212,7 @@ class Speaker:
                     if condition.checklist in self.book.checklists
                     else ""
                 )
-                among = entries or listed((uncoded(code) for code in condition.codes), "or")
+                among = entries or listed((_titled(code, condition.what) for code in condition.codes), "or")
                 return f"{name}: {'none' if condition.negated else 'one'} of {among}"
             case t.Includes():
                 verb = "does not include" if condition.negated else "includes"
@@ -251,10 +255,21 @@ class Speaker:
             case _:
                 return " ".join(words for _, words in self.clauses(condition))
 
+    def _against(self, condition: t.Compare) -> str:
+        right = condition.right
+        if isinstance(right, t.Literal) and isinstance(right.value, str):
+            return _titled(right.value, condition.left)
+        return self.value(right)
+
     def question(self, name: str) -> str:
         """Return the question of a judgement."""
         found = self.book.judgements.get(name)
         return found.question if found is not None else uncoded(name)
+
+
+def _titled(code: str, what: t.Value) -> str:
+    type_ = what.type if isinstance(what, t.Ref) else None
+    return f"“{type_.title(code)}”" if isinstance(type_, Code) else labelled(code)
 
 
 def length(length_: t.Length) -> str:

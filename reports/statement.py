@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from checker.facts import Place
 from checker.findings import AuthorityUsed, Check, DocumentUsed, Finding, Flag, MissingDate, Outcome
+from reports.citations import cited
 from reports.parts import DATES, NEEDS_A_PERSON, NOT_TESTED, PROPOSED, SETTLED, part_of
 from reports.points import Point, numbered, point
 from reports.questions import Card, ToSend, cards_of, questions_to_send
@@ -104,6 +105,7 @@ class Statement:
 
 def statement(check: Check) -> Statement:
     """Return the statement of a check."""
+    check = cited(check)
     ids = {finding.id for finding in check.findings}
     carriers = [each for each in check.findings if not each.shown_inside or each.shown_inside not in ids]
     by_part: dict[int | str, list[Finding]] = {}

@@ -14,7 +14,7 @@ from reports.points import Point, numbered
 from reports.questions import Card, items_words
 from reports.spans import Paragraph, Quote, plain, visible, where
 from reports.statement import Statement, tallies
-from reports.words import AGAINST, FOR, OPEN, capital, counted, iso_day, listed
+from reports.words import AGAINST, FOR, OPEN, TAILS, capital, counted, iso_day, listed
 
 WIDTH = 100
 _FOLD = 3
@@ -372,10 +372,9 @@ def authority_words(used: AuthorityUsed) -> str:
     told = f"{visible(used.citation)}."
     if used.title and used.title not in used.citation:
         told = f"{visible(used.citation)}, {visible(used.title)}."
-    if used.in_force_from:
-        told += f" {capital(visible(used.status))} since {_day(used.in_force_from)}."
-    elif used.status:
-        told += f" {capital(visible(used.status))}."
+    status = TAILS[used.status].format(year="") if used.status in TAILS else visible(used.status)
+    if status:
+        told += f" {capital(status)}{f' since {_day(used.in_force_from)}' if used.in_force_from else ''}."
     if used.words:
         told += f" “{visible(used.words)}”."
     if used.gist:
@@ -385,7 +384,8 @@ def authority_words(used: AuthorityUsed) -> str:
     elif not used.verified:
         told += " Its words were not verified and are not quoted."
     if used.text_as_at:
-        told += f" Text seen as at {_day(used.text_as_at)}."
+        seen = "Text seen as at" if used.text_as_at[-1:].isdigit() else "Text seen:"
+        told += f" {seen} {_day(used.text_as_at)}."
     return told
 
 

@@ -12,6 +12,7 @@ from builders import because, cites, d, finding, in_plan, op
 
 from checker.facts import State
 from checker.findings import ExceptionUse, Outcome, Standing, Truth
+from reports.citations import cited
 from reports.explain import finding as explain_finding
 from reports.html import html
 from reports.sentences.facts import fact
@@ -228,3 +229,22 @@ def test_late_with_an_exception_missing_a_fact_says_first_how_late() -> None:
 def test_filled_in_day_is_said() -> None:
     assert "today's date was filled in" in text(statement(sample.clean()))
     assert "filled in" not in text(statement(replace(sample.clean(), as_at_given=True)))
+
+
+def test_citations_are_written_as_lawyers_write_them() -> None:
+    check = sample.everything()
+    short = cites("sendregs2014 reg 13(2)", "R14.13.2")
+    first = replace(
+        check.findings[0], source=short, exceptions=(replace(check.findings[0].exceptions[0], citations=(short,)),)
+    )
+    report = statement(replace(check, findings=(first,)))
+    told = text(report, everything=True) + html(report)
+    assert "sendregs2014" not in told
+    assert "SEND Regulations 2014, regulation 13(2)" in told
+    assert cited(cited(check)) == cited(check)
+
+
+def test_what_a_case_settled_names_the_case() -> None:
+    settled = next(each for each in sample.everything().findings if each.rule == "REVIEW-DECISION-4-WEEKS")
+    by_id = replace(settled, readings=(replace(settled.readings[0], said_by="DEVON"), *settled.readings[1:]))
+    assert outcome_words(by_id, sample.authorities()) == outcome_words(settled, {})
