@@ -1,0 +1,1 @@
+"""Evaluation: a case and a rule book give findings, each with its reasons."""

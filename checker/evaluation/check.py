@@ -1,0 +1,141 @@
+"""A whole case against the whole rule book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from checker.case import CaseFile
+from checker.facts import State
+from checker.findings import AuthorityUsed, Check, Comparison, Finding, Outcome, Truth
+from checker.rulebook.library import Library
+from dsl.tree import Citation, Rule
+
+from checker.evaluation.asks import asks_of, missing_dates
+from checker.evaluation.evaluate import evaluate
+from checker.evaluation.findings import order, places_of, findings_of
+from checker.evaluation.outcome import is_true_word, rank
+from checker.evaluation.scope import Scope
+
+_SILENT = (Outcome.DOES_NOT_APPLY, Outcome.NOTHING_TO_CHECK)
+
+
+def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bool = True) -> Check:
+    """Return everything a report needs about a case, checked as at a day."""
+    scope = Scope(
+        case=case,
+        library=library,
+        as_at=as_at,
+        bindings=MappingProxyType({}),
+        versions=MappingProxyType({}),
+        readings=MappingProxyType({}),
+    )
+    places = places_of(case)
+    found: list[Finding] = []
+    presumed: dict[str, None] = {}
+    for rule in library.book.rules.values():
+        tested = findings_of(rule, scope, places)
+        found += tested.findings
+        presumed |= dict.fromkeys(tested.presumed)
+    found.sort(key=order)
+    findings = tuple(_compared(_shown_inside(found), scope))
+    asks = asks_of(findings, library)
+    by_finding: dict[str, list[str]] = {}
+    for ask in asks:
+        for settled in ask.settles:
+            by_finding.setdefault(settled, []).append(ask.id)
+    findings = tuple(
+        replace(each, asks=tuple(by_finding[each.id])) if each.id in by_finding else each for each in findings
+    )
+    child = case.facts.get("/child/name")
+    return Check(
+        as_at=as_at,
+        as_at_given=as_at_given,
+        subject=str(child.value) if child and child.state is State.KNOWN else "",
+        rule_book=library.version,
+        rule_book_sha256=library.sha256,
+        documents=case.documents,
+        findings=findings,
+        asks=asks,
+        missing=missing_dates(findings),
+        presumed=tuple((name, _title(name, library)) for name in sorted(presumed)),
+        authorities=_authorities(findings, library),
+        notes=case.notes,
+    )
+
+
+def _title(name: str, library: Library) -> str:
+    book = library.book
+    return book.exceptions[name].title if name in book.exceptions else book.guards[name].title
+
+
+def _shown_inside(found: list[Finding]) -> list[Finding]:
+    """Put a finding inside the one that carries it: the same thing, and neither of them met."""
+    carriers = {(each.rule, each.about.path): each for each in found}
+    shown: list[Finding] = []
+    for each in found:
+        carrier = carriers.get((each.shown_inside, each.about.path)) if each.shown_inside else None
+        if carrier is None and each.shown_inside:
+            others = [other for other in found if other.rule == each.shown_inside]
+            carrier = others[0] if len(others) == 1 else None
+        carried = carrier is not None and not is_true_word(carrier.outcome) and not is_true_word(each.outcome)
+        inside = carrier.id if carrier is not None and carried and carrier.outcome not in _SILENT else ""
+        shown.append(replace(each, shown_inside=inside) if each.shown_inside != inside else each)
+    return shown
+
+
+def _compared(found: list[Finding], scope: Scope) -> Iterable[Finding]:
+    """Put beside each proposal the law it compares with, as it came out on the same facts."""
+    by_rule: dict[str, list[Finding]] = {}
+    for each in found:
+        by_rule.setdefault(each.rule, []).append(each)
+    for each in found:
+        rule = scope.library.book.rules[each.rule]
+        if not rule.compares:
+            yield each
+            continue
+        yield replace(each, comparisons=tuple(_comparison(rule, each, by_rule, scope)))
+
+
+def _comparison(
+    rule: Rule, finding: Finding, by_rule: Mapping[str, list[Finding]], scope: Scope
+) -> Iterable[Comparison]:
+    for claim in rule.compares:
+        law = scope.library.book.rules[claim.rule]
+        beside = [f for f in by_rule.get(claim.rule, []) if f.about.path == finding.about.path] or by_rule.get(
+            claim.rule, []
+        )
+        outcome = min((f.outcome for f in beside), key=rank, default=None)
+        contrary = claim.relation == "contrary" and (
+            claim.when is None or evaluate(claim.when, scope).truth is Truth.TRUE
+        )
+        yield Comparison(claim.rule, claim.relation, outcome, law.source, contrary)
+
+
+def _authorities(findings: Iterable[Finding], library: Library) -> Mapping[str, AuthorityUsed]:
+    cited: dict[str, None] = {}
+
+    def cite(citation: Citation | None) -> None:
+        for id_ in citation.authorities if citation else ():
+            cited[id_] = None
+
+    for finding in findings:
+        cite(finding.source)
+        for citation in finding.see:
+            cite(citation)
+        for report in (*finding.exceptions, *finding.guards):
+            for citation in report.citations:
+                cite(citation)
+        for judgement in finding.judgements:
+            for _, considered in judgement.consider:
+                cite(considered)
+        for reading in finding.readings:
+            known = library.book.readings[reading.name]
+            cite(known.source)
+            if known.settled_by:
+                cited[known.settled_by] = None
+        for comparison in finding.comparisons:
+            cite(comparison.law_citation)
+    return MappingProxyType({id_: library.authorities[id_] for id_ in sorted(cited) if id_ in library.authorities})

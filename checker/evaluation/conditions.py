@@ -1,0 +1,153 @@
+"""Conditions of a rule, one function for each kind of node of the typed tree.
+
+Every function takes a node and a scope and returns a :class:`Reason`. The kinds, and the
+keys of ``detail`` beyond those of :mod:`checker.evaluation.deadlines`:
+
+``stated`` and ``compare``: ``relation``, ``negated``. ``one_of``, ``includes``: ``options``
+(titles joined by "; "), ``negated``. ``age``: ``years``, ``age`` (on the day), ``under``.
+``some``: ``quantifier``, ``count`` (items for which it is true), ``of`` (items looked at),
+``incomplete``. ``related``: ``relation``, ``link`` (one, group, none, denied).
+``judged``: see :mod:`checker.evaluation.judgements`. ``shows`` and ``uses``: ``list``,
+``found`` (what was found, joined by "; "), ``missing``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from checker.facts import State
+from checker.findings import Cause, Operand, Reason
+from dsl import tree
+
+from checker.evaluation.comparisons import age, between, compare, includes, one_of
+from checker.evaluation.days import CAUSE_OF, day_of, operand_of
+from checker.evaluation.deadlines import happens, has_happened
+from checker.evaluation.definitions import holds
+from checker.evaluation.evaluate import evaluate
+from checker.evaluation.judgements import judged
+from checker.evaluation.lasting import covers, limit_overlaps, overlaps_limit
+from checker.evaluation.lists import some
+from checker.evaluation.relations import related
+from checker.evaluation.scope import Scope
+from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of, negation, reason
+from checker.evaluation.wordings import shows, uses
+
+
+def _and(node: tree.And, scope: Scope) -> Reason:
+    return all_of("and", node.span, tuple(evaluate(part, scope) for part in node.parts))
+
+
+def _or(node: tree.Or, scope: Scope) -> Reason:
+    return any_of("or", node.span, tuple(evaluate(part, scope) for part in node.parts))
+
+
+def _not(node: tree.Not, scope: Scope) -> Reason:
+    return negation("not", node.span, evaluate(node.part, scope))
+
+
+def _always(node: tree.Always, _: Scope) -> Reason:
+    return reason("always", node.span, TRUE)
+
+
+def _to_each(node: tree.ToEach, scope: Scope) -> Reason:
+    parts: list[Reason] = []
+    for part in node.parts:
+        recipient = part.act.to if isinstance(part.act, tree.Ref) else ""
+        party = scope.fact(f"/{recipient}")
+        if party.state is State.NOT_APPLICABLE:
+            said = scope.library.names.said("", (recipient,))
+            operand = Operand("recipient", said, "", f"/{recipient}", party.state, None, party.where)
+            detail: dict[str, str | int] = {"recipient": said}
+            parts.append(reason("happens", part.span, UNDECIDED, (Cause.NOT_APPLICABLE,), (operand,), detail=detail))
+        else:
+            parts.append(evaluate(part, scope))
+    return all_of("to_each", node.span, tuple(parts))
+
+
+def _stated(node: tree.Stated, scope: Scope) -> Reason:
+    fact = scope.fact(scope.pointer(node.what))
+    operands = (operand_of(scope, node.what, fact, "value"),)
+    detail: dict[str, str | int] = {"negated": "yes"} if node.negated else {}
+    if fact.state in (State.KNOWN, State.DISPUTED):
+        empty = fact.state is State.KNOWN and fact.value == ()
+        truth = FALSE if empty else TRUE
+    elif fact.state is State.NOT_STATED:
+        truth = FALSE
+    else:
+        cause = CAUSE_OF.get(fact.state, Cause.NOT_STATED)
+        return reason("stated", node.span, UNDECIDED, (cause,), operands, detail=detail)
+    if node.negated:
+        truth = FALSE if truth is TRUE else TRUE
+    return reason("stated", node.span, truth, (), operands, detail=detail)
+
+
+def _as_soon_as_practicable(node: tree.AsSoonAsPracticable, scope: Scope) -> Reason:
+    act = day_of(node.act, scope, "act")
+    start = day_of(node.after, scope, "start")
+    operands = (*act.operands, *start.operands)
+    return reason("as_soon_as_practicable", node.span, UNDECIDED, (Cause.JUDGEMENT,), operands)
+
+
+def _on_reading(node: tree.OnReading, scope: Scope) -> Reason:
+    reading = scope.library.book.readings[node.reading]
+    detail: dict[str, str | int] = {"reading": reading.name, "settled": "yes" if reading.settled_by else "no"}
+    chosen = scope.readings.get(node.reading)
+    if chosen is None and reading.settled_by:
+        chosen = True
+    if chosen is None:
+        return reason("on_reading", node.span, UNDECIDED, (Cause.OPEN_LAW,), detail=detail)
+    return reason("on_reading", node.span, TRUE if chosen else FALSE, detail=detail)
+
+
+def _exception_applies(node: tree.ExceptionApplies, scope: Scope) -> Reason:
+    inner = replace(scope, exception=node.exception)
+    held = evaluate(scope.library.book.exceptions[node.exception].applies_when, inner)
+    return reason("exception_applies", node.span, held.truth, held.causes, parts=(held,))
+
+
+def _as_at(node: tree.AsAt, scope: Scope) -> Reason:
+    day = day_of(node.day, scope, "on")
+    if day.days is None:
+        return reason("as_at", node.span, UNDECIDED, day.causes or (Cause.NOT_STATED,), day.operands)
+    held = evaluate(node.part, replace(scope, plan_as_at=day.days))
+    return reason("as_at", node.span, held.truth, held.causes, day.operands, (held,))
+
+
+def _defined_condition(node: tree.DefinedCondition, scope: Scope) -> Reason:
+    held = holds(node, scope)
+    return negation("not", node.span, held) if node.negated else held
+
+
+KINDS: Mapping[type, Callable[[Any, Scope], Reason]] = MappingProxyType(
+    {
+        tree.And: _and,
+        tree.Or: _or,
+        tree.Not: _not,
+        tree.Always: _always,
+        tree.Stated: _stated,
+        tree.Happens: happens,
+        tree.AsSoonAsPracticable: _as_soon_as_practicable,
+        tree.HasHappened: has_happened,
+        tree.ToEach: _to_each,
+        tree.Compare: compare,
+        tree.Between: between,
+        tree.OneOf: one_of,
+        tree.Includes: includes,
+        tree.Age: age,
+        tree.OverlapsLimit: overlaps_limit,
+        tree.LimitOverlaps: limit_overlaps,
+        tree.Covers: covers,
+        tree.Judged: judged,
+        tree.ExceptionApplies: _exception_applies,
+        tree.OnReading: _on_reading,
+        tree.Some: some,
+        tree.Related: related,
+        tree.DefinedCondition: _defined_condition,
+        tree.AsAt: _as_at,
+        tree.Shows: shows,
+        tree.Uses: uses,
+    }
+)

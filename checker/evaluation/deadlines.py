@@ -1,0 +1,356 @@
+"""A time limit and an act: the table of language section 4.4, in code.
+
+Ranges of days are compared, and only agreement of every day decides. Nothing is late
+because a date is absent from a file.
+
+Keys of ``detail``: ``limit`` ("20 weeks"), ``form`` ("of", "starting with", "at least
+before", "before", "on or before", "on", "on or after", "after", "between"),
+``days_late`` and ``days_late_most``, ``days_in_hand`` and ``days_in_hand_least``,
+``overdue_by``, ``due`` (an ISO date), ``practicable``, ``verb``, ``recipient``,
+``planned``, ``start_not_happened``, ``act_before_start``, ``not_done``, ``reading``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from checker.clocks import periods
+from checker.facts import Days, State
+from checker.findings import Cause, Operand, Reason, Truth
+from dsl.tree import (
+    AtLeastBefore,
+    BetweenDays,
+    DayLimit,
+    Happens,
+    HasHappened,
+    Length,
+    Ref,
+    Span,
+    Within,
+    WithinTheLimit,
+)
+from dsl.vocabulary import Event
+
+from checker.evaluation.days import DayValue, before, day_of
+from checker.evaluation.scope import Scope
+from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
+
+CLEAR_NOTICE = "CLEAR-NOTICE"
+MONTH_END = "INCLUSIVE-MONTH-END"
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days on which an act is in time: ``first`` and ``last`` are ranges, None being no bound.
+
+    ``other_last`` is the last day on the other side of the open reading ``reading``.
+    ``start`` is the day the clock started, if it is a start and not an anchor.
+    """
+
+    first: Days | None
+    last: Days | None
+    start: DayValue | None
+    anchor: DayValue | None
+    other_last: Days | None = None
+    reading: str = ""
+
+
+def length_words(length: Length) -> str:
+    """Return a length of time as words: "20 weeks", "1 month"."""
+    unit = length.unit.replace("_", " ")
+    return f"{length.n} {unit[:-1] if length.n == 1 and unit.endswith('s') else unit}"
+
+
+def happens(node: Happens, scope: Scope) -> Reason:
+    """Return the reason for an act within a limit."""
+    act = day_of(node.act, scope, "act")
+    detail: dict[str, str | int] = _described(node, scope)
+    window = _window(node, scope)
+    if isinstance(window, Reason):
+        return replace(window, operands=(*act.operands[:1], *window.operands), detail={**detail, **window.detail})
+    if scope.new_limit is not None:
+        window = replace(window, last=scope.new_limit, other_last=None, reading="")
+    operands = (*act.operands, *_window_operands(window))
+    if act.reading:
+        return reason(
+            "happens", node.span, UNDECIDED, (Cause.OPEN_LAW,), operands, detail={**detail, "reading": act.reading}
+        )
+    judged = _judge(act, window, scope, detail)
+    if window.other_last is None:
+        return replace(judged, span=node.span, operands=operands)
+    chosen = scope.readings.get(window.reading)
+    if chosen is True:
+        return replace(judged, span=node.span, operands=operands)
+    other = _judge(act, replace(window, last=window.other_last), scope, detail)
+    if chosen is False:
+        swapped = _window_operands(replace(window, last=window.other_last, other_last=window.last))
+        return replace(other, span=node.span, operands=(*act.operands, *swapped))
+    if (judged.truth, judged.causes) == (other.truth, other.causes):
+        return replace(judged, span=node.span, operands=operands)
+    return reason(
+        "happens",
+        node.span,
+        UNDECIDED,
+        (Cause.OPEN_LAW,),
+        operands,
+        detail={**judged.detail, "reading": window.reading},
+    )
+
+
+def has_happened(node: HasHappened, scope: Scope) -> Reason:
+    """Return the reason for "has happened" and "has not happened", without a limit."""
+    act = day_of(node.act, scope, "act")
+    detail: dict[str, str | int] = {"verb": _verb(node.act), "recipient": _recipient(node.act, scope)}
+    if node.negated:
+        detail["negated"] = "yes"
+    if act.days is not None:
+        planned = act.days.first is not None and act.days.first > scope.as_at
+        truth = FALSE if planned else TRUE
+        if planned:
+            detail["planned"] = "yes"
+    elif act.state is State.NOT_HAPPENED:
+        vouched = act.through is None or act.through >= scope.as_at
+        truth = FALSE if vouched else UNDECIDED
+        if not vouched:
+            return reason("has_happened", node.span, UNDECIDED, (Cause.NOT_STATED,), act.operands, detail=detail)
+    else:
+        return reason("has_happened", node.span, UNDECIDED, act.causes, act.operands, detail=detail)
+    if node.negated:
+        truth = TRUE if truth is FALSE else FALSE
+    return reason("has_happened", node.span, truth, (), act.operands, detail=detail)
+
+
+def period_of(node: Happens, scope: Scope) -> tuple[Days, Days] | None:
+    """Return the first and last days of the period a limit gives, if they are known."""
+    window = _window(node, scope)
+    if isinstance(window, Reason) or window.last is None or window.start is None or window.start.days is None:
+        return None
+    return window.start.days, window.last
+
+
+def _described(node: Happens, scope: Scope) -> dict[str, str | int]:
+    detail: dict[str, str | int] = {"verb": _verb(node.act)}
+    recipient = _recipient(node.act, scope)
+    if recipient:
+        detail["recipient"] = recipient
+    if node.practicable:
+        detail["practicable"] = "yes"
+    match node.limit:
+        case Within(length=length, start_counts=counts):
+            detail["limit"] = length_words(length)
+            detail["form"] = "starting with" if counts else "of"
+        case AtLeastBefore(length=length):
+            detail["limit"] = length_words(length)
+            detail["form"] = "at least before"
+        case DayLimit(relation=relation):
+            detail["form"] = relation
+        case _:
+            detail["form"] = "between"
+    return detail
+
+
+def _verb(act: object) -> str:
+    return act.type.participle if isinstance(act, Ref) and isinstance(act.type, Event) else "done"
+
+
+def _recipient(act: object, scope: Scope) -> str:
+    if isinstance(act, Ref) and act.to:
+        return scope.library.names.said("", (act.to,)) or act.to
+    return ""
+
+
+def _window(node: Happens, scope: Scope) -> Window | Reason:
+    match node.limit:
+        case Within():
+            return _within(node, node.limit, scope)
+        case AtLeastBefore():
+            return _at_least_before(node, node.limit, scope)
+        case DayLimit(relation=relation, day=day):
+            anchor = day_of(day, scope, "anchor")
+            if anchor.days is None:
+                return _unknown_anchor(node, anchor)
+            return _by_day(relation, anchor)
+        case BetweenDays(first=first, last=last):
+            low, high = day_of(first, scope, "anchor"), day_of(last, scope, "anchor")
+            for end in (low, high):
+                if end.days is None:
+                    return _unknown_anchor(node, end)
+            return Window(low.days, high.days, None, low)
+        case WithinTheLimit():
+            if scope.period is None:
+                return reason("happens", node.span, UNDECIDED, (Cause.NOT_COVERED,))
+            return Window(scope.period.first, scope.period.last, None, None)
+
+
+def _within(node: Happens, limit: Within, scope: Scope) -> Window | Reason:
+    start = day_of(limit.start, scope, "start")
+    if start.state is State.NOT_HAPPENED or (start.days and start.days.first and start.days.first > scope.as_at):
+        planned = {"start_not_happened": "yes"}
+        return reason("happens", node.span, UNDECIDED, (Cause.NOT_APPLICABLE,), start.operands, detail=planned)
+    if start.days is None:
+        return reason("happens", node.span, UNDECIDED, start.causes, start.operands)
+    ends: list[date | None] = []
+    others: list[date | None] = []
+    for day in (start.days.first, start.days.last):
+        if day is None:
+            ends.append(None)
+            others.append(None)
+            continue
+        found = periods.last_day(limit.length, day, start_counts=limit.start_counts)
+        ends.append(found.adopted)
+        others.append(found.other or found.adopted)
+    last, other = Days(ends[0], ends[1]), Days(others[0], others[1])
+    differs = other != last
+    return Window(None, last, start, None, other if differs else None, MONTH_END if differs else "")
+
+
+def _at_least_before(node: Happens, limit: AtLeastBefore, scope: Scope) -> Window | Reason:
+    anchor = day_of(limit.anchor, scope, "anchor")
+    if anchor.days is None:
+        return _unknown_anchor(node, anchor)
+    safe: list[date | None] = []
+    bare: list[date | None] = []
+    for day in (anchor.days.first, anchor.days.last):
+        found = periods.latest_act(limit.length, day) if day else None
+        safe.append(found.adopted if found else None)
+        bare.append((found.other or found.adopted) if found else None)
+    last, other = Days(safe[0], safe[1]), Days(bare[0], bare[1])
+    differs = other != last
+    return Window(None, last, None, anchor, other if differs else None, CLEAR_NOTICE if differs else "")
+
+
+def _unknown_anchor(node: Happens, anchor: DayValue) -> Reason:
+    causes = anchor.causes or (Cause.NOT_STATED,)
+    return reason("happens", node.span, UNDECIDED, causes, anchor.operands)
+
+
+def _by_day(relation: str, anchor: DayValue) -> Window:
+    days = anchor.days or Days(None, None)
+    match relation:
+        case "before":
+            return Window(None, before(days), None, anchor)
+        case "on or before":
+            return Window(None, days, None, anchor)
+        case "on":
+            return Window(days, days, None, anchor)
+        case "on or after":
+            return Window(days, None, None, anchor)
+        case _:
+            return Window(before(days, -1), None, None, anchor)
+
+
+def _window_operands(window: Window) -> tuple[Operand, ...]:
+    operands: list[Operand] = []
+    if window.start is not None:
+        operands += window.start.operands
+    if window.anchor is not None:
+        operands += window.anchor.operands
+    for role, days in (("first_day", window.first), ("last_day", window.last), ("other_last_day", window.other_last)):
+        if days is not None:
+            operands.append(Operand(role, _SAID[role], "", "", State.KNOWN, days, None))
+    return tuple(operands)
+
+
+_SAID = {
+    "first_day": "the first day in time",
+    "last_day": "the last day",
+    "other_last_day": "the last day on the other reading",
+}
+
+
+def _judge(act: DayValue, window: Window, scope: Scope, detail: dict[str, str | int]) -> Reason:
+    """Judge one act against one window. The span and operands are filled in by the caller."""
+    if act.state is State.NOT_APPLICABLE:
+        return _reason(UNDECIDED, (Cause.NOT_APPLICABLE,), detail)
+    if act.days is not None and not (act.days.first and act.days.first > scope.as_at):
+        return _done(act.days, window, scope, detail)
+    if act.days is not None:
+        return _not_done(scope.as_at, window, scope, {**detail, "planned": "yes"})
+    if act.state is State.NOT_HAPPENED:
+        vouched = min(act.through, scope.as_at) if act.through else scope.as_at
+        return _not_done(vouched, window, scope, detail)
+    if act.state is State.NOT_STATED:
+        if window.last is not None and window.last.first is not None and scope.as_at <= window.last.first:
+            due = {**detail, "due": window.last.first.isoformat(), "not_stated": "yes"}
+            return _reason(UNDECIDED, (Cause.NOT_YET_DUE,), due)
+        return _reason(UNDECIDED, (Cause.NOT_STATED,), detail)
+    return _reason(UNDECIDED, act.causes, detail)
+
+
+def _done(days: Days, window: Window, scope: Scope, detail: dict[str, str | int]) -> Reason:
+    happened = Days(days.first, min(days.last, scope.as_at) if days.last else scope.as_at)
+    start = window.start.days if window.start else None
+    if start and start.first and happened.last and happened.last < start.first:
+        return _reason(UNDECIDED, (Cause.DISPUTED,), {**detail, "act_before_start": "yes"})
+    too_early = _early(happened, window)
+    too_late = _late(happened, window)
+    if FALSE in (too_early, too_late):
+        return _reason(FALSE, (), {**detail, **_lateness(happened, window)})
+    if UNDECIDED in (too_early, too_late):
+        return _reason(UNDECIDED, (Cause.NOT_STATED,), detail)
+    return _reason(TRUE, (), {**detail, **_in_hand(happened, window)})
+
+
+def _early(happened: Days, window: Window) -> Truth:
+    if window.first is None:
+        return TRUE
+    if window.first.last and happened.first and happened.first >= window.first.last:
+        return TRUE
+    if window.first.first and happened.last and happened.last < window.first.first:
+        return FALSE
+    return UNDECIDED
+
+
+def _late(happened: Days, window: Window) -> Truth:
+    if window.last is None:
+        return TRUE
+    if window.last.first and happened.last and happened.last <= window.last.first:
+        return TRUE
+    if window.last.last and happened.first and happened.first > window.last.last:
+        return FALSE
+    return UNDECIDED
+
+
+def _lateness(happened: Days, window: Window) -> dict[str, str | int]:
+    if window.last is None or window.last.last is None or happened.first is None:
+        return _earliness(happened, window)
+    least = (happened.first - window.last.last).days
+    if least <= 0:
+        return _earliness(happened, window)
+    found: dict[str, str | int] = {"days_late": least}
+    if happened.last and window.last.first and (happened.last - window.last.first).days != least:
+        found["days_late_most"] = (happened.last - window.last.first).days
+    return found
+
+
+def _earliness(happened: Days, window: Window) -> dict[str, str | int]:
+    if window.first and window.first.first and happened.last:
+        return {"days_early": (window.first.first - happened.last).days}
+    return {}
+
+
+def _in_hand(happened: Days, window: Window) -> dict[str, str | int]:
+    if window.last is None or window.last.first is None or happened.last is None:
+        return {}
+    found: dict[str, str | int] = {"days_in_hand": (window.last.first - happened.last).days}
+    return found
+
+
+def _not_done(vouched: date, window: Window, scope: Scope, detail: dict[str, str | int]) -> Reason:
+    detail = {**detail, "not_done": "yes"}
+    if window.last is None:
+        return _reason(UNDECIDED, (Cause.NOT_YET_DUE,), detail)
+    if window.last.last is not None and vouched > window.last.last:
+        # Every day of the limit has passed on a day the absence is vouched for.
+        return _reason(FALSE, (), {**detail, "overdue_by": (vouched - window.last.last).days})
+    if window.last.first is not None and scope.as_at <= window.last.first:
+        return _reason(UNDECIDED, (Cause.NOT_YET_DUE,), {**detail, "due": window.last.first.isoformat()})
+    return _reason(UNDECIDED, (Cause.NOT_STATED,), detail)
+
+
+def _reason(truth: Truth, causes: tuple[Cause, ...], detail: dict[str, str | int]) -> Reason:
+    return reason("happens", _NOWHERE, truth, causes, detail=detail)
+
+
+_NOWHERE = Span("", 0, 0, 0, 0)

@@ -1,0 +1,51 @@
+"""Which conditions fix a result: a smallest set, marked in the tree of reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.findings import Reason, Truth
+
+_GROUPS = ("and", "to_each", "between")
+
+
+def marked(found: Reason) -> Reason:
+    """Return the reason with a smallest set of conditions that fixes its result marked decisive."""
+    if not found.parts:
+        return replace(found, decisive=True)
+    keep = _deciding(found)
+    parts = tuple(marked(part) if index in keep else part for index, part in enumerate(found.parts))
+    return replace(found, decisive=True, parts=parts)
+
+
+def _deciding(found: Reason) -> frozenset[int]:
+    """Return the places of the parts that decide."""
+    enough = _one_is_enough(found)
+    if enough is not None:
+        deciding = [index for index, part in enumerate(found.parts) if part.truth is enough]
+        if deciding:
+            return frozenset({min(deciding, key=lambda index: _size(found.parts[index]))})
+    if found.truth is Truth.UNDECIDED:
+        return frozenset(index for index, part in enumerate(found.parts) if part.truth is Truth.UNDECIDED)
+    return frozenset(range(len(found.parts)))
+
+
+def _one_is_enough(found: Reason) -> Truth | None:
+    """Return the truth of a part that alone gives this result, if one part can."""
+    if found.kind in _GROUPS and found.truth is Truth.FALSE:
+        return Truth.FALSE
+    if found.kind == "or" and found.truth is Truth.TRUE:
+        return Truth.TRUE
+    if found.kind == "some":
+        quantifier = found.detail["quantifier"]
+        if quantifier == "some" and found.truth is Truth.TRUE:
+            return Truth.TRUE
+        if quantifier == "no" and found.truth is Truth.FALSE:
+            return Truth.TRUE
+        if quantifier == "every" and found.truth is Truth.FALSE:
+            return Truth.FALSE
+    return None
+
+
+def _size(found: Reason) -> int:
+    return 1 + sum(_size(part) for part in found.parts)

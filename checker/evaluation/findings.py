@@ -1,0 +1,299 @@
+"""Findings: every rule tested on everything it speaks of, as data a report can print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from checker.case import CaseFile
+from checker.facts import Days, Place, State
+from checker.findings import (
+    About,
+    Alternative,
+    Cause,
+    ExceptionUse,
+    Finding,
+    Flag,
+    JudgementReport,
+    Operand,
+    Outcome,
+    Reason,
+    Standing,
+)
+from dsl import tree
+
+from checker.evaluation.alternatives import Settled, settle, walk
+from checker.evaluation.decisive import marked
+from checker.evaluation.judgements import report
+from checker.evaluation.loops import On, things
+from checker.evaluation.outcome import is_false_word, is_true_word, undecided
+from checker.evaluation.remedy import ways_to_meet
+from checker.evaluation.requirement import Tested, in_words, tested_on
+from checker.evaluation.scope import Scope
+from checker.evaluation.truth import FALSE, UNDECIDED
+
+
+@dataclass(frozen=True)
+class Found:
+    """The findings of one rule, and the exceptions and guards presumed absent on the way."""
+
+    findings: tuple[Finding, ...]
+    presumed: tuple[str, ...]
+
+
+def findings_of(rule: tree.Rule, scope: Scope, places: Mapping[str, Place]) -> Found:
+    """Test one rule on everything it speaks of."""
+    if rule.stage and not _at_stage(rule, scope):
+        return Found((_at_another_stage(rule, scope),), ())
+    findings: list[Finding] = []
+    presumed: dict[str, None] = {}
+    for on in things(rule, scope):
+        if on.nothing or on.open is not None:
+            findings.append(_no_thing(rule, on))
+            continue
+        settled = settle(_runner(rule, on), on.scope)
+        presumed |= dict.fromkeys(settled.tested.presumed)
+        findings.append(_finding(rule, on, settled, places))
+    return Found(tuple(findings), tuple(presumed))
+
+
+def _runner(rule: tree.Rule, on: On) -> Callable[[Scope], Tested]:
+    def run(scope: Scope) -> Tested:
+        return tested_on(rule, on.where, scope)
+
+    return run
+
+
+def _at_stage(rule: tree.Rule, scope: Scope) -> bool:
+    return _stage(scope) == rule.stage
+
+
+def _stage(scope: Scope) -> str:
+    fact = scope.fact(f"{scope.case.under_test}/stage") if scope.case.under_test else None
+    return str(fact.value) if fact and fact.state is State.KNOWN else ""
+
+
+def _at_another_stage(rule: tree.Rule, scope: Scope) -> Finding:
+    pointer = f"{scope.case.under_test}/stage"
+    fact = scope.fact(pointer)
+    if fact.state is State.KNOWN:
+        outcome, causes = Outcome.DOES_NOT_APPLY, ()
+    else:
+        outcome, causes = Outcome.NOT_IN_THESE_FILES, (Cause.NOT_COVERED,)
+    operand = Operand(
+        "value", "the stage of the plan", "", pointer, fact.state, fact.value if fact.versions else None, fact.where
+    )
+    trigger = Reason("one_of", FALSE, causes, (operand,), (), True, rule.span, {"options": rule.stage})
+    return _bare(rule, About("", "", "", None), outcome, causes, trigger)
+
+
+def _no_thing(rule: tree.Rule, on: On) -> Finding:
+    about = About("", "", "", None)
+    if on.open is None:
+        return _bare(rule, about, Outcome.NOTHING_TO_CHECK, (), None)
+    return _bare(rule, about, undecided(on.open.causes), on.open.causes, on.open)
+
+
+def _bare(
+    rule: tree.Rule, about: About, outcome: Outcome, causes: tuple[Cause, ...], trigger: Reason | None
+) -> Finding:
+    return Finding(
+        id=_id(rule, about.path),
+        rule=rule.id,
+        title=rule.title,
+        topic=rule.topic,
+        outcome=outcome,
+        flags=(),
+        standing=None,
+        force=rule.force,
+        status=rule.status,
+        party=rule.party,
+        about=about,
+        source=rule.source,
+        see=rule.see,
+        relevant_date=None,
+        causes=causes,
+        reason=None,
+        trigger=trigger,
+        lines=(),
+        exceptions=(),
+        guards=(),
+        judgements=(),
+        readings=(),
+        versions=(),
+        met_by=(),
+        comparisons=(),
+        asks=(),
+        suggest="",
+        reason_recorded=None,
+        shown_inside=rule.shows_inside,
+        points_against=False,
+    )
+
+
+def _finding(rule: tree.Rule, on: On, settled: Settled, places: Mapping[str, Place]) -> Finding:
+    tested = settled.tested
+    scope = replace(on.scope, rule=rule.id, relevant=tested.relevant)
+    about = _about(rule, on, places)
+    outcome = in_words(settled.outcome, rule)
+    judgements = _judgements(tested, settled.outcome, scope)
+    recorded = _reason_recorded(rule, about, scope)
+    needs = settled.outcome not in (Outcome.REQUIREMENT_MET, Outcome.DOES_NOT_APPLY, Outcome.NOTHING_TO_CHECK)
+    relevant = tested.relevant.known_day if tested.relevant else None
+    base = _bare(rule, about, outcome, tested.causes if needs else (), tested.trigger)
+    return replace(
+        base,
+        flags=_flags(tested, settled, outcome, scope, recorded=recorded is not None),
+        standing=_standing(settled.outcome, judgements, tested),
+        relevant_date=relevant,
+        reason=marked(tested.duty),
+        trigger=marked(tested.trigger) if tested.trigger else None,
+        lines=tuple(replace(line, outcome=in_words(line.outcome, rule)) for line in tested.lines),
+        exceptions=tested.exceptions,
+        guards=tested.guards,
+        judgements=judgements,
+        readings=_in_rule_words(settled.readings, rule),
+        versions=_in_rule_words(settled.versions, rule),
+        met_by=ways_to_meet(tested.duty, scope) if needs else (),
+        suggest=rule.suggest if needs else "",
+        reason_recorded=recorded,
+        points_against=tested.late and not is_false_word(settled.outcome) and needs,
+    )
+
+
+def _in_rule_words(found: tuple[Alternative, ...], rule: tree.Rule) -> tuple[Alternative, ...]:
+    return tuple(replace(each, outcome=in_words(each.outcome, rule)) for each in found)
+
+
+def _about(rule: tree.Rule, on: On, places: Mapping[str, Place]) -> About:
+    bound = on.last
+    if bound is None:
+        section = on.scope.library.prepared[rule.id].section
+        if not section:
+            return About("", "", "", None)
+        pointer = f"{on.scope.case.under_test}/{section}"
+        place = on.scope.fact(pointer).where
+        title = on.scope.library.names.field("Plan", (section,))
+        return About(pointer, title.title if title else section, "", place)
+    if not bound.pointer:
+        pointer = f"{on.scope.case.under_test}/{bound.code}"
+        return About(pointer, bound.title, "", on.scope.fact(pointer).where)
+    area = on.scope.fact(f"{bound.pointer}/area")
+    title = str(area.value) if area.state is State.KNOWN else ""
+    return About(bound.pointer, bound.code, title, places.get(bound.pointer))
+
+
+def _id(rule: tree.Rule, path: str) -> str:
+    key = path.rsplit("/", 1)[-1]
+    return f"{rule.id}:{key}" if key else rule.id
+
+
+def _flags(
+    tested: Tested, settled: Settled, outcome: Outcome, scope: Scope, *, recorded: bool
+) -> tuple[Flag, ...]:
+    flags: list[Flag] = []
+    if recorded and outcome is Outcome.DEPARTED_FROM:
+        flags.append(Flag.REASON_RECORDED)
+    if is_false_word(settled.outcome) and _undone(tested.duty):
+        flags.append(Flag.OVERDUE)
+    if scope.library.prepared[scope.rule].tests_document and not_yet_sent(scope):
+        flags.append(Flag.IF_SENT)
+    return tuple(flags)
+
+
+def _undone(duty: Reason) -> bool:
+    return any("overdue_by" in each.detail and each.truth is FALSE for each in walk(duty))
+
+
+def not_yet_sent(scope: Scope) -> bool:
+    """Tell whether the document under test is a draft that the files do not say was sent or served."""
+    if _stage(scope) not in ("draft", "proposed_amendment"):
+        return False
+    for event in ("sending/family", "service/family"):
+        fact = scope.fact(f"{scope.case.under_test}/{event}")
+        if (
+            fact.state is State.KNOWN
+            and isinstance(fact.value, Days)
+            and fact.value.first
+            and fact.value.first <= scope.as_at
+        ):
+            return False
+        if fact.state is State.DISPUTED:
+            return False
+    return True
+
+
+def _judgements(tested: Tested, outcome: Outcome, scope: Scope) -> tuple[JudgementReport, ...]:
+    """Report each judgement the finding asked for, once: those still open only if they could decide it."""
+    used = (
+        ExceptionUse.OPEN_ON_THE_DATES,
+        ExceptionUse.RELIED_ON,
+        ExceptionUse.NOT_MADE_OUT,
+        ExceptionUse.FACTS_MISSING,
+    )
+    roots: list[tuple[str, Reason]] = [("", tested.duty)]
+    roots += [(each.id, each.reason) for each in tested.exceptions if each.reason and each.use in used]
+    answered_only = outcome is not Outcome.A_PERSON_MUST_DECIDE
+    found: dict[tuple[str, str, str], JudgementReport] = {}
+    for exception, root in roots:
+        for each in walk(root):
+            if each.kind != "judged" or (answered_only and each.truth is UNDECIDED):
+                continue
+            key = (str(each.detail["judgement"]), str(each.detail["about"]), exception)
+            if key not in found:
+                found[key] = report(each, replace(scope, exception=exception))
+    return tuple(found.values())
+
+
+def _standing(outcome: Outcome, judgements: tuple[JudgementReport, ...], tested: Tested) -> Standing | None:
+    if outcome is not Outcome.A_PERSON_MUST_DECIDE:
+        return Standing.AGAINST if tested.late and not is_true_word(outcome) and not is_false_word(outcome) else None
+    if tested.late:
+        return Standing.AGAINST
+    open_ones = [each.standing for each in judgements if not each.answer]
+    for standing in (Standing.BOTH_WAYS, Standing.AGAINST):
+        if standing in open_ones:
+            return Standing.BOTH_WAYS if Standing.NOTHING_AGAINST in open_ones else standing
+    if open_ones and all(standing is Standing.NOTHING_AGAINST for standing in open_ones):
+        return Standing.NOTHING_AGAINST
+    return Standing.NOTHING_TO_GO_ON
+
+
+def _reason_recorded(rule: tree.Rule, about: About, scope: Scope) -> Operand | None:
+    for departure in scope.case.departures:
+        if departure.rule == rule.id and departure.about.casefold() == about.label.casefold():
+            return Operand(
+                "value", "the reason recorded", departure.by, "", State.KNOWN, departure.reason, departure.place
+            )
+    if rule.reason_recorded is None:
+        return None
+    fact = scope.fact(scope.pointer(rule.reason_recorded))
+    if fact.state is not State.KNOWN:
+        return None
+    pointer = scope.pointer(rule.reason_recorded)
+    return Operand("value", scope.said(rule.reason_recorded), about.label, pointer, fact.state, fact.value, fact.where)
+
+
+def places_of(case: CaseFile) -> Mapping[str, Place]:
+    """Return where each item stands: the place of its words, or of the first of its facts."""
+    found: dict[str, Place] = {}
+    for pointer in sorted(case.facts):
+        where = case.facts[pointer].where
+        if where is None:
+            continue
+        item, _, field = pointer.rpartition("/")
+        if field in ("wording", "meeting", "setting") or item not in found:
+            found[item] = where
+    return MappingProxyType(found)
+
+
+_NUMBER = re.compile(r"(\d+)")
+
+
+def order(finding: Finding) -> tuple[object, ...]:
+    """Return the key that puts findings in one order whatever the order of files and rules: by topic, rule, item."""
+    parts = _NUMBER.split(finding.about.path)
+    natural = tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts if part)
+    return (finding.topic, finding.rule, natural)

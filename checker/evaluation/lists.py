@@ -1,0 +1,126 @@
+"""Lists: some, every, no and exactly one, and how many.
+
+Over a list not known to be complete "some" is never false and "every" never true.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.facts import State
+from checker.findings import Cause, Operand, Reason, Truth
+from dsl import tree
+
+from checker.evaluation.days import operand_of
+from checker.evaluation.evaluate import evaluate
+from checker.evaluation.scope import Bound, Scope
+from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of, joined, negation, reason
+from checker.evaluation.values import causes_of, holds_between
+
+
+class _Looked:
+    """The items of one or more lists, and whether there may be more."""
+
+    def __init__(self) -> None:
+        self.items: list[tuple[str, Scope]] = []
+        self.operands: tuple[Operand, ...] = ()
+        self.causes: tuple[Cause, ...] = ()
+        self.open = False
+
+
+def _items(lists: tuple[tree.Ref, ...], var: str, scope: Scope) -> _Looked:
+    looked = _Looked()
+    causes: list[Cause] = []
+    for ref in lists:
+        pointer = scope.pointer(ref)
+        fact = scope.fact(pointer)
+        looked.operands += (operand_of(scope, ref, fact, "list"),)
+        if fact.state is State.NOT_APPLICABLE:
+            continue
+        if fact.state is not State.KNOWN or not isinstance(fact.value, tuple):
+            causes += causes_of(fact)
+            looked.open = True
+            continue
+        if not fact.complete:
+            causes.append(Cause.NOT_FOUND)
+            looked.open = True
+        thing = scope.thing(ref)
+        for key in fact.value:
+            looked.items.append((key, scope.bind(var, Bound(f"{pointer}/{key}", key, key, thing))))
+    looked.causes = tuple(dict.fromkeys(causes))
+    return looked
+
+
+def some(node: tree.Some, scope: Scope) -> Reason:
+    """Return the reason for "some", "every", "no" and "exactly one"."""
+    looked = _items(node.lists, node.var, scope)
+    every = node.quantifier == "every"
+    parts: list[Reason] = []
+    for key, inner in looked.items:
+        held = evaluate(node.satisfies, inner)
+        if node.where is not None:
+            filtered = evaluate(node.where, inner)
+            if filtered.truth is FALSE:
+                continue
+            if every:
+                held = any_of("or", node.span, (negation("not", node.span, filtered), held))
+            else:
+                held = all_of("and", node.span, (filtered, held))
+        parts.append(replace(held, detail={**held.detail, "item": key}))
+    count = sum(part.truth is TRUE for part in parts)
+    detail: dict[str, str | int] = {"quantifier": node.quantifier, "count": count, "of": len(parts), "var": node.var}
+    if looked.open:
+        detail["incomplete"] = "yes"
+    truth, causes = _quantified(node.quantifier, parts, looked)
+    return reason("some", node.span, truth, causes, looked.operands, tuple(parts), detail)
+
+
+def _quantified(quantifier: str, parts: list[Reason], looked: _Looked) -> tuple[Truth, tuple[Cause, ...]]:
+    true = sum(part.truth is TRUE for part in parts)
+    open_parts = [part for part in parts if part.truth is UNDECIDED]
+    causes = tuple(dict.fromkeys((*joined(open_parts), *looked.causes))) if open_parts else looked.causes
+    undecided = bool(open_parts) or looked.open
+    match quantifier:
+        case "some":
+            if true:
+                return TRUE, ()
+            return (UNDECIDED, causes) if undecided else (FALSE, ())
+        case "no":
+            if true:
+                return FALSE, ()
+            return (UNDECIDED, causes) if undecided else (TRUE, ())
+        case "every":
+            if any(part.truth is FALSE for part in parts):
+                return FALSE, ()
+            return (UNDECIDED, causes) if undecided else (TRUE, ())
+        case _:
+            if true > 1:
+                return FALSE, ()
+            if undecided:
+                return UNDECIDED, causes
+            return (TRUE if true == 1 else FALSE), ()
+
+
+def compare_count(node: tree.Compare, left: tree.NumberOf, scope: Scope, detail: dict[str, str | int]) -> Reason:
+    """Return the reason for a comparison of a number of things: sure and possible ones are counted apart."""
+    wanted = node.right
+    looked = _items(left.lists, left.var, scope)
+    sure = possible = 0
+    parts: list[Reason] = []
+    for _, inner in looked.items:
+        held = evaluate(left.where, inner) if left.where else reason("always", node.span, TRUE)
+        parts.append(held)
+        sure += held.truth is TRUE
+        possible += held.truth is not FALSE
+    if not isinstance(wanted, tree.Literal) or not isinstance(wanted.value, int):
+        msg = "a number is compared with a number"
+        raise TypeError(msg)
+    detail = {**detail, "count": sure, "possible": possible, "against": wanted.value}
+    low = holds_between(node.relation, sure, wanted.value)
+    high = holds_between(node.relation, possible, wanted.value)
+    if low == high and not looked.open:
+        return reason("compare", node.span, TRUE if low else FALSE, (), looked.operands, tuple(parts), detail)
+    if low and high and node.relation in ("at least", "more than"):
+        return reason("compare", node.span, TRUE, (), looked.operands, tuple(parts), detail)
+    causes = joined([p for p in parts if p.truth is UNDECIDED]) or looked.causes or (Cause.NOT_FOUND,)
+    return reason("compare", node.span, UNDECIDED, causes, looked.operands, tuple(parts), detail)

@@ -1,0 +1,99 @@
+"""The things a rule is tested on: the items its loops give, or one undecided finding.
+
+A stated empty list is nothing to check, a list not stated or not read is undecided. An
+entry of a checklist is left out where its own condition says it is not due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker.facts import State
+from checker.findings import Cause, Reason, Truth
+from dsl import tree
+
+from checker.evaluation.days import CAUSE_OF, operand_of
+from checker.evaluation.evaluate import evaluate
+from checker.evaluation.requirement import relevant_date
+from checker.evaluation.scope import Bound, Scope
+from checker.evaluation.truth import reason
+
+
+@dataclass(frozen=True)
+class On:
+    """What one finding is on: a scope with the loop variables bound, and the conditions of the loops.
+
+    ``nothing`` is true where a list was stated and is empty; ``open`` is set where the list
+    itself is undecided.
+    """
+
+    scope: Scope
+    where: tuple[tree.Condition, ...]
+    last: Bound | None
+    nothing: bool = False
+    open: Reason | None = None
+
+
+def things(rule: tree.Rule, scope: Scope) -> Iterator[On]:
+    """Yield what a rule is tested on, in the order of the lists."""
+    yield from _from(rule, 0, On(scope, (), None))
+
+
+def _from(rule: tree.Rule, depth: int, on: On) -> Iterator[On]:
+    if depth == len(rule.loops):
+        yield on
+        return
+    loop = rule.loops[depth]
+    for each in _entries(rule, loop, on) if loop.checklist else _items(loop, on):
+        if each.nothing or each.open is not None:
+            yield each
+        else:
+            yield from _from(rule, depth + 1, each)
+
+
+def _entries(rule: tree.Rule, loop: tree.Loop, on: On) -> Iterator[On]:
+    relevant = relevant_date(rule, on.scope)
+    day = relevant.first if relevant else None
+    for entry in on.scope.library.book.checklists[loop.checklist].entries:
+        if day and ((entry.from_day and day < entry.from_day) or (entry.until_day and day > entry.until_day)):
+            continue
+        where = on.where
+        if entry.when is not None:
+            held = evaluate(entry.when, replace(on.scope, rule=rule.id))
+            if held.truth is Truth.FALSE:
+                continue
+            where = (*where, entry.when)
+        bound = Bound("", entry.name, entry.title)
+        yield On(on.scope.bind(loop.var, bound), (*where, *((loop.where,) if loop.where else ())), bound)
+
+
+def _items(loop: tree.Loop, on: On) -> Iterator[On]:
+    scope = on.scope
+    known = 0
+    silent: list[tuple[tree.Ref, Cause]] = []
+    for ref in loop.lists:
+        pointer = scope.pointer(ref)
+        fact = scope.fact(pointer)
+        if fact.state is State.NOT_APPLICABLE:
+            continue
+        if fact.state is not State.KNOWN or not isinstance(fact.value, tuple):
+            silent.append((ref, CAUSE_OF.get(fact.state, Cause.NOT_STATED)))
+            continue
+        if not fact.value and not fact.complete:
+            silent.append((ref, Cause.NOT_FOUND))
+        thing = scope.thing(ref)
+        for key in fact.value:
+            known += 1
+            bound = Bound(f"{pointer}/{key}", key, key, thing)
+            where = (*on.where, loop.where) if loop.where else on.where
+            yield On(scope.bind(loop.var, bound), where, bound)
+    for ref, cause in silent:
+        fact = scope.fact(scope.pointer(ref))
+        operand = operand_of(scope, ref, fact, "list")
+        found = reason(
+            "some", loop.span, Truth.UNDECIDED, (cause,), (operand,), detail={"quantifier": "each", "of": 0, "count": 0}
+        )
+        yield On(scope, on.where, None, open=found)
+    if not known and not silent:
+        yield On(scope, on.where, None, nothing=True)

@@ -1,0 +1,103 @@
+"""Relations between two things: a link a plan states, and what a setting is for.
+
+A link is stated one to one, or of a group (a row of a grid that holds several needs and
+several items). ``X answers Y`` is true if a link states it of these two; undecided, as a
+question, if only a group link joins them, or nothing does. It is false only where the
+document says in words that there is none (language section 4.9).
+"""
+
+from __future__ import annotations
+
+from checker.facts import Days, Fact, State
+from checker.findings import Cause, Operand, Reason
+from dsl.tree import Ref, Related
+
+from checker.evaluation.scope import Scope
+from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
+
+
+def related(node: Related, scope: Scope) -> Reason:
+    """Return the reason for a relation between two things."""
+    if node.relation == "serves":
+        return _serves(node, scope)
+    return _linked(node, scope)
+
+
+def _linked(node: Related, scope: Scope) -> Reason:
+    left, right = _label(node.left, scope), _label(node.right, scope)
+    kind, link = _link(scope, left, right)
+    operands = tuple(
+        Operand(role, title, "", scope.pointer(ref), State.KNOWN, title, link.where if link else None)
+        for role, ref, title in (("left", node.left, left), ("right", node.right, right))
+    )
+    said = scope.library.names.relations[node.relation].said
+    detail: dict[str, str | int] = {"relation": said, "link": kind}
+    if node.relation == "is_linked_to":
+        return reason("related", node.span, TRUE if link else FALSE, (), operands, detail=detail)
+    if kind == "one":
+        return reason("related", node.span, TRUE, (), operands, detail=detail)
+    denied = scope.fact(f"{scope.pointer(node.right)}/said_to_have_no_provision")
+    if node.relation == "answers" and denied.state is State.KNOWN and denied.value is True:
+        return reason("related", node.span, FALSE, (), operands, detail={**detail, "link": "denied"})
+    return reason("related", node.span, UNDECIDED, (Cause.JUDGEMENT,), operands, detail=detail)
+
+
+def _label(ref: Ref, scope: Scope) -> str:
+    return scope.pointer(ref).rsplit("/", 1)[-1]
+
+
+def _link(scope: Scope, left: str, right: str) -> tuple[str, Fact | None]:
+    links = scope.fact(f"{scope.case.under_test}/links")
+    found: tuple[str, Fact | None] = ("none", None)
+    if links.state is not State.KNOWN or not isinstance(links.value, tuple):
+        return found
+    for key in links.value:
+        base = f"{scope.case.under_test}/links/{key}"
+        ends = (scope.fact(f"{base}/left"), scope.fact(f"{base}/right"))
+        if any(end.state is not State.KNOWN for end in ends):
+            continue
+        if {ends[0].value, ends[1].value} != {left, right}:
+            continue
+        group = scope.fact(f"{base}/group")
+        if not (group.state is State.KNOWN and group.value is True):
+            return "one", ends[0]
+        found = ("group", ends[0])
+    return found
+
+
+def _serves(node: Related, scope: Scope) -> Reason:
+    """Tell whether a setting's name or type stands for the days after a transfer.
+
+    False only when its entry ends before the transfer; an entry with no end that says no
+    start is a question, since the days it is for cannot be told.
+    """
+    setting, transfer = scope.pointer(node.left), scope.pointer(node.right)
+    name, type_ = scope.fact(f"{setting}/name"), scope.fact(f"{setting}/type")
+    start, end = scope.fact(f"{setting}/start"), scope.fact(f"{setting}/end")
+    day = scope.fact(f"{transfer}/date")
+    owner = str(name.value) if name.state is State.KNOWN else "the setting"
+    operands = tuple(
+        Operand(role, said, owner, pointer, fact.state, fact.value if fact.state is State.KNOWN else None, fact.where)
+        for role, said, pointer, fact in (
+            ("left", "the setting", f"{setting}/name", name if name.state is State.KNOWN else type_),
+            ("start", "the day it starts", f"{setting}/start", start),
+            ("end", "the day it ends", f"{setting}/end", end),
+            ("right", "the day of the transfer", f"{transfer}/date", day),
+        )
+    )
+    detail: dict[str, str | int] = {"relation": scope.library.names.relations["serves"].said, "link": "days"}
+    if scope.plan_as_at is not None and name.state is State.NOT_COVERED and type_.state is State.NOT_COVERED:
+        return reason("related", node.span, UNDECIDED, (Cause.NOT_COVERED,), operands, detail=detail)
+    if day.state is not State.KNOWN or not isinstance(day.value, Days) or day.value.first is None:
+        return reason("related", node.span, UNDECIDED, (Cause.NOT_STATED,), operands, detail=detail)
+    transferred = day.value.first
+    ends = end.value if end.state is State.KNOWN and isinstance(end.value, Days) else None
+    begins = start.value if start.state is State.KNOWN and isinstance(start.value, Days) else None
+    if ends and ends.last and ends.last < transferred:
+        return reason("related", node.span, FALSE, (), operands, detail=detail)
+    named = State.KNOWN in (name.state, type_.state)
+    starts_then = begins is not None and begins.last is not None and begins.last >= transferred
+    goes_on = ends is not None and ends.first is not None and ends.first >= transferred
+    if named and (goes_on or (starts_then and ends is None)):
+        return reason("related", node.span, TRUE, (), operands, detail=detail)
+    return reason("related", node.span, UNDECIDED, (Cause.NOT_FOUND,), operands, detail=detail)

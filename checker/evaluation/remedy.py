@@ -1,0 +1,140 @@
+"""What would meet a requirement: the fewest leaves of the duty that would have to be otherwise.
+
+Leaves of the duty are flipped, never of its trigger. A number appears only if the rule or
+the document holds it; a limit already passed cannot now be met (language section 4.13).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+
+from checker.facts import Days
+from checker.findings import Flip, Operand, Reason, Truth
+
+from checker.evaluation.scope import Scope
+
+_MOST = 8
+
+Way = tuple[Flip, ...]
+
+
+def ways_to_meet(duty: Reason, scope: Scope) -> tuple[Flip, ...]:
+    """Return the shortest ways to meet a duty that is not met; flips of one way share a number."""
+    ways = _ways(duty, scope, wanted=True)
+    if not ways:
+        return ()
+    fewest = min(len(way) for way in ways)
+    kept = list(dict.fromkeys(way for way in ways if len(way) == fewest))[:_MOST]
+    return tuple(
+        Flip(flip.kind, flip.said, flip.owner, flip.value, flip.by, flip.gap, number)
+        for number, way in enumerate(kept, 1)
+        for flip in way
+    )
+
+
+def _ways(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
+    if found.truth is (Truth.TRUE if wanted else Truth.FALSE):
+        return [()]
+    match found.kind:
+        case "not":
+            return _ways(found.parts[0], scope, wanted=not wanted)
+        case "and" | "to_each" | "between":
+            return _every(found, scope, wanted=wanted) if wanted else _either(found, scope, wanted=wanted)
+        case "or":
+            return _either(found, scope, wanted=wanted) if wanted else _every(found, scope, wanted=wanted)
+        case "as_at" | "defined_condition" | "exception_applies":
+            return _ways(found.parts[0], scope, wanted=wanted)
+        case "some":
+            return _in_list(found, scope, wanted=wanted)
+        case "on_reading" | "always" | "uses" | "shows":
+            return []
+        case _:
+            return [(_leaf(found, wanted=wanted),)]
+
+
+def _every(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
+    options = [_ways(part, scope, wanted=wanted) for part in found.parts]
+    if any(not each for each in options):
+        return []
+    shortest = [[way for way in each if len(way) == min(len(w) for w in each)][:_MOST] for each in options]
+    combined: list[Way] = []
+    for choice in product(*shortest):
+        combined.append(tuple(dict.fromkeys(flip for way in choice for flip in way)))
+        if len(combined) >= _MOST:
+            break
+    return combined
+
+
+def _either(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
+    return [way for part in found.parts for way in _ways(part, scope, wanted=wanted)]
+
+
+def _in_list(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
+    quantifier = str(found.detail["quantifier"])
+    some = (quantifier == "some") is wanted or quantifier == "exactly one"
+    if quantifier in ("no", "every"):
+        item_wanted = quantifier == "every"
+        return _every(found, scope, wanted=item_wanted) if wanted else _either(found, scope, wanted=not item_wanted)
+    if not some:
+        return _every(found, scope, wanted=False)
+    ways = _either(found, scope, wanted=True)
+    if ways:
+        return ways
+    listed = found.operands[0] if found.operands else None
+    return [(Flip("state", listed.said if listed else "", listed.owner if listed else "", "", None, gap=True),)]
+
+
+def _leaf(found: Reason, *, wanted: bool) -> Flip:
+    about = _first(found, ("act", "value", "item", "left", "born"))
+    said, owner = (about.said, about.owner) if about else ("", "")
+    match found.kind:
+        case "happens":
+            return _act(found, said, owner)
+        case "has_happened":
+            return Flip("do", said, owner, "", None, gap=False)
+        case "judged":
+            positive = (found.detail["wanted"] == "yes") is wanted
+            return Flip("judge", str(found.detail["question"]), owner, "yes" if positive else "no", None, gap=False)
+        case "stated":
+            positive = ("negated" in found.detail) is not wanted
+            return Flip("state" if positive else "remove", said, owner, "", None, gap=positive)
+        case "related":
+            right = _first(found, ("right",))
+            return Flip(
+                "link", str(found.detail["relation"]), owner or said, right.said if right else "", None, gap=False
+            )
+        case _:
+            against = _first(found, ("against",))
+            value = _shown(against) or str(found.detail.get("options", ""))
+            return Flip("change", said, owner, value, None, gap=not value)
+
+
+def _act(found: Reason, said: str, owner: str) -> Flip:
+    if "due" in found.detail:
+        return Flip("date", said, owner, "", date.fromisoformat(str(found.detail["due"])), gap=False)
+    last = _first(found, ("last_day",))
+    day = last.value.last if last and isinstance(last.value, Days) else None
+    if "days_late" in found.detail:
+        return Flip("cannot", said, owner, "", day, gap=False)
+    if "overdue_by" in found.detail:
+        return Flip("do", said, owner, "", None, gap=False)
+    return Flip("date", said, owner, "", day, gap=day is None)
+
+
+def _first(found: Reason, roles: tuple[str, ...]) -> Operand | None:
+    for role in roles:
+        for operand in found.operands:
+            if operand.role == role:
+                return operand
+    return None
+
+
+def _shown(operand: Operand | None) -> str:
+    if operand is None or operand.value is None:
+        return ""
+    if isinstance(operand.value, bool):
+        return "yes" if operand.value else "no"
+    if isinstance(operand.value, Days):
+        return operand.value.known_day.isoformat() if operand.value.known_day else ""
+    return str(operand.value)

@@ -1,0 +1,123 @@
+"""Where a condition is evaluated: the case, the loop variables, and what is supposed.
+
+A scope is a frozen value. Running a finding again under another version of a dispute, or
+the other side of a reading, is the same call with another scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from checker.case import CaseFile
+from checker.facts import NOT_COVERED, Days, Fact, Origin, State
+from checker.rulebook.library import Library
+from dsl.tree import Ref
+
+PLAN_ROOTS = ("draft_plan", "final_plan", "amendment_draft", "amended_plan", "earlier_plan")
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What a loop variable stands for: an item of a list, or an entry of a checklist."""
+
+    pointer: str
+    code: str
+    title: str
+    thing: str = ""
+
+
+@dataclass(frozen=True)
+class Period:
+    """The time limit an exception or guard speaks of.
+
+    ``first`` is the first day of the period, ``last`` its last days as a range; ``short``
+    is a shorter period some exceptions are confined to, unused when None.
+    """
+
+    first: Days
+    last: Days
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A place to evaluate in.
+
+    ``versions`` says which version of a disputed fact is taken, ``readings`` which side of
+    a reading; neither holds what has not been chosen. ``assume_judged`` takes every open
+    judgement to be answered as wanted, to ask what else a condition depends on.
+    """
+
+    case: CaseFile
+    library: Library
+    as_at: date
+    bindings: Mapping[str, Bound]
+    versions: Mapping[str, int]
+    readings: Mapping[str, bool]
+    rule: str = ""
+    exception: str = ""
+    period: Period | None = None
+    relevant: Days | None = None
+    plan_as_at: Days | None = None
+    assume_judged: bool = False
+    new_limit: Days | None = None
+
+    def bind(self, name: str, bound: Bound) -> Scope:
+        """Return this scope with one more variable."""
+        return replace(self, bindings=MappingProxyType({**self.bindings, name: bound}))
+
+    def pointer(self, ref: Ref) -> str:
+        """Return the pointer a path leads to; ``/plan`` is the document under test."""
+        if ref.base:
+            start = self.bindings[ref.base].pointer
+        elif ref.steps[0] == "plan":
+            if not ref.steps[1:]:
+                return self.case.under_test
+            start = self.case.under_test
+            return "/".join((start, *ref.steps[1:], ref.to) if ref.to else (start, *ref.steps[1:]))
+        else:
+            start = ""
+        steps = (start, *ref.steps, ref.to) if ref.to else (start, *ref.steps)
+        return "/".join(steps)
+
+    def fact(self, pointer: str) -> Fact:
+        """Return the fact at ``pointer``, in the version chosen; a plan later than the day asked of is not covered."""
+        fact = self.case.facts.get(pointer, NOT_COVERED)
+        if fact.state is State.DISPUTED and pointer in self.versions:
+            chosen = fact.versions[self.versions[pointer]]
+            fact = Fact(State.KNOWN, (chosen,), origin=Origin.TYPED)
+        if self.plan_as_at is not None and self._too_late(pointer):
+            return NOT_COVERED
+        return fact
+
+    def _too_late(self, pointer: str) -> bool:
+        root = pointer.split("/", 2)[1] if pointer.count("/") > 1 else ""
+        if root not in PLAN_ROOTS or self.plan_as_at is None:
+            return False
+        wanted = self.plan_as_at.last
+        for event in ("issue", "sending/family"):
+            issued = self.case.facts.get(f"/{root}/{event}", NOT_COVERED)
+            if issued.state is State.KNOWN and isinstance(issued.value, Days) and issued.value.first and wanted:
+                return issued.value.first > wanted
+        return False
+
+    def said(self, ref: Ref) -> str:
+        """Return how a sentence speaks of what a path leads to."""
+        thing = self.bindings[ref.base].thing if ref.base else ""
+        return self.library.names.said(thing, ref.steps)
+
+    def owner(self, ref: Ref) -> str:
+        """Return the label of the item a path starts from, or what its last step belongs to."""
+        if ref.base:
+            bound = self.bindings[ref.base]
+            if len(ref.steps) > 1:
+                return self.library.names.said(bound.thing, ref.steps[:-1])
+            return bound.title
+        return self.library.names.owner(ref.steps)
+
+    def thing(self, ref: Ref) -> str:
+        """Return the kind of thing a path leads to, or of the items of the list there."""
+        thing = self.bindings[ref.base].thing if ref.base else ""
+        return self.library.names.thing_at(thing, ref.steps)

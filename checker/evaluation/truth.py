@@ -1,0 +1,101 @@
+"""Three values with causes: Kleene's and, or and not, over reasons.
+
+A cause passes only through a branch that is still undecided. A part that is undecided
+for no other cause than that a fact is not applicable drops out where other parts remain
+(language section 3: a recipient or an entry that is not applicable).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from checker.findings import Cause, Operand, Reason, Truth
+from dsl.tree import Span
+
+TRUE = Truth.TRUE
+FALSE = Truth.FALSE
+UNDECIDED = Truth.UNDECIDED
+
+NOTHING: Mapping[str, str | int] = MappingProxyType({})
+
+_DEADLINES = frozenset({"happens", "has_happened", "to_each"})
+_BEST_LAST = (
+    Cause.DISPUTED,
+    Cause.NOT_COVERED,
+    Cause.NOT_STATED,
+    Cause.NOT_FOUND,
+    Cause.JUDGEMENT,
+    Cause.OPEN_LAW,
+    Cause.NOT_YET_DUE,
+    Cause.NOT_APPLICABLE,
+)
+
+
+def reason(
+    kind: str,
+    span: Span,
+    truth: Truth,
+    causes: tuple[Cause, ...] = (),
+    operands: tuple[Operand, ...] = (),
+    parts: tuple[Reason, ...] = (),
+    detail: Mapping[str, str | int] = NOTHING,
+) -> Reason:
+    """Return a reason that is not yet marked decisive."""
+    return Reason(kind, truth, causes, operands, parts, False, span, detail)
+
+
+def all_of(kind: str, span: Span, parts: tuple[Reason, ...], detail: Mapping[str, str | int] = NOTHING) -> Reason:
+    """Return the conjunction of ``parts``."""
+    counted = _counted(parts)
+    if any(part.truth is FALSE for part in counted):
+        return reason(kind, span, FALSE, parts=parts, detail=detail)
+    open_parts = [part for part in counted if part.truth is UNDECIDED]
+    if open_parts:
+        return reason(kind, span, UNDECIDED, joined(open_parts), parts=parts, detail=detail)
+    return reason(kind, span, TRUE, parts=parts, detail=detail)
+
+
+def any_of(kind: str, span: Span, parts: tuple[Reason, ...], detail: Mapping[str, str | int] = NOTHING) -> Reason:
+    """Return the disjunction of ``parts``.
+
+    Of several limits in one duty the best speaks (language section 4.7), so where every
+    open part is a time limit only the causes of the best of them pass.
+    """
+    counted = _counted(parts)
+    if any(part.truth is TRUE for part in counted):
+        return reason(kind, span, TRUE, parts=parts, detail=detail)
+    open_parts = [part for part in counted if part.truth is UNDECIDED]
+    if not open_parts:
+        return reason(kind, span, FALSE, parts=parts, detail=detail)
+    if all(is_limit(part) for part in open_parts):
+        open_parts = [max(open_parts, key=_best)]
+    return reason(kind, span, UNDECIDED, joined(open_parts), parts=parts, detail=detail)
+
+
+def negation(kind: str, span: Span, part: Reason) -> Reason:
+    """Return the contrary of ``part``."""
+    truth = {TRUE: FALSE, FALSE: TRUE, UNDECIDED: UNDECIDED}[part.truth]
+    return reason(kind, span, truth, part.causes, parts=(part,))
+
+
+def is_limit(part: Reason) -> bool:
+    """Tell whether ``part`` is a time limit, or a conjunction of them."""
+    return part.kind in _DEADLINES or (part.kind == "and" and all(is_limit(each) for each in part.parts))
+
+
+def joined(parts: Sequence[Reason]) -> tuple[Cause, ...]:
+    """Return the causes of ``parts``, each once, in a fixed order."""
+    if len(parts) == 1:
+        return parts[0].causes
+    held = {cause for part in parts for cause in part.causes}
+    return tuple(cause for cause in _BEST_LAST if cause in held)
+
+
+def _counted(parts: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    counted = tuple(part for part in parts if part.causes != (Cause.NOT_APPLICABLE,))
+    return counted or parts
+
+
+def _best(part: Reason) -> int:
+    return min((_BEST_LAST.index(cause) for cause in part.causes), default=0)

@@ -1,0 +1,56 @@
+"""Plain values in a rule: what is written there, what a fact says, what a definition chooses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.facts import Fact, State
+from checker.findings import Cause, Operand
+from dsl import tree
+
+from checker.evaluation.days import CAUSE_OF, operand_of
+from checker.evaluation.definitions import value_of
+from checker.evaluation.scope import Scope
+
+
+def causes_of(fact: Fact) -> tuple[Cause, ...]:
+    """Return why a fact that has no value leaves a condition undecided."""
+    return (CAUSE_OF.get(fact.state, Cause.NOT_STATED),)
+
+
+def plain_value(value: object, scope: Scope, role: str) -> tuple[Any, Operand]:
+    """Return a plain value, or the fact that has none, with its operand."""
+    if isinstance(value, tree.Literal):
+        return value.value, Operand(role, "", "", "", State.KNOWN, value.value, None)
+    if isinstance(value, tree.DefinedValue):
+        chosen, causes, inner, _ = value_of(value, scope)
+        if chosen is not None:
+            return plain_value(chosen, inner, role)
+        missing = Fact(State.NOT_FOUND if causes else State.NOT_COVERED)
+        return missing, Operand(role, value.name, "", "", missing.state, None, None)
+    if isinstance(value, tree.Ref):
+        if value.base and not value.steps:
+            bound = scope.bindings[value.base]
+            return bound.code, Operand(role, bound.title, "", bound.pointer, State.KNOWN, bound.code, None)
+        fact = scope.fact(scope.pointer(value))
+        operand = operand_of(scope, value, fact, role)
+        return (fact.value if fact.state is State.KNOWN else fact), operand
+    msg = f"not a value: {type(value).__name__}"
+    raise TypeError(msg)
+
+
+def holds_between(relation: str, left: Any, right: Any) -> bool:  # noqa: ANN401  (the checker typed both sides alike)
+    """Compare two plain values of one type."""
+    match relation:
+        case "is":
+            return bool(left == right)
+        case "is not":
+            return bool(left != right)
+        case "at least":
+            return bool(left >= right)
+        case "at most":
+            return bool(left <= right)
+        case "more than":
+            return bool(left > right)
+        case _:
+            return bool(left < right)

@@ -1,0 +1,138 @@
+"""What may never happen when a fact is taken away, and what must be told when one decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from cases import case_of, check_of, fixtures, standards
+from checker.case import CaseFile
+from checker.evaluation.alternatives import walk
+from checker.evaluation.check import check_case
+from checker.facts import NOT_COVERED, Fact, State, Version
+from checker.findings import Finding, Outcome
+
+NAMES = [fixture.name for fixture in fixtures()]
+AGAINST = (Outcome.NOT_MET, Outcome.DEPARTED_FROM, Outcome.WOULD_NOT_MEET)
+OPEN = (Outcome.DISPUTED, Outcome.NOT_IN_THESE_FILES, Outcome.A_PERSON_MUST_DECIDE, Outcome.NOT_YET_DUE)
+LAW_ONLY = ("in force",)
+
+
+def _without(case: CaseFile, pointer: str) -> CaseFile:
+    facts = {each: fact for each, fact in case.facts.items() if each != pointer}
+    return replace(case, facts=MappingProxyType({**facts, pointer: NOT_COVERED}))
+
+
+def _without_below(case: CaseFile, root: str) -> CaseFile:
+    """Take an item, a document or a claim away whole, out of its list as well."""
+    facts = {each: fact for each, fact in case.facts.items() if each != root and not each.startswith(f"{root}/")}
+    listed, _, key = root.rpartition("/")
+    held = facts.get(listed)
+    if held is not None and held.state is State.KNOWN and isinstance(held.value, tuple):
+        keys = tuple(each for each in held.value if each != key)
+        facts[listed] = replace(held, versions=(Version(keys, held.versions[0].place),))
+    return replace(case, facts=MappingProxyType(facts))
+
+
+def _items(case: CaseFile) -> Iterator[str]:
+    for pointer, fact in case.facts.items():
+        if fact.state is State.KNOWN and isinstance(fact.value, tuple):
+            yield from (
+                f"{pointer}/{key}" for key in fact.value if any(p.startswith(f"{pointer}/{key}/") for p in case.facts)
+            )
+
+
+def _changed(name: str, case: CaseFile) -> Iterator[tuple[Finding, Finding]]:
+    fixture = next(each for each in fixtures() if each.name == name)
+    before = {finding.id: finding for finding in check_of(name).findings}
+    for finding in check_case(case, standards(), fixture.as_at).findings:
+        if finding.id in before and finding.outcome is not before[finding.id].outcome:
+            yield before[finding.id], finding
+
+
+def _may_become_against(before: Finding, pointer: str) -> bool:
+    """Whether the design allows this: the fact claimed an exception, opened it on the dates, or kept a guard from being presumed absent."""
+    excepted = [each.reason for each in (*before.exceptions, *before.guards) if each.reason is not None]
+    read = {operand.pointer for root in excepted for each in walk(root) for operand in each.operands}
+    claimed = pointer.startswith("/assessment/exceptions_claimed")
+    return claimed or any(
+        each == pointer or each.startswith(f"{pointer}/") or pointer.startswith(f"{each}/") for each in read if each
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_taking_one_fact_away_never_turns_undecided_into_against(name: str) -> None:
+    case = case_of(name)
+    wrong = [
+        (pointer, after.id)
+        for pointer in case.facts
+        for before, after in _changed(name, _without(case, pointer))
+        if before.outcome in OPEN and after.outcome in AGAINST and not _may_become_against(before, pointer)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_taking_an_item_away_whole_turns_against_only_what_looks_for_it_in_a_complete_list(name: str) -> None:
+    case = case_of(name)
+    wrong = []
+    for root in _items(case):
+        listed: Fact = case.facts[root.rpartition("/")[0]]
+        for before, after in _changed(name, _without_below(case, root)):
+            allowed = listed.complete or _may_become_against(before, root)
+            if before.outcome in OPEN and after.outcome in AGAINST and not allowed:
+                wrong.append((root, after.id))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fact_that_decides_is_among_the_decisive_reasons(name: str) -> None:
+    case = case_of(name)
+    untold = [
+        (pointer, before.id)
+        for pointer in case.facts
+        for before, _ in _changed(name, _without(case, pointer))
+        if pointer not in _told(before)
+    ]
+    assert untold == []
+
+
+def _told(finding: Finding) -> set[str]:
+    roots = [root for root in (finding.reason, finding.trigger) if root is not None]
+    decisive = {o.pointer for root in roots for each in walk(root) if each.decisive for o in each.operands}
+    excepted = [each.reason for each in (*finding.exceptions, *finding.guards) if each.reason is not None]
+    excepted += [each.reason for each in (*finding.versions, *finding.readings)]
+    judged = [reason for judgement in finding.judgements for reason in (*judgement.for_yes, *judgement.for_no)]
+    return decisive | {o.pointer for root in (*excepted, *judged) for each in walk(root) for o in each.operands}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_law_in_force_is_ever_not_met(name: str) -> None:
+    for finding in check_of(name).findings:
+        if finding.outcome is Outcome.NOT_MET:
+            assert finding.status in LAW_ONLY, finding.id
+            assert finding.force in ("must", "must not", "may only"), finding.id
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_overdue_unless_its_absence_is_vouched_for(name: str) -> None:
+    for finding in check_of(name).findings:
+        for root in (finding.reason,) if finding.reason else ():
+            for each in walk(root):
+                if "overdue_by" in each.detail:
+                    act = next(operand for operand in each.operands if operand.role == "act")
+                    assert act.state is State.NOT_HAPPENED or "planned" in each.detail, finding.id
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_provision_is_cited_that_was_not_in_force_on_the_relevant_date(name: str) -> None:
+    check = check_of(name)
+    for finding in check.findings:
+        if finding.relevant_date is None or finding.status != "in force":
+            continue
+        for id_ in finding.source.authorities:
+            begun = check.authorities[id_].in_force_from
+            assert not begun or begun <= finding.relevant_date.isoformat(), (finding.id, id_, begun)
