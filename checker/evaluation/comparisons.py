@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.clocks import periods
+from checker.clocks import ages
 from checker.facts import Fact, State
 from checker.findings import Cause, Operand, Reason
 from dsl import tree
@@ -143,9 +143,10 @@ def age(node: tree.Age, scope: Scope) -> Reason:
         for day in (on.days.first, on.days.last) if on.days else ():
             if birth is None or day is None:
                 return reason("age", node.span, UNDECIDED, (Cause.NOT_STATED,), operands, detail=detail)
-            adopted, other = periods.reaches_age(birth, node.years)
+            reached_on = ages.reaches_age(birth, node.years)
+            adopted, other = reached_on.adopted, reached_on.other
             answers[(birth, day)] = (day >= adopted, day >= (other or adopted))
-            detail["age"] = periods.age_on(birth, day)
+            detail["age"] = ages.age_on(birth, day).adopted
     if len({pair[0] for pair in answers.values()} | {pair[1] for pair in answers.values()}) == 1:
         reached = next(iter(answers.values()))[0]
         return reason("age", node.span, TRUE if reached is not node.under else FALSE, (), operands, detail=detail)

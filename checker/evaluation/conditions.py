@@ -41,7 +41,20 @@ def _and(node: tree.And, scope: Scope) -> Reason:
 
 
 def _or(node: tree.Or, scope: Scope) -> Reason:
-    return any_of("or", node.span, tuple(evaluate(part, scope) for part in node.parts))
+    parts = tuple(evaluate(part, scope) for part in node.parts)
+    held = any_of("or", node.span, parts)
+    if held.truth is not UNDECIDED:
+        return held
+    # A judgement beside a link asks the same question: it speaks for the link, and its answer settles it.
+    beside = tuple(found for part, found in zip(node.parts, parts, strict=True) if not _is_link(part))
+    if len(beside) < len(parts) and any(found.kind == "judged" for found in beside):
+        spoken = any_of("or", node.span, beside)
+        return replace(spoken, parts=parts)
+    return held
+
+
+def _is_link(node: tree.Condition) -> bool:
+    return isinstance(node, tree.Related) or (isinstance(node, tree.Some) and isinstance(node.satisfies, tree.Related))
 
 
 def _not(node: tree.Not, scope: Scope) -> Reason:

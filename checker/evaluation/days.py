@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from checker.clocks import periods
+from checker.clocks import ages, periods
 from checker.facts import Days, Fact, State
-from checker.findings import Cause, Operand, Truth, fact_operand
+from checker.findings import Cause, Operand, Reason, Truth, fact_operand
 from dsl.tree import (
     DayExpr,
     DefinedValue,
@@ -111,8 +112,24 @@ def _defined(expression: DefinedValue, scope: Scope, role: str) -> DayValue:
     chosen, causes, inner, reasons = value_of(expression, scope)
     if chosen is not None:
         return day_of(chosen, inner, role)
-    operands = tuple(operand for reason in reasons for operand in reason.operands)
-    return DayValue(_state_of(causes), None, operands, causes)
+    operands = tuple(operand for reason in reasons for operand in operands_of(reason))
+    # A definition whose cases turn on a reading carries its name, so that both sides can be run.
+    return DayValue(_state_of(causes), None, operands, causes, reading=open_reading(reasons))
+
+
+def operands_of(found: Reason) -> Iterator[Operand]:
+    """Yield the operands of a reason and of the reasons within it."""
+    yield from found.operands
+    for part in found.parts:
+        yield from operands_of(part)
+
+
+def open_reading(reasons: Iterable[Reason]) -> str:
+    """Return the name of an open reading that leaves one of the reasons undecided, or nothing."""
+    for found in reasons:
+        if Cause.OPEN_LAW in found.causes:
+            return str(found.detail.get("reading", "")) or open_reading(found.parts)
+    return ""
 
 
 def _state_of(causes: tuple[Cause, ...]) -> State:
@@ -169,7 +186,8 @@ def _one(expression: InYear | LastWeekdayIn | Shift | LastDayOf | Reaches, day: 
             found = periods.last_day(expression.length, day, start_counts=True)
             return found.adopted, found.other
         case Reaches():
-            return periods.reaches_age(day, expression.years)
+            reached = ages.reaches_age(day, expression.years)
+            return reached.adopted, reached.other
 
 
 def _of_several(expression: Later | Earlier, scope: Scope, role: str) -> DayValue:

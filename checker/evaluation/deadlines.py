@@ -115,6 +115,8 @@ def has_happened(node: HasHappened, scope: Scope) -> Reason:
         if not vouched:
             return reason("has_happened", node.span, UNDECIDED, (Cause.NOT_STATED,), act.operands, detail=detail)
     else:
+        if act.reading:
+            detail["reading"] = act.reading
         return reason("has_happened", node.span, UNDECIDED, act.causes, act.operands, detail=detail)
     if node.negated:
         truth = TRUE if truth is FALSE else FALSE
@@ -169,13 +171,13 @@ def _window(node: Happens, scope: Scope) -> Window | Reason:
         case DayLimit(relation=relation, day=day):
             anchor = day_of(day, scope, "anchor")
             if anchor.days is None:
-                return _unknown_anchor(node, anchor)
+                return _unknown(node, anchor)
             return _by_day(relation, anchor)
         case BetweenDays(first=first, last=last):
             low, high = day_of(first, scope, "anchor"), day_of(last, scope, "anchor")
             for end in (low, high):
                 if end.days is None:
-                    return _unknown_anchor(node, end)
+                    return _unknown(node, end)
             return Window(low.days, high.days, None, low)
         case WithinTheLimit():
             if scope.period is None:
@@ -189,7 +191,7 @@ def _within(node: Happens, limit: Within, scope: Scope) -> Window | Reason:
         planned = {"start_not_happened": "yes"}
         return reason("happens", node.span, UNDECIDED, (Cause.NOT_APPLICABLE,), start.operands, detail=planned)
     if start.days is None:
-        return reason("happens", node.span, UNDECIDED, start.causes, start.operands)
+        return _unknown(node, start)
     ends: list[date | None] = []
     others: list[date | None] = []
     for day in (start.days.first, start.days.last):
@@ -208,7 +210,7 @@ def _within(node: Happens, limit: Within, scope: Scope) -> Window | Reason:
 def _at_least_before(node: Happens, limit: AtLeastBefore, scope: Scope) -> Window | Reason:
     anchor = day_of(limit.anchor, scope, "anchor")
     if anchor.days is None:
-        return _unknown_anchor(node, anchor)
+        return _unknown(node, anchor)
     safe: list[date | None] = []
     bare: list[date | None] = []
     for day in (anchor.days.first, anchor.days.last):
@@ -220,9 +222,9 @@ def _at_least_before(node: Happens, limit: AtLeastBefore, scope: Scope) -> Windo
     return Window(None, last, None, anchor, other if differs else None, CLEAR_NOTICE if differs else "")
 
 
-def _unknown_anchor(node: Happens, anchor: DayValue) -> Reason:
-    causes = anchor.causes or (Cause.NOT_STATED,)
-    return reason("happens", node.span, UNDECIDED, causes, anchor.operands)
+def _unknown(node: Happens, day: DayValue) -> Reason:
+    detail: dict[str, str | int] = {"reading": day.reading} if day.reading else {}
+    return reason("happens", node.span, UNDECIDED, day.causes or (Cause.NOT_STATED,), day.operands, detail=detail)
 
 
 def _by_day(relation: str, anchor: DayValue) -> Window:

@@ -11,7 +11,7 @@ from checker.facts import SOME_DAY, Days, Fact, Origin, Place, State, Version, a
 from checker.findings import Finding, Outcome
 from checker.rulebook.library import Library
 from dsl import tree
-from dsl.vocabulary import Day, Event
+from dsl.vocabulary import Codes, Day, Event
 
 from checker.evaluation.alternatives import walk
 from checker.evaluation.findings import places_of, findings_of
@@ -96,6 +96,8 @@ def _fact(given: tree.Given, place: Place) -> Fact:
         return absent(_STATES[given.state], place)
     if given.state == "happened":
         return known(SOME_DAY, place)
+    if isinstance(given.what.type, Codes) and given.state == "known":
+        return known(tuple(str(value) for value in given.values), place)
     values = [_value(given, value) for value in given.values]
     if given.state == "disputed":
         return Fact(State.DISPUTED, tuple(Version(value, place) for value in values), origin=Origin.TYPED)
@@ -105,8 +107,6 @@ def _fact(given: tree.Given, place: Place) -> Fact:
 def _value(given: tree.Given, value: object) -> Days | int | str | bool | tuple[str, ...]:
     if isinstance(given.what.type, Day | Event) and isinstance(value, date):
         return Days.on(value)
-    if hasattr(given.what.type, "of"):
-        return (str(value),)
     if isinstance(value, bool | int | str):
         return value
     msg = f"not a value: {value!r}"

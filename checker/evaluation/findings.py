@@ -25,7 +25,9 @@ from checker.findings import (
 from dsl import tree
 
 from checker.evaluation.alternatives import Settled, settle, walk
+from checker.evaluation.days import CAUSE_OF
 from checker.evaluation.decisive import marked
+from checker.evaluation.evaluate import evaluate
 from checker.evaluation.judgements import report
 from checker.evaluation.loops import On, things
 from checker.evaluation.outcome import is_false_word, is_true_word, undecided
@@ -47,6 +49,11 @@ def findings_of(rule: tree.Rule, scope: Scope, places: Mapping[str, Place]) -> F
     """Test one rule on everything it speaks of."""
     if rule.stage and not _at_stage(rule, scope):
         return Found((_at_another_stage(rule, scope),), ())
+    if rule.loops and scope.library.prepared[rule.id].trigger_is_general:
+        # A trigger that says nothing of the things looped over is one point, not one for each of them.
+        held = evaluate(rule.applies_when, replace(scope, rule=rule.id)) if rule.applies_when else None
+        if held is not None and held.truth is FALSE:
+            return Found((_bare(rule, About("", "", "", None), Outcome.DOES_NOT_APPLY, (), marked(held)),), ())
     findings: list[Finding] = []
     presumed: dict[str, None] = {}
     for on in things(rule, scope):
@@ -78,15 +85,14 @@ def _stage(scope: Scope) -> str:
 def _at_another_stage(rule: tree.Rule, scope: Scope) -> Finding:
     pointer = f"{scope.case.under_test}/stage"
     fact = scope.fact(pointer)
-    if fact.state is State.KNOWN:
-        outcome, causes = Outcome.DOES_NOT_APPLY, ()
-    else:
-        outcome, causes = Outcome.NOT_IN_THESE_FILES, (Cause.NOT_COVERED,)
+    causes = () if fact.state is State.KNOWN else (CAUSE_OF.get(fact.state, Cause.NOT_STATED),)
+    outcome = undecided(causes) if causes else Outcome.DOES_NOT_APPLY
     operand = Operand(
         "value", "the stage of the plan", "", pointer, fact.state, fact.value if fact.versions else None, fact.where
     )
-    trigger = Reason("one_of", FALSE, causes, (operand,), (), True, rule.span, {"options": rule.stage})
-    return _bare(rule, About("", "", "", None), outcome, causes, trigger)
+    truth = UNDECIDED if causes else FALSE
+    trigger = Reason("one_of", truth, causes, (operand,), (), True, rule.span, {"options": rule.stage})
+    return _bare(rule, _about_section(rule, scope), outcome, causes, trigger)
 
 
 def _no_thing(rule: tree.Rule, on: On) -> Finding:
@@ -170,19 +176,23 @@ def _in_rule_words(found: tuple[Alternative, ...], rule: tree.Rule) -> tuple[Alt
 def _about(rule: tree.Rule, on: On, places: Mapping[str, Place]) -> About:
     bound = on.last
     if bound is None:
-        section = on.scope.library.prepared[rule.id].section
-        if not section:
-            return About("", "", "", None)
-        pointer = f"{on.scope.case.under_test}/{section}"
-        place = on.scope.fact(pointer).where
-        title = on.scope.library.names.field("Plan", (section,))
-        return About(pointer, title.title if title else section, "", place)
+        return _about_section(rule, on.scope)
     if not bound.pointer:
         pointer = f"{on.scope.case.under_test}/{bound.code}"
         return About(pointer, bound.title, "", on.scope.fact(pointer).where)
     area = on.scope.fact(f"{bound.pointer}/area")
     title = str(area.value) if area.state is State.KNOWN else ""
     return About(bound.pointer, bound.code, title, places.get(bound.pointer))
+
+
+def _about_section(rule: tree.Rule, scope: Scope) -> About:
+    """Return the section a rule without a loop is about, if it is about one."""
+    section = scope.library.prepared[rule.id].section
+    if not section:
+        return About("", "", "", None)
+    pointer = f"{scope.case.under_test}/{section}"
+    title = scope.library.names.field("Plan", (section,))
+    return About(pointer, title.title if title else section, "", scope.fact(pointer).where)
 
 
 def _id(rule: tree.Rule, path: str) -> str:
@@ -198,13 +208,20 @@ def _flags(
         flags.append(Flag.REASON_RECORDED)
     if is_false_word(settled.outcome) and _undone(tested.duty):
         flags.append(Flag.OVERDUE)
-    if scope.library.prepared[scope.rule].tests_document and not_yet_sent(scope):
+    silent = outcome in (Outcome.DOES_NOT_APPLY, Outcome.NOTHING_TO_CHECK)
+    if not silent and scope.library.prepared[scope.rule].tests_document and not_yet_sent(scope):
         flags.append(Flag.IF_SENT)
     return tuple(flags)
 
 
-def _undone(duty: Reason) -> bool:
-    return any("overdue_by" in each.detail and each.truth is FALSE for each in walk(duty))
+def _undone(found: Reason) -> bool:
+    """Tell whether a duty failed because an act has not happened, and not because it came late."""
+    if found.kind == "or":
+        limits = [part for part in found.parts if any(each.kind == "happens" for each in walk(part))]
+        return bool(limits) and all(_undone(part) for part in limits)
+    if found.parts:
+        return any(_undone(part) for part in found.parts if part.truth is FALSE)
+    return "overdue_by" in found.detail
 
 
 def not_yet_sent(scope: Scope) -> bool:

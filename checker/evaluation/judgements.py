@@ -8,13 +8,12 @@ are disputed. Keys of ``detail``: ``judgement``, ``question``, ``wanted``, ``ans
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 
 from checker.case import Answer
 from checker.facts import Place, State
 from checker.findings import Cause, JudgementReport, Operand, Reason, Standing, Truth
-from checker.wording.normalise import normalise_words
+from checker.wording.same_words import words_sha256
 from dsl.tree import Judged, Judgement, Ref
 
 from checker.evaluation.evaluate import evaluate
@@ -76,7 +75,7 @@ def _subject(ref: Ref, scope: Scope) -> tuple[str, str, Place | None]:
 def answer_to(judgement: str, about: str, label: str, scope: Scope) -> Answered:
     """Return what was answered to a judgement about an item, as at the day of the check."""
     words = scope.fact(f"{about}/wording") if about.startswith("/") else None
-    now = hash_of(str(words.value)) if words and words.state is State.KNOWN else ""
+    now = words_sha256(str(words.value)) if words and words.state is State.KNOWN else ""
     lapsed = ""
     counted: list[Answer] = []
     for answer in scope.case.answers:
@@ -106,11 +105,6 @@ def _same_item(answer: Answer, label: str, now: str) -> bool:
     if answer.words_sha256 and now and answer.words_sha256 == now:
         return True
     return answer.about.casefold() == label.casefold()
-
-
-def hash_of(words: str) -> str:
-    """Return the hash under which words are judged: spaces, dashes and quotation marks made alike."""
-    return hashlib.sha256(normalise_words(words).encode("utf-8")).hexdigest()
 
 
 def report(found: Reason, scope: Scope) -> JudgementReport:

@@ -1,20 +1,20 @@
 """The things a rule is tested on: the items its loops give, or one undecided finding.
 
-A stated empty list is nothing to check, a list not stated or not read is undecided. An
-entry of a checklist is left out where its own condition says it is not due.
+A stated empty list is nothing to check, a list not stated or not read is undecided. The
+condition of a checklist's entry is a trigger like any other: where it is false, the entry
+does not apply.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.facts import State
 from checker.findings import Cause, Reason, Truth
 from dsl import tree
 
 from checker.evaluation.days import CAUSE_OF, operand_of
-from checker.evaluation.evaluate import evaluate
 from checker.evaluation.requirement import relevant_date
 from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import reason
@@ -58,12 +58,7 @@ def _entries(rule: tree.Rule, loop: tree.Loop, on: On) -> Iterator[On]:
     for entry in on.scope.library.book.checklists[loop.checklist].entries:
         if day and ((entry.from_day and day < entry.from_day) or (entry.until_day and day > entry.until_day)):
             continue
-        where = on.where
-        if entry.when is not None:
-            held = evaluate(entry.when, replace(on.scope, rule=rule.id))
-            if held.truth is Truth.FALSE:
-                continue
-            where = (*where, entry.when)
+        where = (*on.where, entry.when) if entry.when is not None else on.where
         bound = Bound("", entry.name, entry.title)
         yield On(on.scope.bind(loop.var, bound), (*where, *((loop.where,) if loop.where else ())), bound)
 

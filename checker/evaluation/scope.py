@@ -12,9 +12,12 @@ from datetime import date
 from types import MappingProxyType
 
 from checker.case import CaseFile
-from checker.facts import NOT_COVERED, Days, Fact, Origin, State
+from checker.facts import NOT_COVERED, Days, Fact, Origin, Place, State, known
 from checker.rulebook.library import Library
 from dsl.tree import Ref
+
+DAY_CHECKED = "/day_checked"
+"""The day the case is checked as at: an input of the check, not a fact of any file."""
 
 PLAN_ROOTS = ("draft_plan", "final_plan", "amendment_draft", "amended_plan", "earlier_plan")
 
@@ -84,6 +87,8 @@ class Scope:
 
     def fact(self, pointer: str) -> Fact:
         """Return the fact at ``pointer``, in the version chosen; a plan later than the day asked of is not covered."""
+        if pointer == DAY_CHECKED:
+            return known(Days.on(self.as_at), Place(""), Origin.WORKED_OUT)
         fact = self.case.facts.get(pointer, NOT_COVERED)
         if fact.state is State.DISPUTED and pointer in self.versions:
             chosen = fact.versions[self.versions[pointer]]

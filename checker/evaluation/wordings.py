@@ -8,6 +8,7 @@ from checker.facts import State
 from checker.findings import Cause, Operand, Reason
 from checker.rulebook.library import Library
 from checker.wording.scan import Scan, scan
+from checker.wording.scan import uses as hits_of
 from dsl.tree import Ref, Shows, Uses
 
 from checker.evaluation.scope import Scope
@@ -40,7 +41,7 @@ def uses(node: Uses, scope: Scope) -> Reason:
     operand, _ = _operand(node.wording, scope)
     if found is None:
         return reason("uses", node.span, UNDECIDED, (Cause.NOT_COVERED,), (operand,))
-    hits = [hit for hit in found.phrases if hit.list == node.word_list and not hit.cleared]
+    hits = hits_of(found, node.word_list)
     titles = scope.library.names.dimensions
     opened = dict.fromkeys(titles.get(each, each) for hit in hits for each in hit.leaves_open)
     detail: dict[str, str | int] = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,20 +12,12 @@ from checker.intake.fields import FieldReader
 from checker.intake.limits import Refused, shown
 from checker.intake.records import words_of
 from checker.intake.yaml_nodes import Node, YamlFile
+from checker.wording.same_words import words_sha256
 from dsl.vocabulary import Day, Type, YesNo
 
 CAPACITIES = ("local authority", "panel", "tribunal")
 ANSWER_KEYS = ("judgement", "item", "exception", "rule", "words", "answer", "by", "as", "on", "because", "until")
 DEPARTURE_KEYS = ("rule", "item", "reason", "by", "on")
-_ONE_KIND = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        "\u00ad": None,
-        "\u2026": "...",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -36,16 +26,6 @@ class AnswersReading:
 
     answers: tuple[Answer, ...] = ()
     departures: tuple[Departure, ...] = ()
-
-
-def one_form(words: str) -> str:
-    """Return words with one kind of space, quotation mark and dash, in composed form (NFC)."""
-    return " ".join(unicodedata.normalize("NFC", words).translate(_ONE_KIND).split())
-
-
-def words_sha256(words: str) -> str:
-    """Return the hash by which an answer knows its words again: of their one form, in hexadecimal."""
-    return hashlib.sha256(one_form(words).encode("utf-8", "replace")).hexdigest()
 
 
 def read_answers(file: YamlFile, name: str) -> AnswersReading:

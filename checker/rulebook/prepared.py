@@ -9,18 +9,28 @@ from typing import Any
 from dsl import tree
 
 
+_FIELDS_OF_SECTIONS = {("child_section_words",): "section_a"}
+"""Fields of a plan that are about one of its sections, and are not lists of what stands in it."""
+
+
+_FIELDS_OF_THE_DOCUMENT = {("appended",)}
+"""Fields of the record that say what the plan holds."""
+
+
 @dataclass(frozen=True)
 class Prepared:
     """Of one rule: its time limits, the start of the first, the section it is about, its guards.
 
     ``section`` is set for a rule without a loop whose condition looks first at one section
     of a plan. ``tests_document`` is true of a rule that looks at what a plan holds.
+    ``trigger_is_general`` is true where the trigger says nothing of the things looped over.
     """
 
     limits: tuple[tree.Happens, ...]
     section: str
     guards: tuple[tree.Guard, ...]
     tests_document: bool
+    trigger_is_general: bool
 
 
 def prepare_rules(book: tree.Book) -> Mapping[str, Prepared]:
@@ -44,20 +54,32 @@ def _prepare(rule: tree.Rule, book: tree.Book) -> Prepared:
         section="" if rule.loops else _section(nodes),
         guards=tuple(guard for guard in book.guards.values() if rule.id in guard.rules),
         tests_document=_tests_document(rule),
+        trigger_is_general=_is_general(rule),
     )
 
 
 def _section(nodes: tuple[Any, ...]) -> str:
     for node in nodes:
+        if isinstance(node, tree.Ref) and node.steps[-1:] in _FIELDS_OF_SECTIONS:
+            return _FIELDS_OF_SECTIONS[node.steps[-1:]]
         if isinstance(node, tree.Some):
             named = {ref.steps[-1] for ref in node.lists if not ref.base and ref.steps[-1].startswith("section_")}
             return named.pop() if len(named) == 1 else ""
     return ""
 
 
+def _is_general(rule: tree.Rule) -> bool:
+    looped = {loop.var for loop in rule.loops}
+    return rule.applies_when is not None and not any(
+        isinstance(node, tree.Ref) and node.base in looped for node in _nodes(rule.applies_when)
+    )
+
+
 def _tests_document(rule: tree.Rule) -> bool:
     looped = (ref for loop in rule.loops for ref in loop.lists)
     refs = [*looped, *(node for node in _nodes(rule.duty) if isinstance(node, tree.Ref))]
+    if any(ref.steps[-1:] in _FIELDS_OF_THE_DOCUMENT for ref in refs):
+        return True
     acts = any(isinstance(node, tree.Happens) for node in _nodes(rule.duty))
     return not acts and any(not ref.base and ref.steps[0] == "plan" for ref in refs)
 
