@@ -46,7 +46,8 @@ def weigh(rule: tree.Rule, duty: Reason, scope: Scope) -> Weighed:
     presumed = tuple(name for each in kept for name in each.presumed)
     for each in kept:
         if each.lifts_limit or each.lifts_duty or each.new_limit is not None:
-            return replace(each, reports=reports, presumed=presumed)
+            # A limit that is lifted or set anew is tested again: what then fails is not met.
+            return replace(each, outcome=Outcome.NOT_MET, reports=reports, presumed=presumed)
     outcome = best([Outcome.NOT_MET, *(each.outcome for each in kept)])
     causes = next((each.causes for each in kept if each.outcome is outcome), ())
     return Weighed(

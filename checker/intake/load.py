@@ -79,9 +79,16 @@ def load(
     documents = [*read.documents, *(used for _, used, _ in read.refused)]
     documents.sort(key=lambda used: (used.kind, used.name))
     try:
-        return assemble(read.plans, read.records, read.answers, _numbered(documents), vocabulary, as_at, document)
+        case = assemble(read.plans, read.records, read.answers, _numbered(documents), vocabulary, as_at, document)
     except Refused as refusal:
         raise Unreadable([refusal]) from None
+    if library is None:
+        return case
+    from checker.intake.scanning import scan_case  # noqa: PLC0415  (a record alone has no words to scan)
+
+    settings = [setting for record in read.records for setting in record.settings]
+    people = [person for record in read.records for person in record.people]
+    return scan_case(case, library.lexicon, settings, people)
 
 
 def _vocabulary() -> Mapping[str, Thing]:
