@@ -1,0 +1,130 @@
+"""What an item states, as facts; and mentions of settings and names."""
+
+from datetime import date
+
+import pytest
+
+from checker.facts import Days, Fact, Origin, Place, State
+from checker.wording.dimensions import PROVISION_FIELDS, facts_for_outcome, facts_for_provision
+from checker.wording.mentions import Known, Text, name_mentions, setting_mentions, short_forms
+from checker.wording.scan import Lexicon
+
+_PLACE = Place("plan.docx", "Section F", table=2, row=3, words="whole item")
+
+
+def test_a_provision_gives_a_fact_for_each_field(lexicon: Lexicon) -> None:
+    words = "A teaching assistant trained in Makaton will work one-to-one with Ana for 20 minutes every morning."
+    facts = facts_for_provision(words, _PLACE, lexicon)
+    assert set(facts) == set(PROVISION_FIELDS)
+    assert _words(facts["duration"]) == "20 minutes"
+    assert _words(facts["frequency"]) == "every morning"
+    assert _words(facts["ratio"]) == "one-to-one"
+    assert facts["deliverer"].origin is Origin.READ
+    assert facts["duration"].where == Place("plan.docx", "Section F", table=2, row=3, words="20 minutes")
+    assert facts["group_size"] == Fact(State.NOT_FOUND, place=_PLACE)
+
+
+def test_an_amount_that_can_be_worked_out_is_known(lexicon: Lexicon) -> None:
+    amount = facts_for_provision("Two visits of half a day each term.", _PLACE, lexicon)["amount"]
+    assert amount.state is State.KNOWN
+    assert amount.origin is Origin.WORKED_OUT
+
+
+def test_lessons_and_times_covered(lexicon: Lexicon) -> None:
+    def covers(words: str) -> Fact:
+        return facts_for_provision(words, _PLACE, lexicon)["covers"]
+
+    assert covers("An adult beside her in English and maths lessons.").state is State.KNOWN
+    assert covers("A desk in every lesson.").state is State.KNOWN
+    assert covers("Support in some lessons.").state is State.NOT_FOUND
+
+
+def test_nothing_found_is_not_not_stated(lexicon: Lexicon) -> None:
+    facts = facts_for_provision("Regular input.", _PLACE, lexicon)
+    assert {fact.state for fact in facts.values()} == {State.NOT_FOUND}
+
+
+@pytest.mark.parametrize(
+    ("words", "by_when", "in_words"),
+    [
+        ("By 31 July 2027 Ana will travel alone.", Days.on(date(2027, 7, 31)), "By 31 July 2027"),
+        ("Ana will travel alone by July 2027.", Days(date(2027, 7, 1), date(2027, 7, 31)), "by July 2027"),
+        ("By the end of Key Stage 2 Ana will travel alone.", None, "By the end of Key Stage 2"),
+        ("Ana will travel alone.", None, None),
+        ("As the review of 3 March 2026 found, Ana will travel alone.", None, None),
+    ],
+)
+def test_when_an_outcome_is_to_be_reached(
+    words: str, by_when: Days | None, in_words: str | None, lexicon: Lexicon
+) -> None:
+    facts = facts_for_outcome(words, _PLACE, lexicon)
+    for field, expected in (("by_when", by_when), ("by_when_words", in_words)):
+        if expected is None:
+            assert facts[field].state is State.NOT_FOUND
+        else:
+            assert facts[field].value == expected
+            assert facts[field].origin is Origin.READ
+
+
+def _words(fact: Fact) -> str:
+    assert isinstance(fact.value, str)
+    return fact.value
+
+
+def test_short_forms_of_a_setting() -> None:
+    assert short_forms("Brackenfold Primary School") == {
+        "brackenfold primary school",
+        "brackenfold",
+        "brackenfold primary",
+        "brackenfold school",
+    }
+    assert short_forms("The Special School") == {"the special school", "special school"} - {"special school"}
+
+
+_SETTINGS = (Known("Brackenfold Primary School", present=True), Known("Mossgate Academy"))
+
+
+def test_settings_and_types_named_outside_section_i(lexicon: Lexicon) -> None:
+    items = [
+        Text("F", "F1", "Staff at Brackenfold will help at Mossgate Academy, a mainstream secondary school."),
+        Text("I", "", "Mossgate Academy"),
+        Text("B", "B1", "Ana likes mossgate and her school."),
+    ]
+    found = setting_mentions(items, _SETTINGS, lexicon.setting_types)
+    assert [(each.item, each.named, each.present) for each in found] == [
+        ("F1", "Brackenfold Primary School", True),
+        ("F1", "Mossgate Academy", False),
+        ("F1", "mainstream secondary school", None),
+    ]
+    assert all(items[0].words[each.start : each.end] == each.words for each in found)
+
+
+def test_no_settings_known_still_finds_types(lexicon: Lexicon) -> None:
+    found = setting_mentions([Text("E", "E1", "He will go to a special school.")], (), lexicon.setting_types)
+    assert [each.named for each in found] == ["special school"]
+    assert setting_mentions([Text("E", "E1", "A special school.")], (), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Max will have a laptop.", ["Max"]),
+        ("This meets Max's needs.", ["Max"]),
+        ("An adult will help Max to write.", ["Max"]),
+        ("When Max is tired, an adult waits.", ["Max"]),
+        ("Ana will have a laptop.", []),
+        ("Tom will sit with Ana.", []),
+        ("Dr Max Otter will visit.", []),
+        ("St Mary's church.", []),
+        ("Will the plan be read?", []),
+        ("May is a good month. May will be hot.", []),
+        ("An adult will help Grace to write.", ["Grace"]),
+        ("She enjoys a rose and the summer.", []),
+        ("He met Max.", []),
+    ],
+)
+def test_names_where_the_childs_would_stand(words: str, names: list[str], lexicon: Lexicon) -> None:
+    found = name_mentions(
+        [Text("F", "F1", words)], ["Ana Example"], ["Tom"], lexicon.first_names, lexicon.ordinary_words
+    )
+    assert [each.named for each in found] == names
