@@ -88,7 +88,7 @@ _PROVISION: tuple[tuple[str, str], ...] = (
         r"preparing for adulthood(?: area)?|pfa(?: area)?|preparation for adulthood(?: area)?|area of adulthood",
         "adulthood_area",
     ),
-    (r"(?:type|kind)(?: of provision)?", "kind"),
+    (r"(?:type|kind)(?: of (?:provision|support|help))?", "kind"),
     (r"agreed(?: by.*)?|agreement(?: of.*)?|(?:icb|commissioner) agree(?:d|ment).*", "agreed"),
 )
 _BY_WHEN = (

@@ -7,6 +7,7 @@ settings lists is complete of what it looks for: nothing it found means nothing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -17,6 +18,12 @@ from checker.intake.same_name import plain_name
 from checker.wording.dimensions import facts_for_outcome, facts_for_provision
 from checker.wording.mentions import Known, Mention, Text, name_mentions, setting_mentions
 from checker.wording.scan import Lexicon
+
+_STAFF = re.compile(
+    r"\b(?:teach|head|senco|assistant|therap|psycholog|doctor|nurse|officer|worker|staff|tutor|keyworker|paediatric|consultant)",
+    re.IGNORECASE,
+)
+"""Roles of people whose names stand in a plan as a matter of course. Anybody else known is looked for."""
 
 _PROVISION = ("section_f", "section_g", "section_h1", "section_h2")
 _WORDS = ("section_a", "section_b", "section_c", "section_d", "section_e", *_PROVISION)
@@ -74,16 +81,26 @@ def _mentions(
 ) -> dict[str, Fact]:
     places = {(text.section, text.item): place for text, place in texts}
     words = [text for text, _ in texts]
+    order = {(text.section, text.item): number for number, text in enumerate(words)}
     child = [value for field in ("name", "known_as") if (value := _words(facts, f"/child/{field}"))]
     known_settings = tuple(_settings(facts, root, settings))
     named = setting_mentions(words, known_settings, lexicon.setting_types)
-    others = name_mentions(
-        words, child, [person.name for person in people], lexicon.first_names, lexicon.ordinary_words
-    )
+    staff = [person.name for person in people if _STAFF.search(person.what)]
+    others = [person.name.split()[0] for person in people if person.name not in staff]
+    met = name_mentions(words, child, [*staff, *others], lexicon.first_names, lexicon.ordinary_words)
+    found = sorted((*met, *_known_names(words, others)), key=lambda mention: order[mention.section, mention.item])
     return {
         **_listed(f"{root}/setting_mentions", named, places, "setting"),
-        **_listed(f"{root}/name_mentions", others, places, "name"),
+        **_listed(f"{root}/name_mentions", found, places, "name"),
     }
+
+
+def _known_names(texts: Iterable[Text], names: Iterable[str]) -> Iterator[Mention]:
+    """Yield each place where somebody the record knows is named, wherever in the sentence that is."""
+    for text in texts:
+        for name in dict.fromkeys(names):
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text.words):
+                yield Mention(text.section, text.item, name, match[0], match.start(), match.end())
 
 
 def _settings(facts: Mapping[str, Fact], root: str, settings: Iterable[KnownName]) -> Iterator[Known]:
