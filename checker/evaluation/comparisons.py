@@ -8,6 +8,7 @@ from checker.clocks import ages
 from checker.facts import Fact, State
 from checker.findings import Cause, Operand, Reason
 from dsl import tree
+from dsl.vocabulary import Event
 
 from checker.evaluation import days as day_values
 from checker.evaluation.days import LEAP_BIRTHDAY, day_of, operand_of
@@ -29,9 +30,13 @@ def compare(node: tree.Compare, scope: Scope) -> Reason:
         left = day_of(node.left, scope, "value")  # type: ignore[arg-type]  (the checker typed both sides as days)
         right = day_of(node.right, scope, "against")  # type: ignore[arg-type]
         operands = (*left.operands, *right.operands)
+        if isinstance(node.left, tree.Ref) and isinstance(node.left.type, Event):
+            detail["of_events"] = "yes"
         for side in (left, right):
             if side.days is None:
                 causes = side.causes or (Cause.NOT_STATED,)
+                if side.reading:
+                    detail["reading"] = side.reading
                 return reason("compare", node.span, UNDECIDED, causes, operands, detail=detail)
         return _compared_days(node, left, right, operands, detail)
     return _compare_values(node, scope, detail)

@@ -58,7 +58,17 @@ def _is_link(node: tree.Condition) -> bool:
 
 
 def _not(node: tree.Not, scope: Scope) -> Reason:
-    return negation("not", node.span, evaluate(node.part, scope))
+    held = evaluate(node.part, scope)
+    contrary = _contrary(node.part) if held.truth is not UNDECIDED and "not_done" not in held.detail else None
+    # "Not done by the day" of an act that was done is "done after the day", and is told so.
+    return evaluate(contrary, scope) if contrary is not None else negation("not", node.span, held)
+
+
+def _contrary(node: tree.Condition) -> tree.Happens | None:
+    if not (isinstance(node, tree.Happens) and isinstance(node.limit, tree.DayLimit)):
+        return None
+    relation = {"on or before": "after", "before": "on or after"}.get(node.limit.relation)
+    return replace(node, limit=replace(node.limit, relation=relation)) if relation else None
 
 
 def _always(node: tree.Always, _: Scope) -> Reason:

@@ -23,6 +23,7 @@ from checker.findings import (
     Standing,
 )
 from dsl import tree
+from dsl.vocabulary import Code
 
 from checker.evaluation.alternatives import Settled, settle, walk
 from checker.evaluation.days import CAUSE_OF
@@ -33,7 +34,7 @@ from checker.evaluation.loops import On, things
 from checker.evaluation.outcome import is_false_word, is_true_word, undecided
 from checker.evaluation.remedy import ways_to_meet
 from checker.evaluation.requirement import Tested, in_words, tested_on
-from checker.evaluation.scope import Scope
+from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import FALSE, UNDECIDED
 
 
@@ -182,7 +183,22 @@ def _about(rule: tree.Rule, on: On, places: Mapping[str, Place]) -> About:
         return About(pointer, bound.title, "", on.scope.fact(pointer).where)
     area = on.scope.fact(f"{bound.pointer}/area")
     title = str(area.value) if area.state is State.KNOWN else ""
-    return About(bound.pointer, bound.code, title, places.get(bound.pointer))
+    return About(bound.pointer, _label(bound, on.scope), title, places.get(bound.pointer))
+
+
+def _label(bound: Bound, scope: Scope) -> str:
+    """Return what readers call an item: its printed number, or its name where it has none."""
+    thing = scope.library.names.things.get(bound.thing)
+    for name in _NAMING.get(bound.thing, ()):
+        fact = scope.fact(f"{bound.pointer}/{name}")
+        field = thing.field(name) if thing else None
+        if fact.state is State.KNOWN and isinstance(fact.value, str):
+            return field.type.title(fact.value) if field and isinstance(field.type, Code) else fact.value
+    return bound.code
+
+
+_NAMING = {"Advice": ("author", "giver"), "Setting": ("name", "type"), "Preference": ("setting",)}
+"""The fields by which a thing without a printed number is called."""
 
 
 def _about_section(rule: tree.Rule, scope: Scope) -> About:
@@ -280,7 +296,7 @@ def _standing(outcome: Outcome, judgements: tuple[JudgementReport, ...], tested:
 
 def _reason_recorded(rule: tree.Rule, about: About, scope: Scope) -> Operand | None:
     for departure in scope.case.departures:
-        if departure.rule == rule.id and departure.about.casefold() == about.label.casefold():
+        if departure.rule == rule.id and departure.about.casefold() == about.path.rpartition("/")[2].casefold():
             return Operand(
                 "value", "the reason recorded", departure.by, "", State.KNOWN, departure.reason, departure.place
             )

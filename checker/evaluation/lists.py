@@ -69,6 +69,7 @@ def some(node: tree.Some, scope: Scope) -> Reason:
         parts.append(replace(held, detail={**held.detail, "item": key}))
     count = sum(part.truth is TRUE for part in parts)
     detail: dict[str, str | int] = {"quantifier": node.quantifier, "count": count, "of": len(parts), "var": node.var}
+    detail["of_what"] = looked.operands[0].said if looked.operands else ""
     if looked.open:
         detail["incomplete"] = "yes"
     truth, causes = _quantified(node.quantifier, parts, looked)

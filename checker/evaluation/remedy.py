@@ -47,7 +47,10 @@ def _ways(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
             return _ways(found.parts[0], scope, wanted=wanted)
         case "some":
             return _in_list(found, scope, wanted=wanted)
-        case "on_reading" | "always" | "uses" | "shows":
+        case "on_reading" | "always" | "uses" | "shows" | "age" | "covers" | "overlaps_limit" | "limit_overlaps":
+            return []
+        case "compare" if "of_events" in found.detail:
+            # What happened on a day did: no rewriting makes it another day.
             return []
         case _:
             return [(_leaf(found, wanted=wanted),)]
@@ -78,11 +81,9 @@ def _in_list(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
         return _every(found, scope, wanted=item_wanted) if wanted else _either(found, scope, wanted=not item_wanted)
     if not some:
         return _every(found, scope, wanted=False)
-    ways = _either(found, scope, wanted=True)
-    if ways:
-        return ways
-    listed = found.operands[0] if found.operands else None
-    return [(Flip("state", listed.said if listed else "", listed.owner if listed else "", "", None, gap=True),)]
+    ways = [way for way in _either(found, scope, wanted=True) if all(flip.kind != "change" for flip in way)]
+    # Another thing in the list would do as well; one that is there is not to be made into another.
+    return ways or [(Flip("state", f"one more of {found.detail['of_what']}", "", "", None, gap=True),)]
 
 
 def _leaf(found: Reason, *, wanted: bool) -> Flip:
@@ -107,6 +108,10 @@ def _leaf(found: Reason, *, wanted: bool) -> Flip:
         case _:
             against = _first(found, ("against",))
             value = _shown(against) or str(found.detail.get("options", ""))
+            if against is not None and isinstance(against.value, bool):
+                value = "yes" if against.value is wanted else "no"
+            elif not wanted:
+                value = f"other than {value}"
             return Flip("change", said, owner, value, None, gap=not value)
 
 

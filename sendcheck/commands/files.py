@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from checker.intake.limits import MAX_FILE_BYTES
+from checker.intake.limits import MAX_WORD_BYTES
 
 
 def read_files(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
@@ -20,7 +20,7 @@ def read_files(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
     for path in paths:
         for each in _files_of(path):
             with each.open("rb") as handle:
-                found.append((each.name, handle.read(MAX_FILE_BYTES + 1)))
+                found.append((each.name, handle.read(MAX_WORD_BYTES + 1)))
     return found
 
 
