@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from checker.findings import AuthorityUsed, Check
+from checker.findings import AuthorityUsed, Cause, Check, Finding, Outcome
 from dsl import tree as t
 from reports.citations import cited, written_out
 from reports.points import Point, point
 from reports.rule_words import Clause, Speaker
 from reports.spans import visible
-from reports.statement import Statement
-from reports.text import authority_words, lines, one_point
-from reports.words import TAILS, capital, case_name, counted, day, listed, uncoded
+from reports.statement import Statement, statement
+from reports.text import one_point
+from reports.words import TAILS, case_name, day, listed, uncoded
+from reports.wrapped import authority_words, lines
 
 _EFFECTS = {
     "lifts the time limit": "lifts the time limit",
@@ -24,19 +26,37 @@ _EFFECTS = {
 Authorities = Mapping[str, AuthorityUsed]
 
 
-class NotFoundError(LookupError):
-    """No rule, or no finding, has the id asked for."""
+class RuleBook(Protocol):
+    """A rule book and the authorities it cites."""
+
+    @property
+    def book(self) -> t.Book:
+        """The checked rules."""
+
+    @property
+    def authorities(self) -> Mapping[str, AuthorityUsed]:
+        """The authorities, by id."""
 
 
-def rule(book: t.Book, id_: str, authorities: Authorities) -> str:
-    """Return a rule in words: source, force, status, when it applies, what it asks, exceptions, who decides.
+class OutcomeWords(Protocol):
+    """A row of the table of outcomes: a class of requirement, and its words for true and false."""
 
-    Raises NotFoundError if the book has no such rule.
-    """
-    if id_ not in book.rules:
-        msg = f"no rule is called `{id_}`"
-        raise NotFoundError(msg)
-    found = book.rules[id_]
+    @property
+    def title(self) -> str:
+        """The class of requirement."""
+
+    @property
+    def true(self) -> Outcome | None:
+        """The outcome where what is asked is so; None where nothing is said then."""
+
+    @property
+    def false(self) -> Outcome:
+        """The outcome where it is not."""
+
+
+def explain_rule(found: t.Rule, library: RuleBook) -> str:
+    """Return a rule in words: source, force, status, when it applies, what it asks, exceptions, who decides."""
+    book, authorities = library.book, library.authorities
     speaker = Speaker(book, {}).within(found.loops)
     told: list[str] = [f"{found.id}  {visible(found.title)}", "", *_source(found, authorities), ""]
     for loop in found.loops:
@@ -177,39 +197,55 @@ def _names(condition: object, kind: type, field: str) -> list[str]:
     return [name for each in flat for name in _names(each, kind, field)]
 
 
-def finding(check: Check, report: Statement, id_: str) -> str:
-    """Return one finding whole: every numbered paragraph of its reasons.
-
-    Raises NotFoundError if the check has no such finding.
-    """
-    if not any(each.id == id_ for each in check.findings):
-        msg = f"no finding is called `{id_}`"
-        raise NotFoundError(msg)
-    return (
-        "\n".join(
-            [
-                *lines(f"Point {visible(id_)}, as at {day(check.as_at)}", 0),
-                "",
-                *one_point(report, _point(check, report, id_)),
-            ]
-        )
-        + "\n"
-    )
+def explain_finding(finding: Finding, check: Check) -> str:
+    """Return one finding of the check whole: every numbered paragraph of its reasons."""
+    report = statement(check)
+    head = lines(f"Point {visible(finding.id)}, as at {day(check.as_at)}", 0)
+    return "\n".join([*head, "", *one_point(report, _point(finding, check, report))]) + "\n"
 
 
-def _point(check: Check, report: Statement, id_: str) -> Point:
-    found = next((each for each in report.points if each.finding.id == id_), None)
+def _point(finding: Finding, check: Check, report: Statement) -> Point:
+    found = next((each for each in report.points if each.finding.id == finding.id), None)
     if found is not None:
         return found
     # A finding not told as a point of the report, or told inside another, is numbered on its own.
-    own = next(each for each in cited(check).findings if each.id == id_)
-    return point(own, report.numbers.get(id_, 1), (), check.authorities, first=False)
+    own = next(each for each in cited(check).findings if each.id == finding.id)
+    return point(own, report.numbers.get(finding.id, 1), (), check.authorities, first=False)
 
 
-def outcomes(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return the table of outcomes, columns as wide as their words, ending with the count of its rows."""
-    table = [list(headings), *(list(row) for row in rows)]
-    widths = [max(len(row[column]) for row in table) for column in range(len(headings))]
-    told = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
-    told.insert(1, "  ".join("-" * width for width in widths))
-    return "\n".join([*told, "", capital(counted(len(rows), "row")) + "."]) + "\n"
+def explain_outcomes(table: Sequence[OutcomeWords], causes: Sequence[tuple[Cause, Outcome]]) -> str:
+    """Return the table of outcomes: the words of each class of requirement, then of each reason for an open point."""
+    rows = [(each.title, _words(each.true), _words(each.false)) for each in table]
+    open_rows = [(_CAUSES[cause], _words(outcome)) for cause, outcome in causes]
+    told = [
+        *_table(("What is tested", "what is asked is so", "it is not"), rows),
+        "",
+        *_table(("What was read does not settle it, because", "then"), open_rows),
+        "",
+        *lines("Where several reasons hold, the first of them in this list speaks.", 0),
+        *lines("Met on one reading: the law can be read two ways, and the requirement is met on one only.", 0),
+        *lines("Does not apply, and nothing to check: nothing turns on the requirement here.", 0),
+    ]
+    return "\n".join(told) + "\n"
+
+
+_CAUSES = {
+    Cause.DISPUTED: "two sources give different versions",
+    Cause.NOT_STATED: "what was read is silent on it",
+    Cause.NOT_FOUND: "we found no such thing in running words",
+    Cause.NOT_COVERED: "no file given covers it",
+    Cause.NOT_APPLICABLE: "a file says it does not apply",
+    Cause.JUDGEMENT: "it is a question for a person",
+    Cause.OPEN_LAW: "the law can be read two ways",
+    Cause.NOT_YET_DUE: "the time limit has not passed",
+}
+
+
+def _words(outcome: Outcome | None) -> str:
+    return outcome.value.replace("-", " ") if outcome is not None else "–"
+
+
+def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(len(row[column]) for row in (headings, *rows)) for column in range(len(headings))]
+    told = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in (headings, *rows)]
+    return [line.rstrip() for line in (told[0], "  ".join("-" * width for width in widths), *told[1:])]

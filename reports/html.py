@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.findings import AuthorityUsed, Outcome
+from checker.findings import AuthorityUsed, Check, Outcome
 from reports.html_points import Links, anchor, card, colour, paragraphs, spans, tag, title, whole
 from reports.html_style import STYLE
 from reports.markup import Markup, element, safe_address, together
 from reports.points import Point
 from reports.questions import Card, items_words
 from reports.spans import plain, visible, where
-from reports.statement import Relied, Statement, place_key, tallies, words_relied_on
-from reports.text import authority_words, record_lines
+from reports.statement import Relied, Statement, place_key, statement, tallies, words_relied_on
 from reports.words import AGAINST, capital, counted, listed
+from reports.wrapped import authority_words, record_lines
 
 _FOLD = 3
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def html(report: Statement) -> str:
-    """Return the statement as a page, ending with a line break."""
+def render_html(check: Check) -> str:
+    """Return the check as a page, ending with a line break."""
+    report = statement(check)
     relied = words_relied_on(report)
     links = Links(
         words={each.key: f"words-{number}" for number, each in enumerate(relied, start=1)},
@@ -117,7 +118,7 @@ def _glance(report: Statement, links: Links) -> Markup:
             element("p", f"And {more} more below.") if more else Markup(),
         ]
     shown = [each for each in report.needs.cards if each.first]
-    asked = sum(each.ask is not None for each in shown)
+    asked = sum(each.number > 0 for each in shown)
     if shown:
         told = (
             counted(asked, "question")

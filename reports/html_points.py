@@ -170,7 +170,7 @@ def card(each: Card, links: Links) -> Markup:
         "article",
         element(
             "div",
-            element("h3", f"Q{each.number}. {items}", spans(each.question, links)),
+            element("h3", f"Q{each.number}. " if each.number else "", items, spans(each.question, links)),
             element("p", standing) if standing else "",
             class_="card-title",
         ),
@@ -185,7 +185,7 @@ def card(each: Card, links: Links) -> Markup:
             class_="card-body",
         ),
         class_="card",
-        id=f"question-{each.number}",
+        id=f"question-{each.number}" if each.number else "",
     )
 
 

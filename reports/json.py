@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json as _json
+import json
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from checker.facts import Days, Place, Value
@@ -25,7 +26,7 @@ from reports.parts import part_of
 from reports.points import Point, numbered
 from reports.questions import ask_part
 from reports.spans import Cite, Gap, Paragraph, Quote, Span, Text, plain, visible
-from reports.statement import Statement
+from reports.statement import statement
 from reports.words import natural, outcome_words
 
 FORMAT = "sendcheck check 1"
@@ -34,13 +35,19 @@ FORMAT = "sendcheck check 1"
 Json = dict[str, Any]
 
 
-def json(check: Check, report: Statement) -> str:
+def render_json(check: Check) -> str:
     """Return the check as JSON text, ending with a line break. Keys stand in a fixed order."""
-    return _json.dumps(data(check, report), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_data(check), ensure_ascii=False, indent=2) + "\n"
 
 
-def data(check: Check, report: Statement) -> Json:
-    """Return the check as the objects of ``schema/check.schema.json``."""
+def check_schema() -> str:
+    """Return the JSON Schema of what :func:`render_json` prints."""
+    return (Path(__file__).parent / "schema" / "check.schema.json").read_text(encoding="utf-8")
+
+
+def as_data(check: Check) -> Json:
+    """Return the check as the objects of the schema."""
+    report = statement(check)
     check = cited(check)
     by_id = {point.finding.id: point for point in report.points}
     findings = {finding.id: finding for finding in check.findings}
@@ -323,6 +330,7 @@ def _flip(way: Flip) -> Json:
         "value": visible(way.value),
         "by": way.by.isoformat() if way.by is not None else None,
         "gap": way.gap,
+        "way": way.way,
     }
 
 

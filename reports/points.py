@@ -109,7 +109,8 @@ def numbered(item: Point) -> Iterator[tuple[str, int, str, Step]]:
 
 def _about(finding: Finding) -> Paragraph:
     place = finding.about.place
-    return (quote(place.words, place),) if place is not None and place.words else ()
+    # A line of a record has no words of its own that anyone would know it by.
+    return (quote(place.words, place, 200),) if place is not None and place.words and place.part else ()
 
 
 def _head(finding: Finding, judgements: Judgements) -> tuple[Paragraph, ...]:
@@ -288,9 +289,10 @@ def _provisions(finding: Finding, authorities: Mapping[str, AuthorityUsed]) -> t
     return tuple(steps)
 
 
-def vague(finding: Finding, judgements: Judgements) -> tuple[Paragraph, ...]:
+def vague(finding: Finding) -> tuple[Paragraph, ...]:
     """Return what points against in the open judgements of a finding: what a wording uses and leaves open."""
     told: list[Paragraph] = []
+    judgements: Judgements = {report.name: report for report in finding.judgements}
     for report in finding.judgements:
         if not report.answer:
             for each in report.for_no:

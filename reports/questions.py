@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from checker.findings import Ask, Check, Finding, JudgementReport, Standing
 from reports.parts import NEEDS_A_PERSON, NOT_TESTED, PROPOSED, part_of
 from reports.points import Point, vague
-from reports.spans import Paragraph, quote, sentence, text, visible
+from reports.sentences.reasons import key_sentences
+from reports.spans import Paragraph, plain, quote, sentence, text, visible
 from reports.words import counted, labelled, listed, natural
 
 
@@ -36,8 +38,8 @@ class Card:
 
     @property
     def is_group(self) -> bool:
-        """Whether this is a group of items with nothing against."""
-        return self.ask is not None and self.ask.kind == "group"
+        """Whether it is about several things at once: items with nothing against, or what a record does not say."""
+        return self.ask is not None and self.ask.kind in {"group", "dates"}
 
     def filled(self, points: Mapping[str, Point], numbers: Mapping[str, int]) -> Card:
         """Return the card with its points, and the numbers of those told elsewhere."""
@@ -75,29 +77,27 @@ def cards_of(check: Check, open_ones: tuple[Finding, ...], most_first: int) -> t
     findings = {finding.id: finding for finding in check.findings}
     left = {finding.id: finding for finding in open_ones}
     asks = sorted(
-        (ask for ask in check.asks if ask.kind != "dates" and ask_part(ask, findings) == NEEDS_A_PERSON),
-        key=lambda ask: (ask.rank, ask.kind, natural(ask.items[0] if ask.items else ""), ask.id),
+        (ask for ask in check.asks if ask_part(ask, findings) == NEEDS_A_PERSON),
+        key=lambda ask: (ask.kind == "dates", ask.rank, ask.kind, natural(ask.items[0] if ask.items else ""), ask.id),
     )
     cards: list[Card] = []
+    silent: list[Card] = []
     for ask in asks:
         ids = tuple(sorted((id_ for id_ in ask.settles if id_ in left), key=lambda id_: _order(left[id_])))
         settled = sorted((findings[id_] for id_ in ask.settles if id_ in findings), key=_order)
-        cards.append(_card(ask, tuple(settled), ids))
+        if ask.kind != "dates" or ids:
+            (silent if ask.kind == "dates" else cards).append(_card(ask, tuple(settled), ids))
         for id_ in ids:
             del left[id_]
     rest = sorted(left.values(), key=_order)
     hard = [_plain_card(finding) for finding in rest if finding.points_against]
     soft = [_plain_card(finding) for finding in rest if not finding.points_against]
+    result = [replace(card, first=index < most_first) for index, card in enumerate((*hard, *cards))]
     number = 0
-    result: list[Card] = []
-    for index, card in enumerate((*hard, *cards, *soft)):
-        if card.ask is not None:
-            number += 1
-        asked = card.ask is not None or (card.finding_ids and left[card.finding_ids[0]].points_against)
-        result.append(
-            replace(card, number=number if card.ask is not None else 0, first=bool(asked) and index < most_first)
-        )
-    return tuple(result)
+    for index, card in enumerate(result):
+        number += card.ask is not None
+        result[index] = replace(card, number=number if card.ask is not None else 0)
+    return (*result, *soft, *silent)
 
 
 def _order(finding: Finding) -> tuple[bool, str, tuple[tuple[int, int, str], ...], str]:
@@ -111,16 +111,17 @@ def _card(ask: Ask, settled: tuple[Finding, ...], ids: tuple[str, ...]) -> Card:
     items = tuple(labelled(item) for item in ask.items)
     place = ask.place or (own.about.place if own is not None and own.about.label else None)
     against: tuple[Paragraph, ...] = ()
-    if own is not None and ask.kind != "group":
-        against = vague(own, {report.name: report for report in own.judgements})
+    if ask.kind == "card":
+        told = [each for finding in settled for each in vague(finding)]
+        against = tuple({plain(each): each for each in told}.values())
     return Card(
         number=0,
         ask=ask,
-        question=sentence(_question(ask, items)),
-        of=listed(visible(ask.of).split(", "), "or"),
+        question=_question(ask, items, own),
+        of=listed(dict.fromkeys(each.strip() for each in re.split("[;,]", visible(ask.of))), "or"),
         items=items,
         standing=ask.standing,
-        words=(quote(place.words, place),) if place is not None and ask.kind != "group" else (),
+        words=(quote(place.words, place, 200),) if place is not None and place.part and ask.kind != "group" else (),
         against=against,
         judgement=judgement,
         finding_ids=ids,
@@ -130,12 +131,16 @@ def _card(ask: Ask, settled: tuple[Finding, ...], ids: tuple[str, ...]) -> Card:
     )
 
 
-def _question(ask: Ask, items: tuple[str, ...]) -> str:
+def _question(ask: Ask, items: tuple[str, ...], own: Finding | None) -> Paragraph:
     question = visible(ask.question)
     if ask.kind == "group":
         head = f"{counted(len(items), 'item')}: read and confirm"
-        return head if "read and confirm" in question.lower() else f"{head}. {question}"
-    return question
+        return sentence(head if "read and confirm" in question.lower() else f"{head}. {question}")
+    if question:
+        return sentence(question)
+    reason = (own.trigger if own.reason is None else own.reason) if own is not None else None
+    told = key_sentences(reason, {}) if reason is not None else ()
+    return told[0] if told else sentence("what was read does not settle it")
 
 
 def _plain_card(finding: Finding) -> Card:
@@ -161,7 +166,7 @@ def questions_to_send(cards: tuple[Card, ...]) -> tuple[ToSend, ...]:
     """Return the cards that ask something by who can answer, those whose answers settle most first."""
     by: dict[str, list[Card]] = {}
     for card in cards:
-        if card.ask is not None and card.of and not card.is_group:
+        if card.number and card.of and not card.is_group:
             by.setdefault(card.of, []).append(card)
     result = [
         ToSend(

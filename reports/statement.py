@@ -145,7 +145,7 @@ def statement(check: Check) -> Statement:
         dates=tuple(each for each in points if each.part == DATES),
         needs=Needs(
             cards=filled,
-            asked=sum(card.ask is not None for card in filled),
+            asked=sum(card.number > 0 for card in filled),
             to_send=questions_to_send(filled),
             missing=tuple(
                 sorted(check.missing, key=lambda each: (-len(each.settles), each.event, each.to, each.pointer))
@@ -216,7 +216,7 @@ def _head(check: Check) -> Head:
 
 
 def _named(document: DocumentUsed) -> str:
-    kind = visible(uncoded(document.kind))
+    kind = "case record" if document.kind == "record" else visible(uncoded(document.kind))
     stage = visible(uncoded(document.stage))
     words = kind if not stage or stage in kind else f"{stage} {kind}" if kind else stage
     return f"{visible(document.name)} ({words})" if words else visible(document.name)

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from textwrap import wrap
 
-from checker.findings import AuthorityUsed, Finding, MissingDate, Outcome
+from checker.findings import Check, Finding, MissingDate, Outcome
 from reports.points import Point, numbered
 from reports.questions import Card, items_words
 from reports.spans import Paragraph, Quote, plain, visible, where
-from reports.statement import Statement, tallies
-from reports.words import AGAINST, FOR, OPEN, TAILS, capital, counted, iso_day, listed
+from reports.statement import Statement, statement, tallies
+from reports.words import AGAINST, FOR, OPEN, capital, counted, listed
+from reports.wrapped import WIDTH, authority_words, lines, record_lines
 
-WIDTH = 100
 _FOLD = 3
+_ROOMY = 5
 _COLOURS = {"bad": "31;1", "open": "33;1", "good": "32", "head": "1", "quiet": "2"}
 
 
-def text(report: Statement, *, everything: bool = False, colour: bool = False) -> str:
-    """Return the statement as text, ending with a line break."""
-    return _Page(report, everything=everything, colour=colour).render()
+def render_text(check: Check, *, everything: bool = False, colour: bool = False) -> str:
+    """Return the check as text, ending with a line break."""
+    return _Page(statement(check), everything=everything, colour=colour).render()
 
 
 def one_point(report: Statement, point: Point) -> list[str]:
@@ -122,13 +122,14 @@ class _Page:
         if each.words and each.about:
             yield from lines(self._plain(each.words), 4)
             told = place_of(each.words, self.file)
-        for paragraph in each.head:
+        roomy = self.everything or len(self.report.settled.against) <= _ROOMY
+        for paragraph in each.head if roomy else each.head[:2]:
             yield from lines(self._plain(paragraph, told), 4)
         if self.everything:
             yield from _reasons(each, self.file)
             return
-        yield from lines(self._plain(each.authority), 4)
-        for paragraph in each.met_by if each.finding.outcome in AGAINST else ():
+        yield from lines(self._plain(each.authority) if roomy else f"{visible(each.finding.source.text)}.", 4)
+        for paragraph in each.met_by if roomy and each.finding.outcome in AGAINST else ():
             yield from lines(self._plain(paragraph), 4)
 
     def _folded(self, here: list[Point]) -> Iterator[str]:
@@ -174,7 +175,7 @@ class _Page:
             yield from self._heading("2. Needs a person", "nothing")
             return
         shown = [card for card in needs.cards if card.first or self.everything]
-        asked = sum(card.ask is not None for card in shown)
+        asked = sum(card.number > 0 for card in shown)
         beside = (
             counted(needs.asked, "question")
             if asked == needs.asked
@@ -186,6 +187,9 @@ class _Page:
         silent = [card for card in needs.cards if card.ask is None and card not in shown]
         if silent:
             yield from lines(f"{counted(len(silent), 'open point')} with no question to put to anyone (--all).", 2)
+        for card in needs.cards:
+            if card.ask is not None and not card.number and card not in shown:
+                yield from lines(_not_said(card), 2)
         yield from self._to_send()
         yield from self._missing()
 
@@ -197,7 +201,7 @@ class _Page:
         number = f"Q{card.number}." if card.number else "-"
         items = "" if card.is_group or not card.items else f"{items_words(card)}. "
         standing = f" [{card.standing.value}]" if card.standing is not None and not card.is_group else ""
-        yield from lines(f"{number:<4}{items}{self._plain(card.question)}{standing}", 0, 4)
+        yield from lines(f"{f'{number} ':<4}{items}{self._plain(card.question)}{standing}", 0, 4)
         if card.is_group:
             yield from lines(items_words(card), 4)
         if not self.everything:
@@ -226,6 +230,8 @@ class _Page:
         yield from lines("Questions to send, by who can answer", 2)
         for group in groups:
             names = listed([f"Q{card.number}{_items(card)}" for card in group.cards])
+            if not self.everything and len(group.cards) > _FOLD:
+                names = counted(len(group.cards), "question")
             yield from lines(
                 f"{capital(group.of)}: {names} (would help to settle {counted(group.settles, 'point')})", 4, 6
             )
@@ -288,19 +294,6 @@ class _Page:
         yield from lines("A report by a program: it decides nothing that a person must decide.", 0)
 
 
-def lines(words: str, indent: int, hang: int = -1) -> list[str]:
-    """Return the words wrapped at the width, indented, later lines hanging."""
-    later = indent if hang < 0 else hang
-    return wrap(
-        words,
-        WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * later,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [""]
-
-
 def _ink_of(finding: Finding) -> str:
     if finding.outcome in AGAINST:
         return "bad"
@@ -338,6 +331,12 @@ def _settles(card: Card, *, everything: bool) -> str:
     return f"{who} Would help to settle {'point' if len(own) == 1 else 'points'} {listed(own)}{source}.".strip()
 
 
+def _not_said(card: Card) -> str:
+    told = f"The record does not say {counted(len(card.items), 'thing')} that would help to settle"
+    more = " …" if len(card.items) > _FOLD else ""
+    return f"{told} {counted(len(card.points), 'point')}: {listed(card.items[:_FOLD])}{more}."
+
+
 def _items(card: Card) -> str:
     return f" ({items_words(card)})" if card.items else ""
 
@@ -353,44 +352,3 @@ def place_of(words: Paragraph, file: str) -> str:
 
 def _to(each: MissingDate) -> str:
     return f" to {visible(each.to.replace('_', ' '))}" if each.to else ""
-
-
-def record_lines(missing: tuple[MissingDate, ...]) -> list[str]:
-    """Return the missing dates as a case record ready to fill in."""
-    result = ["events:"]
-    for each in missing:
-        to = f", to: {visible(each.to)}" if each.to else ""
-        settles = counted(len(each.settles), "point")
-        result.append(
-            f"  - {{event: {visible(each.event)}, on: {to}}}  # {visible(each.title)}: would help to settle {settles}"
-        )
-    return result
-
-
-def authority_words(used: AuthorityUsed) -> str:
-    """Return an authority as the list of authorities prints it."""
-    told = f"{visible(used.citation)}."
-    if used.title and used.title not in used.citation:
-        told = f"{visible(used.citation)}, {visible(used.title)}."
-    status = TAILS[used.status].format(year="") if used.status in TAILS else visible(used.status)
-    if status:
-        told += f" {capital(status)}{f' since {_day(used.in_force_from)}' if used.in_force_from else ''}."
-    if used.words:
-        told += f" “{visible(used.words)}”."
-    if used.gist:
-        told += f" In our words: {visible(used.gist).rstrip('.')}."
-    if used.known_from_summaries:
-        told += " Known from summaries."
-    elif not used.verified:
-        told += " Its words were not verified and are not quoted."
-    if used.text_as_at:
-        seen = "Text seen as at" if used.text_as_at[-1:].isdigit() else "Text seen:"
-        told += f" {seen} {_day(used.text_as_at)}."
-    return told
-
-
-def _day(written: str) -> str:
-    try:
-        return iso_day(written)
-    except ValueError:
-        return visible(written)

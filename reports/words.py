@@ -134,7 +134,8 @@ def labelled(label: str) -> str:
             return iso_day(label)
         except ValueError:
             return label
-    return visible(uncoded(label))
+    # A bare number is the place of an entry that has no number of its own.
+    return f"entry {label}" if label.isdecimal() else visible(uncoded(label))
 
 
 def listed(items: Iterable[str], last: str = "and") -> str:
@@ -190,12 +191,12 @@ def outcome_words(finding: Finding, authorities: Mapping[str, AuthorityUsed]) ->
     if finding.outcome is Outcome.DEPARTED_FROM:
         recorded = Flag.REASON_RECORDED in finding.flags
         words += "; a reason is recorded" if recorded else "; no reason recorded"
-    if Flag.OVERDUE in finding.flags:
-        days = overdue_by(finding.reason)
-        words += f"; overdue by {counted(days, 'day')}" if days else "; overdue"
     settled = [reading.said_by for reading in finding.readings if reading.said_by]
     if settled and finding.outcome is not Outcome.MET_ON_ONE_READING:
         words += f" on the reading in {case_name(settled[0], authorities)}"
+    if Flag.OVERDUE in finding.flags:
+        days = overdue_by(finding.reason)
+        words += f"; overdue by {counted(days, 'day')}" if days else "; overdue"
     return f"{words} ({tail})" if (tail := status_tail(finding)) else words
 
 

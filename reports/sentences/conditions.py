@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
-from checker.facts import Days, State
+from checker.facts import Place, State
 from checker.findings import Cause, JudgementReport, Operand, Reason, Truth
 from reports.sentences.deadlines import operand, written
 from reports.sentences.facts import fact, is_absent, is_clause, missing, silence, thing, versions
-from reports.spans import Paragraph, Quote, at, quote, sentence, visible
-from reports.words import counted, day, iso_day, labelled, listed, uncoded, value_spans
+from reports.sentences.lasting import covers, first_fact, lasted, limit_overlaps, overlaps_limit, own_words
+from reports.spans import Paragraph, Text, at, quote, sentence, visible
+from reports.words import counted, day, labelled, listed, uncoded, value_spans
 
 DIMENSIONS = {
     "frequency": "how often",
@@ -29,32 +31,26 @@ DIMENSIONS = {
 """What a wording may show or leave open, as a reader would ask for it."""
 
 
-def _value(reason: Reason) -> Operand | None:
-    return operand(reason, "value", "words", "item", "thing", "act") or (
-        reason.operands[0] if reason.operands else None
-    )
-
-
-def _own(reason: Reason, key: str) -> str:
-    return visible(uncoded(str(reason.detail.get(key, ""))))
-
-
 def _codes(reason: Reason, key: str) -> list[str]:
-    codes = [code.strip() for code in str(reason.detail.get(key, "")).split(",")]
+    codes = [code.strip() for code in re.split("[;,]", str(reason.detail.get(key, "")))]
     return [DIMENSIONS.get(code, visible(uncoded(code))) for code in codes if code]
 
 
 def stated(reason: Reason) -> Paragraph:
     """Say whether something stands in the document, and in what words."""
-    what = _value(reason)
+    what = first_fact(reason)
     return fact(what) if what is not None else sentence("the document was read for it")
 
 
 def compare(reason: Reason) -> Paragraph:
     """Say what a value is, beside what it is compared with."""
-    left, right = _value(reason), operand(reason, "against")
+    if "needed" in reason.detail:
+        return lasted(reason)
+    left, right = first_fact(reason), operand(reason, "against")
     if left is None:
         return sentence("the two could not be compared")
+    if "possible" in reason.detail:
+        return _counted(reason, left)
     for side in (left, right):
         if side is not None and is_absent(side):
             return missing(side)
@@ -62,29 +58,48 @@ def compare(reason: Reason) -> Paragraph:
             return sentence(f"two versions are given of {thing(side)}: ", versions(side))
     if isinstance(left.value, bool):
         return fact(left)
-    relation = _own(reason, "relation")
+    relation = own_words(reason, "relation")
     if right is None or not relation:
         return fact(left)
     subject = f"{thing(left)}: " if is_clause(left.said) else f"{thing(left)} is "
-    unit = f" {_own(reason, 'unit')}" if "unit" in reason.detail else ""
-    value = value_spans(left.value, left.place)
-    place = () if any(isinstance(span, Quote) for span in value) else at(left.place)
-    asked = relation.removeprefix("is ").removeprefix("is")
-    against = f"{thing(right)}, " if right.pointer and right.said else ""
-    return sentence(
-        subject,
-        value,
-        unit,
-        *place,
-        f"; it is compared with {against}" if not asked else f"; to be {asked} {against}",
-        value_spans(right.value, right.place),
-        unit,
-    )
+    unit = f" {own_words(reason, 'unit')}" if "unit" in reason.detail else ""
+    name = f"{thing(right)}, " if right.pointer and right.said else ""
+    other: Paragraph = (Text(name), *coded(right), Text(unit))
+    found: Paragraph = (*coded(left), Text(unit), *at(left.place))
+    match relation, reason.truth:
+        case ("is", Truth.TRUE) | ("is not", Truth.FALSE):
+            return sentence(subject, found)
+        case ("is", Truth.FALSE) | ("is not", Truth.TRUE):
+            marked: Paragraph = (Text("“"), *other, Text("”")) if isinstance(right.value, str) else other
+            return sentence(subject, found, ", not ", marked)
+        case _, Truth.UNDECIDED:
+            return sentence(
+                subject, found, "; whether that is ", relation.removeprefix("is "), " ", other, " is not settled"
+            )
+        case _:
+            verb = "is" if reason.truth is Truth.TRUE else "is not"
+            return sentence(subject, found, f", which {verb} {relation} ", other)
+
+
+def coded(operand_: Operand) -> Paragraph:
+    """Return a compared value: a code as words, never in quotation marks, since no words of a file are compared."""
+    if isinstance(operand_.value, str) and not hasattr(operand_.value, "title_"):
+        return (Text(labelled(operand_.value)),)
+    return value_spans(operand_.value, None)
+
+
+def _counted(reason: Reason, listing: Operand) -> Paragraph:
+    if is_absent(listing):
+        return missing(listing)
+    sure, possible = int(reason.detail.get("count", 0)), int(reason.detail["possible"])
+    told = str(sure) if sure == possible else f"{sure} for certain, and up to {possible}"
+    asked = f"; to be {own_words(reason, 'relation')} {reason.detail.get('against', '')}".rstrip()
+    return sentence(f"{thing(listing)}: {told}", *at(listing.place), asked)
 
 
 def between(reason: Reason) -> Paragraph:
     """Say what a value is, and the two it should lie between."""
-    what = _value(reason)
+    what = first_fact(reason)
     if what is None or what.state is not State.KNOWN:
         return stated(reason)
     low, high = operand(reason, "low", "first_day"), operand(reason, "high", "last_day", "against")
@@ -103,29 +118,40 @@ def between(reason: Reason) -> Paragraph:
 
 def one_of(reason: Reason) -> Paragraph:
     """Say what a value is, and whether it is one of those listed."""
-    what = _value(reason)
+    what = first_fact(reason)
     if what is None or what.state is not State.KNOWN:
         return stated(reason)
     inside = (reason.truth is Truth.TRUE) is (reason.detail.get("negated") != "yes")
-    among = listed(_codes(reason, "codes"), "or") or _own(reason, "checklist")
+    options = _options(reason)
+    among = listed(options, "or")
     tail = f": {among}" if among else ""
+    if len(options) == 1:
+        link = ": " if is_clause(what.said) else " is "
+        asked = f"; to be {'other than ' if reason.detail.get('negated') == 'yes' else ''}{among}"
+        return sentence(thing(what), link, *coded(what), *at(what.place), asked)
     link = ": " if is_clause(what.said) else " is "
     return sentence(
         thing(what),
         link,
-        value_spans(what.value, None),
+        coded(what),
         *at(what.place),
         ", one of those that count" if inside else f", which is none of those that count{tail}",
     )
 
 
+def _options(reason: Reason) -> list[str]:
+    return [visible(uncoded(each.strip())) for each in str(reason.detail.get("options", "")).split(";") if each.strip()]
+
+
 def includes(reason: Reason) -> Paragraph:
     """Say whether a list holds an entry."""
-    what, against = _value(reason), operand(reason, "against")
+    what, against = first_fact(reason), operand(reason, "against")
     if what is None or is_absent(what) or against is None or reason.truth is Truth.UNDECIDED:
         return stated(reason)
     inside = (reason.truth is Truth.TRUE) is (reason.detail.get("negated") != "yes")
-    entry = value_spans(against.value, None) if against.value is not None else sentence(thing(against))[:-1]
+    entry: Paragraph = value_spans(against.value, None) if against.value is not None else (Text(thing(against)),)
+    if options := _options(reason):
+        entry = (Text(listed(options)),)
     owner = labelled(what.owner) or thing(what)
     return sentence(f"{owner} {'gives' if inside else 'does not give'} ", entry, *at(what.place))
 
@@ -149,12 +175,15 @@ def age(reason: Reason) -> Paragraph:
 def judged(reason: Reason, judgements: Mapping[str, JudgementReport]) -> Paragraph:
     """Say what a person was asked, who answered and what, or that nobody has."""
     report = judgements.get(str(reason.detail.get("judgement", "")))
-    question = _own(reason, "question") or (visible(report.question) if report is not None else "")
-    answer = _own(reason, "answer") or (visible(report.answer) if report is not None else "")
+    question = own_words(reason, "question") or (visible(report.question) if report is not None else "")
+    answer = own_words(reason, "answer") or (visible(report.answer) if report is not None else "")
     asked = question if question.endswith("?") else f"{question}?"
-    if reason.truth is Truth.UNDECIDED and not answer:
+    if Cause.DISPUTED in reason.causes:
+        return sentence(f"two people of equal standing answered differently: {asked}")
+    if reason.truth is Truth.UNDECIDED:
         return sentence(f"for a person to decide: {asked}")
-    who = visible(report.answered_by) if report is not None and report.answered_by else "the person asked"
+    told_by = own_words(reason, "answered_by") or (visible(report.answered_by) if report is not None else "")
+    who = told_by or "the person asked"
     on = f" on {day(report.answered_on)}" if report is not None and report.answered_on is not None else ""
     return sentence(
         f"{who} answered {answer or ('yes' if reason.truth is Truth.TRUE else 'no')}{on} to “{asked}”",
@@ -170,26 +199,29 @@ def some(reason: Reason) -> Paragraph:
     if found is not None and is_absent(found):
         return missing(found)
     place = at(found.place if found is not None else None)
-    size = len(found.value) if found is not None and isinstance(found.value, tuple) else len(reason.parts)
+    held = len(found.value) if found is not None and isinstance(found.value, tuple) else len(reason.parts)
+    size = int(reason.detail.get("of", held))
     if not size:
         return sentence(f"{name}: there is nothing there", *place)
     fits = listed(_labels(reason, Truth.TRUE))
     fails = listed(_labels(reason, Truth.FALSE))
+    read = f"({counted(size, 'item')} read)"
+    if reason.parts and all(part.kind == "related" for part in reason.parts) and not fits:
+        right = operand(reason.parts[0], "right")
+        other = labelled(right.owner or right.said) if right is not None else "it"
+        if not any(part.detail.get("link") in {"group", "suggested", "days"} for part in reason.parts):
+            return sentence(f"nothing among {name} is linked to {other} {read}", *place)
     match quantifier, reason.truth:
-        case "some", Truth.TRUE:
-            return sentence(f"among {name}, this is so of {fits or 'one at least'}", *place)
-        case "some", Truth.FALSE:
-            return sentence(f"among {name}, this is so of none ({counted(size, 'item')} read)", *place)
+        case ("some" | "exactly one", Truth.TRUE) | ("no", Truth.FALSE):
+            return sentence(f"of {name}, {fits or 'one at least'} fits {read}", *place)
+        case ("some", Truth.FALSE) | ("no", Truth.TRUE):
+            return sentence(f"of {name}, none fits {read}", *place)
         case "every", Truth.TRUE:
-            return sentence(f"among {name}, this is so of every one ({counted(size, 'item')} read)", *place)
+            return sentence(f"of {name}, every one fits {read}", *place)
         case "every", Truth.FALSE:
-            return sentence(f"among {name}, this is not so of {fails or 'one at least'}", *place)
-        case "no", Truth.TRUE:
-            return sentence(f"among {name}, this is so of none ({counted(size, 'item')} read)", *place)
-        case "no", Truth.FALSE:
-            return sentence(f"among {name}, this is so of {fits or 'one at least'}", *place)
-        case "exactly one", Truth.TRUE | Truth.FALSE:
-            return sentence(f"among {name}, this is so of {fits or 'none'}", *place)
+            return sentence(f"of {name}, {fails or 'one at least'} does not fit {read}", *place)
+        case "exactly one", Truth.FALSE:
+            return sentence(f"of {name}, {fits or 'none'} fits {read}", *place)
     if Cause.JUDGEMENT in reason.causes:
         return sentence(
             f"among {name}, nothing that can be read settles which fit ({counted(size, 'item')} read)", *place
@@ -203,6 +235,8 @@ def _labels(reason: Reason, truth: Truth) -> list[str]:
 
 
 def _label(reason: Reason) -> str:
+    if "item" in reason.detail:
+        return labelled(str(reason.detail["item"]))
     item = operand(reason, "item")
     if item is not None:
         return visible(uncoded(item.owner or item.said))
@@ -215,11 +249,13 @@ def _label(reason: Reason) -> str:
 def related(reason: Reason) -> Paragraph:
     """Say whether the document links two things, or what it leaves open."""
     left, right = operand(reason, "left"), operand(reason, "right")
-    one = visible(uncoded(left.owner or left.said)) if left is not None else "the one"
-    other = visible(uncoded(right.owner or right.said)) if right is not None else "the other"
-    relation = _own(reason, "relation") or "answers"
+    one = (labelled(left.owner or left.said) if left is not None else "") or "the one"
+    other = (labelled(right.owner or right.said) if right is not None else "") or "the other"
+    relation = own_words(reason, "relation") or "answers"
     place = at(left.place if left is not None else None)
-    match reason.truth, _own(reason, "link"):
+    match reason.truth, own_words(reason, "link"):
+        case truth, "days":
+            return _for_the_days(truth, reason, one)
         case Truth.FALSE, link if link not in {"none", "group", "suggested"}:
             return sentence(f"the document says in words that nothing {relation} {other}", *place)
         case _, "one":
@@ -234,65 +270,37 @@ def related(reason: Reason) -> Paragraph:
             return sentence(f"nothing in the document links {one} and {other}", *place)
 
 
-def overlaps_limit(reason: Reason) -> Paragraph:
-    """Say how much of a time limit something that lasted took up, and how much was needed."""
-    what = _value(reason)
-    absent = next((each for each in reason.operands if is_absent(each)), None)
-    if absent is not None:
-        return missing(absent, event=True)
-    name = thing(what) if what is not None else "it"
-    lasted = f", {written(what)}," if what is not None and isinstance(what.value, Days) else ""
-    need = f"; at least {_own(reason, 'at_least')} is needed" if "at_least" in reason.detail else ""
-    short = reason.detail.get("short_by")
-    by = f", and it is {counted(int(short), 'day')} short" if short else ""
-    if "days" in reason.detail:
-        took = f" took up {counted(int(reason.detail['days']), 'day')} of the time limit"
-    else:
-        took = {
-            Truth.TRUE: " took up enough of the time limit",
-            Truth.FALSE: " did not take up enough of the time limit",
-        }.get(reason.truth, " may or may not have taken up enough of the time limit")
-    return sentence(name, lasted, took, need, by, *at(what.place if what is not None else None))
-
-
-def limit_overlaps(reason: Reason) -> Paragraph:
-    """Say whether a time limit ran during a period the law names."""
-    period = ""
-    if "first" in reason.detail and "last" in reason.detail:
-        period = f" from {iso_day(reason.detail['first'])} to {iso_day(reason.detail['last'])}"
-    said = {Truth.TRUE: "ran in part", Truth.FALSE: "did not run", Truth.UNDECIDED: "may have run"}[reason.truth]
-    return sentence(f"the time limit {said} during the period{period}")
-
-
-def covers(reason: Reason) -> Paragraph:
-    """Say whether a day falls within something that lasts."""
-    what, on = _value(reason), operand(reason, "on", "against", "day")
-    if what is None or is_absent(what):
-        return stated(reason)
-    when = written(on) or "the day that counts"
-    said = {Truth.TRUE: "covers", Truth.FALSE: "does not cover", Truth.UNDECIDED: "may cover"}[reason.truth]
-    return sentence(f"{thing(what)} {said} {when}", *at(what.place))
+def _for_the_days(truth: Truth, reason: Reason, one: str) -> Paragraph:
+    left, day_of_move = operand(reason, "left"), operand(reason, "right")
+    when = f" ({written(day_of_move)})" if written(day_of_move) else ""
+    said = {
+        Truth.TRUE: f"{one} is named for the days after the transfer{when}",
+        Truth.FALSE: f"the entry for {one} ends before the transfer{when}",
+        Truth.UNDECIDED: f"whether {one} is for the days after the transfer{when} cannot be told from its entry",
+    }[truth]
+    return sentence(said, *at(left.place if left is not None else None))
 
 
 def on_reading(reason: Reason) -> Paragraph:
     """Say which reading of the law a step hangs on."""
-    reading = _own(reason, "meaning") or _own(reason, "reading")
-    said = {Truth.TRUE: "the reading applied", Truth.FALSE: "the reading not applied"}.get(
-        reason.truth, "the law can be read two ways"
-    )
+    reading = own_words(reason, "meaning")
+    said = {
+        Truth.TRUE: "this is so on the reading of the law that is applied",
+        Truth.FALSE: "this is not so on the reading of the law that is applied",
+    }.get(reason.truth, "the law can be read two ways")
     return sentence(f"{said}: {reading}" if reading else said)
 
 
 def exception_applies(reason: Reason) -> Paragraph:
     """Say whether an exception applies."""
-    title = _own(reason, "title") or "the exception"
+    title = own_words(reason, "title") or "another exception"
     said = {Truth.TRUE: "applies", Truth.FALSE: "does not apply"}.get(reason.truth, "may apply")
     return sentence(f"{title}: it {said}")
 
 
 def shows(reason: Reason) -> Paragraph:
     """Say which of the things asked for a wording gives, and which it leaves open."""
-    words = _value(reason)
+    words = first_fact(reason)
     found, missing = _codes(reason, "found"), _codes(reason, "missing")
     if not found and not missing:
         asked = _codes(reason, "dimensions")
@@ -309,14 +317,25 @@ def shows(reason: Reason) -> Paragraph:
 
 def uses(reason: Reason) -> Paragraph:
     """Say which vague words a wording uses."""
-    words = _value(reason)
+    words = first_fact(reason)
     owner = visible(uncoded(words.owner)) if words is not None and words.owner else "the wording"
     place = words.place if words is not None else None
-    phrase = visible(str(reason.detail.get("phrase", reason.detail.get("words", ""))))
-    if reason.truth is Truth.TRUE and phrase:
-        return sentence(f"{owner} uses ", quote(phrase, place))
-    said = {Truth.TRUE: "uses words of that kind", Truth.FALSE: "uses no words of that kind"}.get(reason.truth)
+    phrases = [each.strip() for each in str(reason.detail.get("found", "")).split(";") if each.strip()]
+    kind = own_words(reason, "list") or "words of that kind"
+    if reason.truth is Truth.TRUE and phrases:
+        leaves = listed(_codes(reason, "leaves_open"))
+        return sentence(f"{owner} uses ", *_phrases(phrases, place), f", which leaves open {leaves}" if leaves else "")
+    said = {Truth.TRUE: f"uses {kind}", Truth.FALSE: f"uses no {kind}"}.get(reason.truth)
     return sentence(f"{owner} {said}" if said else f"the words of {owner} could not be read for it", *at(place))
+
+
+def _phrases(phrases: list[str], place: Place | None) -> Paragraph:
+    """Return each phrase in quotation marks, the place after the last."""
+    result: Paragraph = ()
+    for index, phrase in enumerate(phrases):
+        between = "" if not index else " and " if index == len(phrases) - 1 else ", "
+        result += (Text(between), quote(phrase, place if index == len(phrases) - 1 else None))
+    return result
 
 
 CONDITIONS: Mapping[str, Callable[[Reason], Paragraph]] = {

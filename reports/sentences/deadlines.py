@@ -50,8 +50,14 @@ def not_done(reason: Reason) -> str:
     """Return ``the final plan is recorded as not sent to the family``."""
     act = operand(reason, "act")
     verb = str(reason.detail.get("verb", ""))
+    planned = (
+        f", and is planned for {written(act)}" if act is not None and act.state is State.KNOWN and written(act) else ""
+    )
     if act is None or not act.owner or not verb:
-        return f"{thing(act) if act is not None else 'the act'} is recorded as not having happened"
+        name = thing(act) if act is not None else "the act"
+        return f"{name} has not happened{planned}" if planned else f"{name} is recorded as not having happened"
+    if planned:
+        return f"{labelled(act.owner)} has not been {verb}{_recipient(reason)}{planned}"
     return f"{labelled(act.owner)} is recorded as not {verb}{_recipient(reason)}"
 
 
@@ -108,6 +114,9 @@ def happens(reason: Reason) -> Paragraph:
             else f"the time has not begun to run: {thing(start)} has not happened",
             *at(start.place),
         )
+    party = operand(reason, "recipient")
+    if act is None and party is not None and is_absent(party):
+        return missing(party)
     match reason.truth:
         case Truth.TRUE:
             return _in_time(reason, act)
@@ -115,6 +124,16 @@ def happens(reason: Reason) -> Paragraph:
             return _out_of_time(reason, act)
         case Truth.UNDECIDED:
             return _open(reason, act, start)
+
+
+def outside(part: Reason) -> Paragraph:
+    """Return the sentence on an act that must not fall within a limit, given the condition that it does."""
+    act = operand(part, "act")
+    last = _last_day(part)
+    if part.truth is Truth.UNDECIDED or not when_done(act) or not last:
+        return happens(part)
+    tail = f": it had to be after {last}" if part.truth is Truth.TRUE else f", after {last}"
+    return sentence(done(part), f"{when_done(act)}{tail}", *at(act.place if act is not None else None))
 
 
 def _in_time(reason: Reason, act: Operand | None) -> Paragraph:
@@ -145,6 +164,11 @@ def _out_of_time(reason: Reason, act: Operand | None) -> Paragraph:
     if act is not None and act.state is State.DISPUTED:
         figures = f" {counted(int(late), 'day')} late" if late is not None else " out of time"
         return sentence(f"on either version {done(reason)}{figures}: ", versions(act))
+    if "days_early" in reason.detail:
+        early = counted(int(reason.detail["days_early"]), "day")
+        return sentence(
+            done(reason), f"{when_done(act)}, {early} too early: it had to be {limit_phrase(reason)}", *place
+        )
     if of_length and late is not None:
         ended = f", when the last day was {last}" if last else ""
         when = f":{when_done(act)}{ended}" if when_done(act) else ended
@@ -168,6 +192,9 @@ def _open(reason: Reason, act: Operand | None, start: Operand | None) -> Paragra
         return sentence(f"the day from which {_length(reason)} run is disputed: ", versions(start))
     if act is not None and act.state is State.DISPUTED:
         return sentence("two versions are given of ", thing(act), ": ", versions(act))
+    if "act_before_start" in reason.detail and act is not None and start is not None:
+        begun = f"{thing(start)} is dated {written(start)}"
+        return sentence(done(reason), f"{when_done(act)}, before the time began: {begun}", *at(act.place))
     if Cause.NOT_YET_DUE in reason.causes or "due" in reason.detail:
         return _due(reason, act)
     if act is not None and is_absent(act):
@@ -201,8 +228,6 @@ def _due(reason: Reason, act: Operand | None) -> Paragraph:
                 told += "; whether it has been done is not stated"
             case State.NOT_FOUND | State.NOT_COVERED:
                 told += f"; {silence(act, event=True)}"
-            case State.KNOWN if written(act):
-                told += f"; planned for {written(act)}"
             case _:
                 told += f"; {not_done(reason)}"
     return sentence(told, *place)
@@ -225,8 +250,7 @@ def working(reason: Reason) -> tuple[Paragraph, ...]:
     result: list[Paragraph] = []
     start, act = operand(reason, "start", "anchor"), operand(reason, "act")
     if start is not None:
-        planned = sentence(f"{thing(start)} is planned for {written(start)}", *at(start.place))
-        result.append(planned if "planned" in reason.detail and written(start) else fact(start, event=True))
+        result.append(fact(start, event=True))
     last = operand(reason, "last_day")
     if last is not None and written(last) and start is not None and written(start):
         form = str(reason.detail.get("form", "of"))
@@ -245,7 +269,8 @@ def working(reason: Reason) -> tuple[Paragraph, ...]:
     if other is not None and written(other):
         result.append(sentence(f"counted the other way, the last day is {written(other)}"))
     if act is not None:
-        result.append(fact(act, event=True))
+        planned = sentence(f"{thing(act)} is planned for {written(act)}", *at(act.place))
+        result.append(planned if "planned" in reason.detail and written(act) else fact(act, event=True))
     if reason.detail.get("practicable") == "yes":
         result.append(
             sentence("it must also be done as soon as practicable; only the outer limit can be tested from dates")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.findings import ExceptionReport, ExceptionUse, Finding, Reason, Truth
 from reports.sentences.facts import is_absent, silence
+from reports.sentences.lasting import days_short
 from reports.sentences.reasons import Judgements, Step, key_sentences, step
 from reports.spans import Paragraph, Span, Text, at, cite, sentence, text, visible
 from reports.words import AGAINST, FOR, OPEN, capital, counted, who_says
@@ -36,7 +37,7 @@ def short_by(reason: Reason | None) -> int:
     """Return by how many days the exception falls short; 0 if that is not why."""
     if reason is None:
         return 0
-    return max([int(reason.detail.get("short_by", 0)), *(short_by(part) for part in reason.parts)])
+    return max([days_short(reason), *(short_by(part) for part in reason.parts)])
 
 
 def claimed(report: ExceptionReport) -> bool:
@@ -72,6 +73,8 @@ def brief(report: ExceptionReport) -> Paragraph:
             if not claimed(report):
                 return sentence(provision, f" ({title}) is not claimed, and what was read does not settle it{tail}")
             return sentence(provision, f" ({title}) is relied on{who}", *place, tail)
+        case ExceptionUse.NOT_MADE_OUT if not claimed(report):
+            return sentence(provision, f" ({title}) does not apply on the facts read")
         case ExceptionUse.NOT_MADE_OUT:
             days = short_by(report.reason)
             tail = f": it is {counted(days, 'day')} short" if days else ""
@@ -93,11 +96,16 @@ def detail(report: ExceptionReport, judgements: Judgements) -> Step:
     return Step(brief(report), parts)
 
 
+def _matters(report: ExceptionReport) -> bool:
+    """Tell whether it belongs at the head of a point: claimed, or applying of itself."""
+    return claimed(report) or report.use is ExceptionUse.RELIED_ON
+
+
 def headline(finding: Finding) -> tuple[Paragraph, ...]:
     """Return the sentences on exceptions that belong at the head of a point."""
     if finding.outcome in FOR and not any(report.use is ExceptionUse.RELIED_ON for report in finding.exceptions):
         return ()
-    heads = [brief(report) for report in finding.exceptions if report.use in _CLAIMED]
+    heads = [brief(report) for report in finding.exceptions if report.use in _CLAIMED and _matters(report)]
     heads += [brief(report) for report in finding.exceptions if report.use is ExceptionUse.OPEN_ON_THE_DATES]
     if heads or not finding.exceptions or finding.outcome not in (*AGAINST, *OPEN):
         return tuple(heads[:2])

@@ -104,6 +104,8 @@ def _known(operand: Operand, *, event: bool) -> Paragraph:
         return sentence(f"{owner or 'the document'} says {said}: ", value, *place)
     if not said or said in {owner, "the words"}:
         return sentence(f"{owner or 'the words'}: ", value, *place)
+    if operand.value == ():
+        return sentence(f"{thing(operand)}: there is nothing there", *place)
     verb = "is" if not isinstance(operand.value, tuple) else "are"
     if isinstance(operand.value, Days) and operand.value == Days(None, None):
         return sentence(f"{thing(operand)} has happened, on a day no file gives", *place)

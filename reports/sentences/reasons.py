@@ -13,9 +13,9 @@ from reports.sentences.facts import fact, is_absent, together
 from reports.spans import Paragraph, plain, sentence, visible
 from reports.words import uncoded
 
-_BRANCHES = ("and", "or", "not", "defined_condition", "as_at", "to_each")
+_BRANCHES = ("and", "or", "not", "defined_condition", "as_at", "to_each", "between", "exception_applies")
 # Kinds whose own sentence need not name every fact they weighed.
-_WEIGHED = ("compare", "between", "age", "covers", "overlaps_limit")
+_WEIGHED = ("compare", "age", "covers", "overlaps_limit")
 _MOST = 4
 _HEADS = {
     ("and", Truth.TRUE): "All of these are needed, and each is so:",
@@ -27,6 +27,9 @@ _HEADS = {
     ("not", Truth.TRUE): "This must not be so, and it is not:",
     ("not", Truth.FALSE): "This must not be so, and it is:",
     ("not", Truth.UNDECIDED): "This must not be so, and what was read does not settle it:",
+    ("between", Truth.TRUE): "Both of these are needed, and both are so:",
+    ("between", Truth.FALSE): "Both of these are needed, and not both are so:",
+    ("between", Truth.UNDECIDED): "Both of these are needed, and what was read does not settle both:",
     ("to_each", Truth.TRUE): "It is owed to each of these, and was done for each:",
     ("to_each", Truth.FALSE): "It is owed to each of these, and was not done in time for each:",
     ("to_each", Truth.UNDECIDED): "It is owed to each of these, and what was read does not settle it for each:",
@@ -51,6 +54,8 @@ def step(reason: Reason, judgements: Judgements) -> Step:
         case "happens":
             beneath = tuple(Step(paragraph) for paragraph in deadlines.working(reason))
             return Step(leaf(reason, judgements), beneath + parts)
+        case "not" if _forbids_an_act(reason):
+            return Step(deadlines.outside(reason.parts[0]), parts[0].parts)
         case "not" | "defined_condition" if len(parts) == 1 and not _title(reason):
             return parts[0]
         case "some":
@@ -66,6 +71,12 @@ def step(reason: Reason, judgements: Judgements) -> Step:
             return Step(leaf(reason, judgements), (beneath if len(beneath) > 1 else ()) + parts)
 
 
+def _forbids_an_act(reason: Reason) -> bool:
+    """Tell whether the reason is that an act must not fall on or before a day."""
+    part = reason.parts[0] if reason.kind == "not" and len(reason.parts) == 1 else None
+    return part is not None and part.kind == "happens" and part.detail.get("form") in {"before", "by", "on or before"}
+
+
 def _adds(each: Operand) -> bool:
     return bool(each.pointer and each.said)
 
@@ -73,6 +84,8 @@ def _adds(each: Operand) -> bool:
 def leaf(reason: Reason, judgements: Judgements) -> Paragraph:
     """Return the one sentence of a condition, without what stands beneath."""
     match reason.kind:
+        case "not" if _forbids_an_act(reason):
+            return deadlines.outside(reason.parts[0])
         case "happens":
             return deadlines.happens(reason)
         case "has_happened":
@@ -91,7 +104,7 @@ def leaf(reason: Reason, judgements: Judgements) -> Paragraph:
         case "defined_condition":
             title = _title(reason) or "what the words mean here"
             return sentence(f"{title}: {_TRUTHS[reason.truth]}")
-        case kind if (kind, reason.truth) in _HEADS:
+        case kind if (kind, reason.truth) in _HEADS and (reason.parts or not reason.operands):
             return sentence(_HEADS[kind, reason.truth])
         case kind if kind in CONDITIONS:
             return CONDITIONS[kind](reason)
@@ -103,17 +116,35 @@ _TRUTHS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNDECIDED: "not settled b
 
 
 def _title(reason: Reason) -> str:
-    return visible(uncoded(str(reason.detail.get("title", ""))))
+    return visible(uncoded(str(reason.detail.get("definition", ""))))
 
 
 def key_reasons(reason: Reason) -> tuple[Reason, ...]:
     """Return the conditions that fix the result, each once, in the order of the rule."""
+    if _forbids_an_act(reason):
+        return (reason,)
+    if reason.kind == "some" and (found := _showing(reason)):
+        return tuple(key for part in found for key in key_reasons(part))
     if reason.kind not in _BRANCHES or not reason.parts:
         return (reason,)
     chosen = [part for part in reason.parts if part.decisive]
     if not chosen and reason.kind != "not":
         chosen = [part for part in reason.parts if part.truth is reason.truth]
     return tuple(found for part in chosen or reason.parts for found in key_reasons(part))
+
+
+_SHOWN_BY = {
+    ("some", Truth.TRUE): Truth.TRUE,
+    ("no", Truth.FALSE): Truth.TRUE,
+    ("every", Truth.FALSE): Truth.FALSE,
+}
+
+
+def _showing(reason: Reason) -> tuple[Reason, ...]:
+    """Return the items that alone fix the result of a list, at most three; none where all of them do."""
+    truth = _SHOWN_BY.get((str(reason.detail.get("quantifier", "")), reason.truth))
+    found = tuple(part for part in reason.parts if part.truth is truth)
+    return found[: 1 if truth is Truth.TRUE else 3]
 
 
 def key_sentences(reason: Reason, judgements: Judgements) -> tuple[Paragraph, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from checker.findings import (
@@ -10,15 +11,20 @@ from checker.findings import (
     Comparison,
     ExceptionUse,
     Finding,
+    Flag,
     Flip,
+    Operand,
     Outcome,
     Reason,
     Truth,
 )
 from reports.sentences.deadlines import operand, written
 from reports.sentences.reasons import Judgements, Step, step
-from reports.spans import GAP, Paragraph, Span, Text, at, cite, sentence, text, visible
-from reports.words import AGAINST, FOR, case_name, day, is_proposal, labelled, listed, uncoded, who_says
+from reports.spans import GAP, Paragraph, Span, Text, at, cite, plain, sentence, text, visible
+from reports.words import AGAINST, FOR, case_name, day, is_proposal, labelled, listed, uncoded, value_spans, who_says
+
+_NAMED_GAP = re.compile(r"\[[a-z_ ]*\]")
+_MOST_WAYS = 3
 
 Authorities = Mapping[str, AuthorityUsed]
 
@@ -42,9 +48,13 @@ def flip(way: Flip) -> Paragraph:
         case "do":
             return (text(f"{said}{of}{by}"), *value)
         case "date":
-            return (text(f"{said}{of} on a day{by or ' within the time limit'}"), *value)
+            return (text(f"{said}{of}{by or ' within the time limit'}"),)
+        case "link":
+            return (text(f"stating that {owner} {said} {labelled(way.value)}"),)
         case "judge":
-            return (text(f"a person answering yes to “{said}”{of}"),)
+            return (text(f"a person answering {way.value or 'yes'} to “{said}”{of}"),)
+        case "change" if way.value:
+            return (text(f"changing {said}{of} to {labelled(way.value)}"),)
         case "change":
             return (text(f"changing {said}{of}"), *value)
         case _:
@@ -54,31 +64,33 @@ def flip(way: Flip) -> Paragraph:
 def met_by(finding: Finding) -> tuple[Paragraph, ...]:
     """Return the sentences on what would meet the point: ways still open, then what no longer can be."""
     met = "followed" if finding.force.startswith("should") and not is_proposal(finding) else "met"
-    ways = [way for way in finding.met_by if way.kind != "cannot"]
-    closed = [way for way in finding.met_by if way.kind == "cannot"]
+    overdue = Flag.OVERDUE in finding.flags
+    late = [way for way in finding.met_by if way.kind == "cannot"]
+    due = [way for way in finding.met_by if way.kind == "do" and overdue]
+    passed = {way.way for way in (*late, *due)}
+    ways = _worth_telling([way for way in finding.met_by if way.way not in passed])
     result: list[Paragraph] = []
-    for way in closed:
-        due = f" Still due: {visible(way.said)}" if way.said else ""
-        by = f" by {day(way.by)}" if way.by is not None and way.said else ""
-        result.append(
-            sentence(
-                f"the time limit has passed, so this cannot now be {met}.{due}{by}"
-                if due
-                else f"the time limit has passed, so this cannot now be {met}"
-            )
-        )
+    if late or due:
+        days = sorted({way.by for way in late if way.by is not None})
+        on = f" on {day(days[-1])}" if days else ""
+        result.append(sentence(f"the time limit passed{on}, so this cannot now be {met}"))
+    if due:
+        still: list[Paragraph] = [flip(way) for way in due]
+        result.append(sentence("still due: ", *((*_also(index), *told) for index, told in enumerate(still))))
     if ways:
         joined: list[Span | Paragraph] = []
-        for index, way in enumerate(ways):
-            between = "" if not index else ", or by " if index == len(ways) - 1 else ", by "
-            joined += [Text(between), flip(way)]
+        numbers = list(dict.fromkeys(way.way for way in ways))
+        for index, number in enumerate(numbers):
+            between = "" if not index else ", or by " if index == len(numbers) - 1 else ", by "
+            for place, way in enumerate(way for way in ways if way.way == number):
+                joined += [Text(" and " if place else between), flip(way)]
         result.append(sentence(f"this would be {met} by ", *joined))
     open_ones = [
         report
         for report in finding.exceptions
         if report.use in {ExceptionUse.NOT_CLAIMED, ExceptionUse.OPEN_ON_THE_DATES}
     ]
-    if open_ones and finding.outcome in AGAINST and not closed and ways:
+    if open_ones and finding.outcome in AGAINST and ways:
         result.append(
             sentence("or by showing an exception: ", text(listed([visible(each.title) for each in open_ones], "or")))
         )
@@ -87,12 +99,23 @@ def met_by(finding: Finding) -> tuple[Paragraph, ...]:
     return tuple(result)
 
 
+def _worth_telling(ways: list[Flip]) -> list[Flip]:
+    """Return the ways a reader could take: to change what a file says only where nothing else would do."""
+    changes = {way.way for way in ways if way.kind == "change"}
+    others = {way.way for way in ways} - changes
+    kept = sorted(others) or sorted(changes)
+    if not others and len(kept) > _MOST_WAYS:
+        return []
+    return [way for way in ways if way.way in kept[:_MOST_WAYS]]
+
+
+def _also(index: int) -> Paragraph:
+    return (Text("; "),) if index else ()
+
+
 def _suggested(words: str) -> Paragraph:
-    """Return a suggested wording, each ``[ ]`` in it a gap."""
-    result: list[Span] = []
-    for index, piece in enumerate(words.split("[ ]")):
-        result += ([GAP] if index else []) + [text(piece)]
-    return tuple(result)
+    """Return a suggested wording, what nobody has given left in square brackets."""
+    return (text(_NAMED_GAP.sub(lambda gap: gap.group().replace("_", " "), words)),)
 
 
 def _known_from_summaries(name: str, authorities: Authorities) -> bool:
@@ -135,14 +158,30 @@ def _fall(reason: Reason) -> str:
 
 def version(finding: Finding, judgements: Judgements) -> tuple[Step, ...]:
     """Return what the point would be on each version of a disputed fact."""
-    return tuple(Step(_version(side), (step(side.reason, judgements),)) for side in finding.versions)
+    return tuple(Step(_version(side, finding), (step(side.reason, judgements),)) for side in finding.versions)
 
 
-def _version(side: Alternative) -> Paragraph:
+def _version(side: Alternative, finding: Finding) -> Paragraph:
     who = f", as {who_says(side.said_by)} says" if side.said_by else ""
-    return sentence(
-        f"if {visible(side.choice)} is right{who}", *at(side.place), f": {side.outcome.value.replace('-', ' ')}"
-    )
+    told = f": {side.outcome.value.replace('-', ' ')}"
+    return sentence(f"if {_choice(side, finding)} is right{who}", *at(side.place), told)
+
+
+def _choice(side: Alternative, finding: Finding) -> str:
+    """Return the version in words: a number stands for the place of the version in the disputed fact."""
+    if not side.choice.isdigit():
+        return visible(side.choice)
+    roots = (finding.trigger, finding.reason, side.reason, *(line.reason for line in finding.lines))
+    for each in (found for root in roots if root is not None for found in _operands(root)):
+        if each.pointer == side.name and int(side.choice) < len(each.versions):
+            return plain(value_spans(each.versions[int(side.choice)][0], None))
+    if side.place is not None and side.place.words:
+        return f"“{visible(side.place.words)}”"
+    return f"the version numbered {int(side.choice) + 1}"
+
+
+def _operands(reason: Reason) -> tuple[Operand, ...]:
+    return (*reason.operands, *(each for part in reason.parts for each in _operands(part)))
 
 
 def figures(finding: Finding) -> str:
@@ -190,5 +229,5 @@ def disputed_outcome(finding: Finding) -> Paragraph | None:
         return sentence(f"on either version it is {told}")
     if finding.outcome is not Outcome.DISPUTED:
         return None
-    sides = [f"{visible(side.choice)} gives {side.outcome.value.replace('-', ' ')}" for side in finding.versions]
+    sides = [f"{_choice(side, finding)} gives {side.outcome.value.replace('-', ' ')}" for side in finding.versions]
     return sentence("; ".join(sides))

@@ -16,8 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).parent.parent / "reports"))
 import sample
 
-from reports.html import html
-from reports.statement import statement
+from reports.html import render_html
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +38,7 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     found = {}
     for name in ("everything", "clean", "draft", "badly_written", "hostile"):
         path = folder / f"{name}.html"
-        path.write_text(html(statement(getattr(sample, name)())), encoding="utf-8")
+        path.write_text(render_html(getattr(sample, name)()), encoding="utf-8")
         found[name] = path.as_uri()
     return found
 

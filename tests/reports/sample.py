@@ -119,9 +119,10 @@ def twenty_weeks() -> Finding:
         "overlaps_limit",
         FALSE,
         op("thing", "the absence", "the child", on(2026, 2, 1), place=in_record(22)),
-        at_least="4 weeks",
+        limit="4 weeks",
         days=27,
-        short_by=1,
+        days_most=27,
+        needed=28,
     )
     closed = because(
         "happens",
@@ -176,7 +177,10 @@ def twenty_weeks() -> Finding:
                 "regulation 10(4)(c)",
             ),
         ),
-        met_by=(Flip("cannot", "sending the final plan to the named setting", "the final plan", "", None, gap=False),),
+        met_by=(
+            Flip("cannot", "the sending of the plan", "the final plan", "", d(2026, 5, 25), gap=False),
+            Flip("do", "the sending of the plan to the named setting", "the final plan", "", None, gap=False),
+        ),
     )
 
 
@@ -279,7 +283,8 @@ def settled() -> tuple[Finding, ...]:
                 suggest="[ ] minutes, [ ] times a week, delivered by [ ]",
                 met_by=(
                     Flip("state", "the amount in hours or minutes", f"F{n}", "", None, gap=True),
-                    Flip("state", "how often and how long each time", f"F{n}", "", None, gap=True),
+                    Flip("state", "how often", f"F{n}", "", None, gap=True, way=2),
+                    Flip("state", "how long each time", f"F{n}", "", None, gap=True, way=2),
                 ),
             )
             for n in (2, 3, 10, 5)
@@ -544,10 +549,17 @@ def needs() -> tuple[Finding, ...]:
             "shows",
             FALSE,
             op("words", "the words", "F4", F4_WORDS, place=F4),
-            found="deliverer",
-            missing="frequency, duration, setting_of_delivery",
+            found="who delivers it",
+            missing="how often; how long each time; where",
         ),
-        because("uses", TRUE, op("words", "the words", "F4", F4_WORDS, place=F4), phrase="as appropriate"),
+        because(
+            "uses",
+            TRUE,
+            op("words", "the words", "F4", F4_WORDS, place=F4),
+            list="words that leave it open",
+            found="as appropriate",
+            leaves_open="how often; how long each time",
+        ),
     )
     yes_reason = (
         because(
@@ -779,8 +791,8 @@ def needs() -> tuple[Finding, ...]:
             reason=six_weeks,
             versions=(
                 reading(
-                    "/request/decision",
-                    "16 February 2026",
+                    "/the_decision",
+                    "0",
                     Outcome.REQUIREMENT_MET,
                     because("always", TRUE),
                     "parent",

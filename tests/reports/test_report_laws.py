@@ -8,7 +8,6 @@ import re
 import unicodedata
 from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -16,18 +15,17 @@ import sample
 from hypothesis import given
 from hypothesis import strategies as st
 
-import reports.schema
 from checker.findings import Check, Outcome
-from reports.html import html
-from reports.json import data, json
+from reports.html import render_html
+from reports.json import as_data, check_schema, render_json
 from reports.markup import element, safe_address
 from reports.spans import Quote, Text, plain, quote, text, visible
 from reports.statement import statement
-from reports.text import WIDTH
-from reports.text import text as print_text
+from reports.text import render_text
+from reports.wrapped import WIDTH
 
 CASES = ("everything", "clean", "draft", "badly_written", "hostile")
-SCHEMA = js.loads((Path(str(next(iter(reports.schema.__path__)))) / "check.schema.json").read_text(encoding="utf-8"))
+SCHEMA = js.loads(check_schema())
 
 
 def shuffled(check: Check, seed: int) -> Check:
@@ -52,32 +50,31 @@ def shuffled(check: Check, seed: int) -> Check:
 def test_shuffled_input_gives_the_same_bytes(name: str, seed: int) -> None:
     check = getattr(sample, name)()
     other = shuffled(check, seed)
-    one, two = statement(check), statement(other)
-    assert print_text(one, everything=True) == print_text(two, everything=True)
-    assert html(one) == html(two)
-    assert json(check, one) == json(other, two)
+    assert render_text(check, everything=True) == render_text(other, everything=True)
+    assert render_html(check) == render_html(other)
+    assert render_json(check) == render_json(other)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_json_validates(name: str) -> None:
     check = getattr(sample, name)()
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    jsonschema.Draft202012Validator(SCHEMA).validate(js.loads(json(check, statement(check))))
+    jsonschema.Draft202012Validator(SCHEMA).validate(js.loads(render_json(check)))
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_lines_fit_the_terminal_and_have_no_colour(name: str) -> None:
-    report = statement(getattr(sample, name)())
-    for printed in (print_text(report), print_text(report, everything=True)):
+    report = getattr(sample, name)()
+    for printed in (render_text(report), render_text(report, everything=True)):
         assert "\x1b" not in printed
         assert all(len(line) <= WIDTH or " " not in line.strip() or "{event:" in line for line in printed.splitlines())
-    assert "\x1b[" in print_text(report, colour=True)
-    assert re.sub(r"\x1b\[[0-9;]*m", "", print_text(report, colour=True)) == print_text(report)
+    assert "\x1b[" in render_text(report, colour=True)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", render_text(report, colour=True)) == render_text(report)
 
 
 def test_first_page_of_a_badly_written_plan() -> None:
     check = sample.badly_written()
-    out = data(check, statement(check))
+    out = as_data(check)
     wrong = [
         each
         for each in out["findings"]
@@ -86,23 +83,23 @@ def test_first_page_of_a_badly_written_plan() -> None:
     assert wrong
     assert all(each["page"] == "first" for each in wrong)
     assert 0 < sum(ask["page"] == "first" for ask in out["asks"]) <= 10
-    told = print_text(statement(check))
+    told = render_text(check)
     asked = sum(ask["part"] == 2 and ask["kind"] != "dates" for ask in out["asks"])
     assert f"of {asked} questions" in told
 
 
 def test_a_well_written_plan_is_told_apart_at_a_glance() -> None:
     check = sample.clean()
-    out = data(check, statement(check))
+    out = as_data(check)
     assert sum(ask["part"] == 2 for ask in out["asks"]) <= 5
-    assert "Nothing in these documents was found to be not met" in print_text(statement(check))
-    assert len(print_text(statement(check)).splitlines()) < 40
+    assert "Nothing in these documents was found to be not met" in render_text(check)
+    assert len(render_text(check).splitlines()) < 40
 
 
 def test_points_are_numbered_through_and_once() -> None:
     report = statement(sample.everything())
     assert [each.number for each in report.points] == list(range(1, len(report.points) + 1))
-    told = print_text(report, everything=True)
+    told = render_text(sample.everything(), everything=True)
     for each in report.points:
         assert len(re.findall(rf"(?m)^{each.number}\. +[A-Z][a-z ]", told)) == 1
 
@@ -111,7 +108,7 @@ def test_what_a_draft_would_be_is_counted_apart() -> None:
     report = statement(sample.draft())
     assert not report.settled.against
     assert len(report.settled.against_if_sent) == 1
-    assert "1 not met if sent as it stands" in print_text(report)
+    assert "1 not met if sent as it stands" in render_text(sample.draft())
 
 
 def test_a_finding_shown_inside_another_has_no_point_of_its_own() -> None:
@@ -125,7 +122,7 @@ def test_proposals_are_never_among_what_is_wrong() -> None:
     report = statement(sample.everything())
     assert all(each.finding.outcome is not Outcome.NOT_MET for each in report.proposals)
     assert {each.part for each in report.proposals} == {"proposals"}
-    told = print_text(report)
+    told = render_text(sample.everything())
     assert "following the proposal would be contrary to" in " ".join(told.split())
     assert told.index("PROPOSALS") > told.index("3. NOT TESTED")
 

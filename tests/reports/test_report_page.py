@@ -11,7 +11,7 @@ import pytest
 import sample
 
 from checker.findings import Outcome
-from reports.html import html
+from reports.html import render_html
 from reports.statement import statement
 
 CASES = ("everything", "clean", "draft", "badly_written", "hostile")
@@ -19,7 +19,7 @@ CASES = ("everything", "clean", "draft", "badly_written", "hostile")
 
 @pytest.fixture(params=CASES)
 def page(request: pytest.FixtureRequest) -> str:
-    return html(statement(getattr(sample, request.param)()))
+    return render_html(getattr(sample, request.param)())
 
 
 def test_no_script_and_no_request(page: str) -> None:
@@ -48,7 +48,7 @@ def test_headings_go_down_one_step_at_a_time(page: str) -> None:
 @pytest.mark.parametrize("name", ["everything", "badly_written"])
 def test_everything_not_met_stands_above_the_first_fold(name: str) -> None:
     report = statement(getattr(sample, name)())
-    above = html(report).split("<details>", 1)[0]
+    above = render_html(getattr(sample, name)()).split("<details>", 1)[0]
     wrong = [each for each in report.settled.against if each.finding.outcome is Outcome.NOT_MET]
     assert wrong
     assert all(f'href="#point-{each.number}"' in above for each in wrong)
@@ -56,7 +56,7 @@ def test_everything_not_met_stands_above_the_first_fold(name: str) -> None:
 
 
 def test_each_point_links_to_words_and_authority() -> None:
-    page = html(statement(sample.everything()))
+    page = render_html(sample.everything())
     first = page[page.index('id="point-1"') : page.index('id="point-2"')]
     assert re.search(r'href="#words-\d+"', first)
     assert 'href="#authority-r14-13-2"' in first
@@ -64,7 +64,7 @@ def test_each_point_links_to_words_and_authority() -> None:
 
 
 def test_each_place_stands_once_in_the_words_relied_on() -> None:
-    page = html(statement(sample.everything()))
+    page = render_html(sample.everything())
     words = page[page.index('id="words"') : page.index('id="authorities"')]
     places = re.findall(r'<span class="number">\d+\.</span>([^<]+)</p>', words)
     assert places

@@ -13,13 +13,12 @@ from builders import because, cites, d, finding, in_plan, op
 from checker.facts import State
 from checker.findings import ExceptionUse, Outcome, Standing, Truth
 from reports.citations import cited
-from reports.explain import finding as explain_finding
-from reports.html import html
+from reports.explain import explain_finding
+from reports.html import render_html
 from reports.sentences.facts import fact
 from reports.sentences.reasons import leaf
 from reports.spans import plain
-from reports.statement import statement
-from reports.text import text
+from reports.text import render_text
 from reports.words import outcome_words
 
 ENGINE = (
@@ -39,12 +38,11 @@ def prints() -> list[str]:
     found = []
     for name in ("everything", "clean", "draft", "badly_written"):
         check = getattr(sample, name)()
-        report = statement(check)
-        page = re.sub(r"<style>.*?</style>|</?(?:a|span|strong)\b[^>]*>", "", html(report), flags=re.DOTALL)
+        page = re.sub(r"<style>.*?</style>|</?(?:a|span|strong)\b[^>]*>", "", render_html(check), flags=re.DOTALL)
         page = unescape(re.sub(r"<(?!/?pre)[^>]+>", "\n", page))
-        found += [text(report), text(report, everything=True), page]
+        found += [render_text(check), render_text(check, everything=True), page]
         # The first line repeats the id that was asked for.
-        found += [explain_finding(check, report, each.id).split("\n", 1)[1] for each in check.findings[:30]]
+        found += [explain_finding(each, check).split("\n", 1)[1] for each in check.findings[:30]]
     return [record_left_out(each) for each in found]
 
 
@@ -212,23 +210,22 @@ def test_a_place_is_told_before_what_we_ask_of_it() -> None:
 
 
 def test_a_file_under_test_goes_without_saying_once_it_is_named() -> None:
-    report = statement(sample.everything())
-    told = text(report, everything=True)
+    told = render_text(sample.everything(), everything=True)
     assert "Places with no file name are in ana-example-plan.docx." in told
     assert "(Section F, table 3, row 5" in told
     assert "(ana-example-plan.docx, Section F" not in told
 
 
 def test_late_with_an_exception_missing_a_fact_says_first_how_late() -> None:
-    told = " ".join(text(statement(sample.everything())).split())
+    told = " ".join(render_text(sample.everything()).split())
     late = told.index("The final plan was sent to the family 21 days after the 20 weeks")
     relied = told.index("Regulation 10(4)(a) (a school or college was closed) is relied on by the authority")
     assert late < relied < told.index("is not in these files", relied)
 
 
 def test_filled_in_day_is_said() -> None:
-    assert "today's date was filled in" in text(statement(sample.clean()))
-    assert "filled in" not in text(statement(replace(sample.clean(), as_at_given=True)))
+    assert "today's date was filled in" in render_text(sample.clean())
+    assert "filled in" not in render_text(replace(sample.clean(), as_at_given=True))
 
 
 def test_citations_are_written_as_lawyers_write_them() -> None:
@@ -237,8 +234,8 @@ def test_citations_are_written_as_lawyers_write_them() -> None:
     first = replace(
         check.findings[0], source=short, exceptions=(replace(check.findings[0].exceptions[0], citations=(short,)),)
     )
-    report = statement(replace(check, findings=(first,)))
-    told = text(report, everything=True) + html(report)
+    short_check = replace(check, findings=(first,))
+    told = render_text(short_check, everything=True) + render_html(short_check)
     assert "sendregs2014" not in told
     assert "SEND Regulations 2014, regulation 13(2)" in told
     assert cited(cited(check)) == cited(check)
