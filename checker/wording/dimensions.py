@@ -46,7 +46,8 @@ def facts_for_provision(words: str, place: Place, lexicon: Lexicon) -> dict[str,
 def facts_for_outcome(words: str, place: Place, lexicon: Lexicon) -> dict[str, Fact]:
     """Return the facts ``by_when`` (days, where a date stands there) and ``by_when_words``."""
     found = scan(words, "E", lexicon)
-    ends = [hit for hit in found.dimensions if hit.name == "end"]
+    # "For four weeks" says how long something lasts, and is no time to reach an outcome by.
+    ends = [hit for hit in found.dimensions if hit.name == "end" and not hit.words.casefold().startswith("for ")]
     dated = ((hit, days) for hit in ends for days in [_days(words, hit)] if days)
     hit, days = next(dated, (ends[0] if ends else None, None))
     return {

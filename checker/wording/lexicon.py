@@ -13,7 +13,7 @@ from checker.wording.entries import Clear, Lexicon, Owner, Pattern, Phrase
 from checker.wording.prefixes import prefixes
 
 _MACRO: Final = re.compile(r"\{([A-Z_]+)\}")
-_EDGES: Final = {"{NUMBER_EDGE}": "(?<![.:/])", "{NOT_TIMES}": "(?<!x )"}
+_EDGES: Final = {"{NUMBER_EDGE}": "(?<![.:/])(?<!-to-)", "{NOT_TIMES}": "(?<!x )"}
 _START, _END = "(?<![a-z0-9])", "(?![a-z0-9])"
 _CAPITALS = ("(?<![A-Za-z0-9])", "(?![A-Za-z0-9])")
 

@@ -1,8 +1,8 @@
 """The first characters a pattern can match: a scan tries it only where one of them stands.
 
 Patterns are written in a small part of the language of :mod:`re`: literals, classes,
-alternation, groups that capture nothing, greedy repeats, and look-behinds at the start,
-which are passed over.
+alternation, groups that capture nothing, greedy repeats, and what may not stand beside
+them, which is passed over.
 """
 
 from __future__ import annotations
@@ -98,7 +98,8 @@ class _Reader:
 
     def group(self) -> set[str]:
         behind = self.pattern.startswith(("(?<!", "(?<="), self.place)
-        if not behind and not self.pattern.startswith("(?:", self.place):
+        ahead = self.pattern.startswith("(?!", self.place)
+        if not behind and not ahead and not self.pattern.startswith("(?:", self.place):
             msg = f"`{self.pattern[self.place : self.place + 4]}` is outside the patterns used here"
             raise ValueError(msg)
         self.place += 4 if behind else 3
@@ -107,7 +108,7 @@ class _Reader:
             msg = f"a group is left open in `{self.pattern}`"
             raise ValueError(msg)
         self.place += 1
-        return {""} if behind else found
+        return {""} if behind or ahead else found
 
     def character_class(self) -> set[str]:
         close = self.pattern.index("]", self.place + 2)

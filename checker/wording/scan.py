@@ -23,6 +23,10 @@ __all__ = ["Hit", "Lexicon", "PhraseHit", "Scan", "scan", "uses"]
 
 _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z0-9£\[]")
 _CLAUSE_ENDS: Final = re.compile(r"[^a-z0-9'():/, -]")
+_ARTICLES: Final = frozenset(
+    ("a", "an", "the", "his", "her", "their", "another", "one", "two", "three", "four")
+)
+_JOINING: Final = frozenset(("by", "with", "from", "and", "or", "of", "to", "for", "in", "on", "at", "as", "who"))
 _KEPT: Final = 4096
 _WHO_AND_HOW_MUCH: Final = ("frequency", "duration", "amount", "ratio", "group_size", "deliverer")
 _STATED_BY: Final = {
@@ -195,9 +199,7 @@ class _Scanner:
                 regex = self._regex(number)
                 match = regex.search(text, since, start) if pattern.side == "before" else regex.match(text, end)
                 if match:
-                    before = pattern.side == "before"
-                    span = (match.start() if before and not pattern.owner.unless else start, end)
-                    _keep(pattern, span, hits, taken)
+                    _keep(pattern, (_with_article(text, since, start), end), hits, taken)
             since = end
 
     def _regex(self, number: int) -> re.Pattern[str]:
@@ -208,13 +210,15 @@ class _Scanner:
         return compiled
 
     def _dimensions(self, words: str, plain: Plain, kept: Mapping[_Key, list[Span]]) -> tuple[Hit, ...]:
-        found: set[tuple[int, int, str, str]] = set()
+        found: dict[tuple[int, int, str], str] = {}
         for (kind, name, form), spans in kept.items():
             if kind == "dimension":
                 names = (name, self._also[form]) if self._also[form] else (name,)
-                found.update((start, end, each, form) for start, end in spans for each in names)
+                for start, end in spans:
+                    for each in names:
+                        found.setdefault((start, end, each), form)
         hits = []
-        for start, end, name, form in sorted(found):
+        for (start, end, name), form in sorted(found.items()):
             first, last = plain.span(_whole_word(plain.lowered, start), end)
             hits.append(Hit(name, words[first:last], first, last, form))
         return tuple(hits)
@@ -241,10 +245,16 @@ class _Scanner:
         stated = {hit.name for hit in found.dimensions}
         bare = not stated.intersection(_WHO_AND_HOW_MUCH)
         prompts = {phrase.id for phrase, _, cleared in here if not cleared and phrase.sections}
-        phrases = []
-        for phrase, span, cleared in sorted(here, key=lambda each: each[1]):
+        phrases: list[PhraseHit] = []
+        # Where the last prompt of each list ends: words inside a prompt of the same list say nothing more.
+        around: dict[str, int] = {}
+        for phrase, span, cleared in sorted(here, key=lambda each: (each[1][0], -each[1][1])):
             start, end = found.plain.span(*span)
             stands = not cleared and (not phrase.low or bare or len(prompts) > 1)
+            if end <= around.get(phrase.list, -1):
+                continue
+            if stands and not phrase.absent:
+                around[phrase.list] = end
             left = tuple(each for each in phrase.leaves_open if not stated.intersection(_STATED_BY.get(each, ())))
             phrases.append(
                 PhraseHit(phrase.list, phrase.id, words[start:end], start, end, cleared, stands, left, phrase.note)
@@ -287,6 +297,17 @@ def _keep(
         taken.setdefault((owner.kind, owner.name), []).append(span)
         return
     hits.setdefault((owner.kind, owner.name, owner.form), []).append(span)
+
+
+def _with_article(text: str, since: int, start: int) -> int:
+    """Return where the words for a role begin: at the article before it, if one stands within four words."""
+    words = text[since:start].split(" ")
+    for back, word in enumerate(reversed(words[-5:-1]), start=1):
+        if word in _ARTICLES:
+            return start - len(" ".join(words[-1 - back :]))
+        if word in _JOINING or not word:
+            break
+    return start
 
 
 def _whole_word(text: str, start: int) -> int:

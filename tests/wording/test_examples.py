@@ -23,14 +23,16 @@ def test_words_that_state_a_dimension(example: dict[str, Any], lexicon: Lexicon)
 
 @pytest.mark.parametrize("example", _EXAMPLES["phrases"], ids=lambda each: str(each["id"]))
 def test_words_that_leave_something_open(example: dict[str, Any], lexicon: Lexicon) -> None:
-    def prompts(words: str) -> list[str]:
+    def prompts(words: str) -> set[str]:
         found = scan(words, example["section"], lexicon)
-        return [hit.words for hit in found.phrases if hit.id == example["id"] and not hit.cleared]
+        return {hit.id for hit in found.phrases if not hit.cleared}
 
+    # "A total communication approach" is one prompt: the words of a prompt inside another's are not said twice.
+    alone = {example["id"], "programme"} if example["id"] in ("ethos", "individualised") else {example["id"]}
     for words in example["hits"]:
-        assert prompts(words), words
+        assert prompts(words) & alone, words
     for words in example["quiet"]:
-        assert not prompts(words), words
+        assert example["id"] not in prompts(words), words
 
 
 @pytest.mark.parametrize("item", _EXAMPLES["worked_items"], ids=lambda each: str(each["text"][:40]))

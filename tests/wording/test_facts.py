@@ -113,7 +113,8 @@ def test_no_settings_known_still_finds_types(lexicon: Lexicon) -> None:
         ("An adult will help Max to write.", ["Max"]),
         ("When Max is tired, an adult waits.", ["Max"]),
         ("Ana will have a laptop.", []),
-        ("Tom will sit with Ana.", []),
+        ("Tom will sit with Ana.", ["Tom"]),
+        ("The programme with Zeb for 15 minutes.", ["Zeb"]),
         ("Dr Max Otter will visit.", []),
         ("St Mary's church.", []),
         ("Will the plan be read?", []),
@@ -125,6 +126,13 @@ def test_no_settings_known_still_finds_types(lexicon: Lexicon) -> None:
 )
 def test_names_where_the_childs_would_stand(words: str, names: list[str], lexicon: Lexicon) -> None:
     found = name_mentions(
-        [Text("F", "F1", words)], ["Ana Example"], ["Tom"], lexicon.first_names, lexicon.ordinary_words
+        [Text("F", "F1", words)], ["Ana Example"], ["Tom Example", "Zeb Sample"], lexicon.first_names, lexicon.ordinary_words
     )
     assert [each.named for each in found] == names
+
+
+def test_how_long_something_lasts_is_no_time_to_reach_an_outcome_by(lexicon: Lexicon) -> None:
+    facts = facts_for_outcome("Rowan hands in his own work for four weeks running.", _PLACE, lexicon)
+    assert facts["by_when_words"].state is State.NOT_FOUND
+    facts = facts_for_outcome("Within the next 12 months Rowan hands in his own work.", _PLACE, lexicon)
+    assert facts["by_when_words"].value == "Within the next 12 months"

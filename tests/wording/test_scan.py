@@ -178,3 +178,30 @@ def test_a_pattern_outside_the_part_used_is_refused(pattern: str) -> None:
 )
 def test_ranges_far_enough_apart(words: str, *, wide: bool) -> None:
     assert is_wide(words) is wide
+
+
+def test_words_inside_a_prompt_of_the_same_list_are_not_said_twice(lexicon: Lexicon) -> None:
+    found = scan("He uses it as and when needed.", "F", lexicon)
+    assert [hit.words for hit in uses(found, "delegating_phrases")] == ["as and when needed"]
+
+
+def test_a_role_is_given_with_its_article_and_what_describes_it(lexicon: Lexicon) -> None:
+    found = scan("Twenty minutes a day with a trained literacy teaching assistant, led by Bea's tutor.", "F", lexicon)
+    assert [hit.words for hit in found.dimensions if hit.name == "deliverer"] == [
+        "a trained literacy teaching assistant",
+        "tutor",
+    ]
+
+
+def test_a_ratio_in_words_is_no_number_of_sessions(lexicon: Lexicon) -> None:
+    found = scan("A one-to-one lesson in the quiet pool for 30 minutes each week.", "F", lexicon)
+    assert [hit.words for hit in found.dimensions if hit.name == "frequency"] == ["each week"]
+
+
+def test_how_often_staff_are_supervised_is_not_how_often_the_child_is_taught(lexicon: Lexicon) -> None:
+    found = scan("A mentor supervised each half term by a psychologist will teach Bea once a week.", "F", lexicon)
+    assert [hit.words for hit in found.dimensions if hit.name == "frequency"] == ["once a week"]
+
+
+def test_every_pattern_has_its_code(lexicon: Lexicon) -> None:
+    assert all(pattern.code for pattern in lexicon.patterns)
