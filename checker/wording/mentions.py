@@ -138,17 +138,16 @@ def name_mentions(
 ) -> tuple[Mention, ...]:
     """Return each place where a first name stands as the child's would, and is not the child's.
 
-    "Max will", "Max's needs", "help Max". Names looked for are ``first_names`` and the
-    first names of ``people_known``: a brother's name may stand there by mistake. Every word
-    of ``child_names`` is the child's own. A name in ``ordinary_words`` (Will, Grace) counts
-    only where no sentence begins.
+    "Max will", "Max's needs", "help Max". Every word of ``child_names`` and of
+    ``people_known`` is a name that may stand there. A name in ``ordinary_words`` (Will,
+    Grace) counts only where no sentence begins.
     """
-    allowed = {word.casefold() for name in child_names for word in re.findall(r"[^\W\d_]+", name)}
-    looked_for = first_names | {name.split()[0] for name in people_known if name.split()}
+    allowed = {word for name in (*child_names, *people_known) for word in re.findall(r"[^\W\d_]+", name)}
+    allowed = {word.casefold() for word in allowed}
     found: list[Mention] = []
     for text in items:
         plain = normalise(text.words)
-        for start, end in _names_in(plain.text, looked_for, ordinary_words):
+        for start, end in _names_in(plain.text, first_names, ordinary_words):
             name = plain.text[start:end]
             if name.casefold() not in allowed:
                 first, last = plain.span(start, end)
@@ -156,10 +155,10 @@ def name_mentions(
     return tuple(found)
 
 
-def _names_in(text: str, looked_for: frozenset[str], ordinary_words: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _names_in(text: str, first_names: frozenset[str], ordinary_words: frozenset[str]) -> Iterator[tuple[int, int]]:
     for match in _NAME.finditer(text):
         name, (start, end) = match[0], match.span()
-        if name not in looked_for:
+        if name not in first_names:
             continue
         if _SURNAME.match(text, end) or _TITLE.search(text, max(0, start - 12), start):
             continue

@@ -113,8 +113,8 @@ def test_no_settings_known_still_finds_types(lexicon: Lexicon) -> None:
         ("An adult will help Max to write.", ["Max"]),
         ("When Max is tired, an adult waits.", ["Max"]),
         ("Ana will have a laptop.", []),
-        ("Tom will sit with Ana.", ["Tom"]),
-        ("The programme with Zeb for 15 minutes.", ["Zeb"]),
+        ("Tom will sit with Ana.", []),
+        ("The programme with Toby for 15 minutes.", ["Toby"]),
         ("Dr Max Otter will visit.", []),
         ("St Mary's church.", []),
         ("Will the plan be read?", []),
@@ -126,7 +126,11 @@ def test_no_settings_known_still_finds_types(lexicon: Lexicon) -> None:
 )
 def test_names_where_the_childs_would_stand(words: str, names: list[str], lexicon: Lexicon) -> None:
     found = name_mentions(
-        [Text("F", "F1", words)], ["Ana Example"], ["Tom Example", "Zeb Sample"], lexicon.first_names, lexicon.ordinary_words
+        [Text("F", "F1", words)],
+        ["Ana Example"],
+        ["Tom Sample"],
+        lexicon.first_names,
+        lexicon.ordinary_words,
     )
     assert [each.named for each in found] == names
 
