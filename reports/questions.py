@@ -11,7 +11,7 @@ from reports.parts import NEEDS_A_PERSON, NOT_TESTED, PROPOSED, part_of
 from reports.points import Point, vague
 from reports.sentences.reasons import key_sentences
 from reports.spans import Paragraph, plain, quote, sentence, text, visible
-from reports.words import counted, labelled, listed, natural
+from reports.words import counted, labelled, listed, natural, who_says
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def _card(ask: Ask, settled: tuple[Finding, ...], ids: tuple[str, ...]) -> Card:
         number=0,
         ask=ask,
         question=_question(ask, items, own),
-        of=listed(dict.fromkeys(each.strip() for each in re.split("[;,]", visible(ask.of))), "or"),
+        of=listed(dict.fromkeys(who_says(each.strip()) for each in re.split("[;,]", ask.of)), "or"),
         items=items,
         standing=ask.standing,
         words=(quote(place.words, place, 200),) if place is not None and place.part and ask.kind != "group" else (),

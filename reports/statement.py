@@ -303,7 +303,7 @@ def tallies(report: Statement) -> tuple[tuple[str, tuple[Point, ...]], ...]:
     )
     kinds: dict[tuple[Outcome, bool], list[Point]] = {}
     for each in here:
-        kinds.setdefault((each.finding.outcome, _if_sent(each)), []).append(each)
+        kinds.setdefault((each.finding.outcome, _if_sent(each) and each.finding.outcome not in ASIDE), []).append(each)
     return tuple(
         (_counted_outcome(len(points), outcome, if_sent=if_sent), tuple(points))
         for (outcome, if_sent), points in kinds.items()

@@ -92,7 +92,12 @@ class _Page:
         rest = (*settled.met, *settled.met_if_sent, *settled.aside)
         if rest and not self.everything:
             yield ""
-            yield from lines(f"{_rest(self.report)}: explained as fully with --all.", 2)
+            told = (
+                f"{_rest(self.report)}: explained"
+                if settled.against or settled.against_if_sent
+                else "All this is explained"
+            )
+            yield from lines(f"{told} as fully with --all.", 2)
         if rest and self.everything:
             yield ""
             yield from self._points(rest)
@@ -113,7 +118,7 @@ class _Page:
         number = f"{each.number}."
         ink = _ink_of(each.finding)
         yield from self._inked(
-            f"{number:<4}",
+            f"{number} ".ljust(4),
             f"{capital(each.outcome)}.",
             f"{label} {visible(each.finding.title)}.",
             ink,
@@ -137,7 +142,7 @@ class _Page:
         numbers = f"{first.number} to {here[-1].number}."
         labels = listed([each.about for each in here if each.about])
         yield from self._inked(
-            f"{numbers:<4}",
+            f"{numbers} ".ljust(4),
             f" {capital(first.outcome)}.",
             f" {visible(first.finding.title)}: {labels}.",
             _ink_of(first.finding),
@@ -158,7 +163,7 @@ class _Page:
         yield from self._heading("Dates to come", counted(len(dates), "date"))
         for each in dates if self.everything else [each for each in dates if each.first]:
             yield from self._inked(
-                f"{each.number}.".ljust(4),
+                f"{each.number}. ".ljust(4),
                 f"{capital(each.outcome)}.",
                 f" {visible(each.finding.title)}. {self._plain(each.head[0])}",
                 "quiet",
@@ -267,9 +272,9 @@ class _Page:
             if self.everything:
                 yield from self.point(each)
                 continue
-            yield from self._inked(
-                f"{each.number}.".ljust(4), f"{capital(each.outcome)}.", f" {visible(each.finding.title)}.", "open"
-            )
+            about = f" {capital(each.about)}." if each.about else ""
+            told = f"{about} {visible(each.finding.title)}."
+            yield from self._inked(f"{each.number}. ".ljust(4), f"{capital(each.outcome)}.", told, "open")
             contrary = [
                 paragraph for block in each.blocks if block.title == "Beside the law" for paragraph in block.steps
             ]

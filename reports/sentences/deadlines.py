@@ -186,6 +186,8 @@ def when_done(act: Operand | None) -> str:
 
 
 def _open(reason: Reason, act: Operand | None, start: Operand | None) -> Paragraph:
+    if Cause.OPEN_LAW in reason.causes:
+        return sentence(f"it had to be done {limit_phrase(reason)}; whether it was turns on how the law is read")
     if start is not None and is_absent(start):
         return _without_start(reason, start)
     if start is not None and start.state is State.DISPUTED:

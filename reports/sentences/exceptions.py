@@ -130,5 +130,5 @@ def guard(report: ExceptionReport) -> Paragraph:
 
 def assumed(titles: tuple[str, ...]) -> Paragraph:
     """Return the one sentence on what is taken not to apply because no file says anything of it."""
-    names = "; ".join(visible(title) for title in titles)
-    return sentence(f"taken not to apply, because no file says anything of it: {names}")
+    names = "; ".join(f"{title[:1].lower()}{title[1:]}" for title in map(visible, titles))
+    return sentence(f"taken not to be so, because no file says anything of it: {names}")

@@ -131,4 +131,5 @@ def together(operands: tuple[Operand, ...]) -> Paragraph:
             told = f"{listed(said)} ({owner}) are not in these files"
         case _:
             told = f"{owner}: {listed(said)} ({first.state.value})"
-    return sentence(told, *at(first.place))
+    before, colon, asked = told.partition(": is there ")
+    return sentence(before, *at(first.place), f"{colon}{asked}")
