@@ -162,7 +162,8 @@ def _line(here: Sequence[Point], links: Links) -> Markup:
             tag(first.outcome, colour(first.finding)),
             " ",
             element("a", title(first), href=href),
-            paragraphs(head, links),
+            element("p", spans(first.words, links)) if first.words and first.about else "",
+            paragraphs(head, links, but=place_key(first.words[0]) if first.words else ""),  # type: ignore[arg-type]
         )
     labels = listed([each.about for each in here])
     words = f"{first.number} to {here[-1].number}. {visible(first.finding.title)}: {labels}"
