@@ -46,9 +46,9 @@ class Departure:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CaseFile:
-    """Everything the files say.
+    """Everything the files say. Compared by identity: it is one reading of one set of files.
 
     ``under_test`` is the root of the document under test (``/final_plan``), or empty for a
     case with no plan. A pointer ``/plan/…`` means that document.

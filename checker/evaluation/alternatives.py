@@ -7,15 +7,15 @@ capped: a finding that would need more says so.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
-
-from checker.facts import State
-from checker.findings import Alternative, Cause, Outcome, Reason
 
 from checker.evaluation.outcome import is_false_word, is_true_word
 from checker.evaluation.requirement import Tested
 from checker.evaluation.scope import Scope
+from checker.facts import State
+from checker.findings import Alternative, Cause, Outcome, Reason
+from checker.varied import varied
 
 MOST_RUNS = 64
 
@@ -65,7 +65,7 @@ def settle(run: Callable[[Scope], Tested], scope: Scope) -> Settled:
     distinct = set(outcomes.values())
     outcome = distinct.pop() if len(distinct) == 1 else Outcome.DISPUTED
     agreed = all(leaf.tested.outcome is outcome for leaf in leaves)
-    tested = replace(leaves[0].tested, outcome=outcome) if agreed else replace(base, outcome=outcome)
+    tested = varied(leaves[0].tested, outcome=outcome) if agreed else varied(base, outcome=outcome)
     versions = _version_alternatives(by_version, outcomes, scope)
     readings = _reading_alternatives(leaves, scope) if len(by_version) == 1 or not versions else ()
     return Settled(tested, outcome, versions, readings, capped)
@@ -100,11 +100,11 @@ def _explore(
     for option in range(choice.options):
         if choice.kind == "dispute":
             chosen = (*versions, (choice.name, option))
-            inner = replace(scope, versions=MappingProxyType(dict(chosen)))
+            inner = varied(scope, versions=MappingProxyType(dict(chosen)))
             yield from _explore(run(inner), run, inner, chosen, readings, budget // choice.options)
         else:
             picked = (*readings, (choice.name, option == 0))
-            inner = replace(scope, readings=MappingProxyType(dict(picked)))
+            inner = varied(scope, readings=MappingProxyType(dict(picked)))
             yield from _explore(run(inner), run, inner, versions, picked, budget // choice.options)
 
 
@@ -193,7 +193,7 @@ def _other_side_of_settled(base: Tested, run: Callable[[Scope], Tested], scope: 
     found: list[Alternative] = []
     for name in settled:
         reading = scope.library.book.readings[name]
-        other = run(replace(scope, readings=MappingProxyType({**scope.readings, name: False})))
+        other = run(varied(scope, readings=MappingProxyType({**scope.readings, name: False})))
         found.append(Alternative("reading", name, reading.meaning, None, reading.settled_by, base.outcome, base.duty))
         found.append(Alternative("reading", name, reading.otherwise, None, "", other.outcome, other.duty))
     return tuple(found)

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checker.documents.events import EVENTS
+from checker.evaluation.alternatives import walk
 from checker.facts import Place, State
 from checker.findings import Ask, Cause, Finding, MissingDate, Operand, Outcome, Standing, Truth
 from checker.rulebook.library import Library
-
-from checker.evaluation.alternatives import walk
 
 _ASKED = (Outcome.A_PERSON_MUST_DECIDE, Outcome.NOT_IN_THESE_FILES, Outcome.DISPUTED)
 _RANK = {Standing.AGAINST: 0, Standing.BOTH_WAYS: 1, Standing.NOTHING_TO_GO_ON: 3, Standing.NOTHING_AGAINST: 6}

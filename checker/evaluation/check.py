@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from checker.case import CaseFile
+from checker.evaluation.asks import asks_of, missing_dates
+from checker.evaluation.evaluate import evaluate
+from checker.evaluation.findings import findings_of, order, places_of
+from checker.evaluation.outcome import is_true_word, rank
+from checker.evaluation.scope import Scope
 from checker.facts import State
 from checker.findings import AuthorityUsed, Check, Comparison, Finding, Outcome, Truth
 from checker.rulebook.library import Library
+from checker.varied import varied
 from dsl.tree import Citation, Rule
-
-from checker.evaluation.asks import asks_of, missing_dates
-from checker.evaluation.evaluate import evaluate
-from checker.evaluation.findings import order, places_of, findings_of
-from checker.evaluation.outcome import is_true_word, rank
-from checker.evaluation.scope import Scope
 
 _SILENT = (Outcome.DOES_NOT_APPLY, Outcome.NOTHING_TO_CHECK)
 
@@ -47,7 +46,7 @@ def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bo
         for settled in ask.settles:
             by_finding.setdefault(settled, []).append(ask.id)
     findings = tuple(
-        replace(each, asks=tuple(by_finding[each.id])) if each.id in by_finding else each for each in findings
+        varied(each, asks=tuple(by_finding[each.id])) if each.id in by_finding else each for each in findings
     )
     child = case.facts.get("/child/name")
     return Check(
@@ -82,7 +81,7 @@ def _shown_inside(found: list[Finding]) -> list[Finding]:
             carrier = others[0] if len(others) == 1 else None
         carried = carrier is not None and not is_true_word(carrier.outcome) and not is_true_word(each.outcome)
         inside = carrier.id if carrier is not None and carried and carrier.outcome not in _SILENT else ""
-        shown.append(replace(each, shown_inside=inside) if each.shown_inside != inside else each)
+        shown.append(varied(each, shown_inside=inside) if each.shown_inside != inside else each)
     return shown
 
 
@@ -96,7 +95,7 @@ def _compared(found: list[Finding], scope: Scope) -> Iterable[Finding]:
         if not rule.compares:
             yield each
             continue
-        yield replace(each, comparisons=tuple(_comparison(rule, each, by_rule, scope)))
+        yield varied(each, comparisons=tuple(_comparison(rule, each, by_rule, scope)))
 
 
 def _comparison(

@@ -5,11 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from checker.clocks import ages
-from checker.facts import Fact, State
-from checker.findings import Cause, Operand, Reason
-from dsl import tree
-from dsl.vocabulary import Event
-
 from checker.evaluation import days as day_values
 from checker.evaluation.days import LEAP_BIRTHDAY, day_of, operand_of
 from checker.evaluation.lasting import compare_length
@@ -17,6 +12,10 @@ from checker.evaluation.lists import compare_count
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, reason
 from checker.evaluation.values import causes_of, holds_between, plain_value
+from checker.facts import Fact, State
+from checker.findings import Cause, Operand, Reason
+from dsl import tree
+from dsl.vocabulary import Event
 
 
 def compare(node: tree.Compare, scope: Scope) -> Reason:

@@ -14,13 +14,8 @@ keys of ``detail`` beyond those of :mod:`checker.evaluation.deadlines`:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
-
-from checker.facts import State
-from checker.findings import Cause, Operand, Reason
-from dsl import tree
 
 from checker.evaluation.comparisons import age, between, compare, includes, one_of
 from checker.evaluation.days import CAUSE_OF, day_of, operand_of
@@ -34,6 +29,10 @@ from checker.evaluation.relations import related
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of, negation, reason
 from checker.evaluation.wordings import shows, uses
+from checker.facts import State
+from checker.findings import Cause, Operand, Reason
+from checker.varied import varied
+from dsl import tree
 
 
 def _and(node: tree.And, scope: Scope) -> Reason:
@@ -49,7 +48,7 @@ def _or(node: tree.Or, scope: Scope) -> Reason:
     beside = tuple(found for part, found in zip(node.parts, parts, strict=True) if not _is_link(part))
     if len(beside) < len(parts) and any(found.kind == "judged" for found in beside):
         spoken = any_of("or", node.span, beside)
-        return replace(spoken, parts=parts)
+        return varied(spoken, parts=parts)
     return held
 
 
@@ -68,7 +67,7 @@ def _contrary(node: tree.Condition) -> tree.Happens | None:
     if not (isinstance(node, tree.Happens) and isinstance(node.limit, tree.DayLimit)):
         return None
     relation = {"on or before": "after", "before": "on or after"}.get(node.limit.relation)
-    return replace(node, limit=replace(node.limit, relation=relation)) if relation else None
+    return varied(node, limit=varied(node.limit, relation=relation)) if relation else None
 
 
 def _always(node: tree.Always, _: Scope) -> Reason:
@@ -126,7 +125,7 @@ def _on_reading(node: tree.OnReading, scope: Scope) -> Reason:
 
 
 def _exception_applies(node: tree.ExceptionApplies, scope: Scope) -> Reason:
-    inner = replace(scope, exception=node.exception)
+    inner = varied(scope, exception=node.exception)
     held = evaluate(scope.library.book.exceptions[node.exception].applies_when, inner)
     return reason("exception_applies", node.span, held.truth, held.causes, parts=(held,))
 
@@ -135,7 +134,7 @@ def _as_at(node: tree.AsAt, scope: Scope) -> Reason:
     day = day_of(node.day, scope, "on")
     if day.days is None:
         return reason("as_at", node.span, UNDECIDED, day.causes or (Cause.NOT_STATED,), day.operands)
-    held = evaluate(node.part, replace(scope, plan_as_at=day.days))
+    held = evaluate(node.part, varied(scope, plan_as_at=day.days))
     return reason("as_at", node.span, held.truth, held.causes, day.operands, (held,))
 
 

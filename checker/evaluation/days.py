@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker.clocks import ages, periods
+from checker.evaluation.definitions import value_of
+from checker.evaluation.scope import Scope
 from checker.facts import Days, Fact, State
 from checker.findings import Cause, Operand, Reason, Truth, fact_operand
+from checker.varied import varied
 from dsl.tree import (
     DayExpr,
     DefinedValue,
@@ -24,9 +27,6 @@ from dsl.tree import (
     RelevantDate,
     Shift,
 )
-
-from checker.evaluation.definitions import value_of
-from checker.evaluation.scope import Scope
 
 MONTH_END = "INCLUSIVE-MONTH-END"
 LEAP_BIRTHDAY = "LEAP-DAY-BIRTHDAY"
@@ -168,10 +168,10 @@ def _with_other(value: DayValue, days: Days, other: Days, reading: str, scope: S
         return value
     chosen = scope.readings.get(reading)
     if chosen is None:
-        return replace(value, other=other, reading=reading)
+        return varied(value, other=other, reading=reading)
     if chosen:
         return value
-    return replace(value, days=other, operands=(replace(value.operands[0], value=other), *value.operands[1:]))
+    return varied(value, days=other, operands=(varied(value.operands[0], value=other), *value.operands[1:]))
 
 
 def _one(expression: InYear | LastWeekdayIn | Shift | LastDayOf | Reaches, day: date) -> tuple[date, date | None]:
@@ -195,7 +195,7 @@ def _of_several(expression: Later | Earlier, scope: Scope, role: str) -> DayValu
     operands = tuple(operand for value in values for operand in value.operands)
     unknown = [value for value in values if value.days is None]
     if unknown:
-        return replace(unknown[0], operands=operands)
+        return varied(unknown[0], operands=operands)
     pick = max if isinstance(expression, Later) else min
     ranges = [value.days for value in values if value.days]
     firsts = [days.first for days in ranges]

@@ -12,12 +12,16 @@ before", "before", "on or before", "on", "on or after", "after", "between"),
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from checker.clocks import periods
+from checker.evaluation.days import DayValue, before, day_of
+from checker.evaluation.scope import Scope
+from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.facts import Days, State
 from checker.findings import Cause, Operand, Reason, Truth
+from checker.varied import varied
 from dsl.tree import (
     AtLeastBefore,
     BetweenDays,
@@ -31,10 +35,6 @@ from dsl.tree import (
     WithinTheLimit,
 )
 from dsl.vocabulary import Event
-
-from checker.evaluation.days import DayValue, before, day_of
-from checker.evaluation.scope import Scope
-from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 
 CLEAR_NOTICE = "CLEAR-NOTICE"
 MONTH_END = "INCLUSIVE-MONTH-END"
@@ -68,9 +68,9 @@ def happens(node: Happens, scope: Scope) -> Reason:
     detail: dict[str, str | int] = _described(node, scope)
     window = _window(node, scope)
     if isinstance(window, Reason):
-        return replace(window, operands=(*act.operands[:1], *window.operands), detail={**detail, **window.detail})
+        return varied(window, operands=(*act.operands[:1], *window.operands), detail={**detail, **window.detail})
     if scope.new_limit is not None:
-        window = replace(window, last=scope.new_limit, other_last=None, reading="")
+        window = varied(window, last=scope.new_limit, other_last=None, reading="")
     operands = (*act.operands, *_window_operands(window))
     if act.reading:
         return reason(
@@ -78,16 +78,16 @@ def happens(node: Happens, scope: Scope) -> Reason:
         )
     judged = _judge(act, window, scope, detail)
     if window.other_last is None:
-        return replace(judged, span=node.span, operands=operands)
+        return varied(judged, span=node.span, operands=operands)
     chosen = scope.readings.get(window.reading)
     if chosen is True:
-        return replace(judged, span=node.span, operands=operands)
-    other = _judge(act, replace(window, last=window.other_last), scope, detail)
+        return varied(judged, span=node.span, operands=operands)
+    other = _judge(act, varied(window, last=window.other_last), scope, detail)
     if chosen is False:
-        swapped = _window_operands(replace(window, last=window.other_last, other_last=window.last))
-        return replace(other, span=node.span, operands=(*act.operands, *swapped))
+        swapped = _window_operands(varied(window, last=window.other_last, other_last=window.last))
+        return varied(other, span=node.span, operands=(*act.operands, *swapped))
     if (judged.truth, judged.causes) == (other.truth, other.causes):
-        return replace(judged, span=node.span, operands=operands)
+        return varied(judged, span=node.span, operands=operands)
     return reason(
         "happens",
         node.span,

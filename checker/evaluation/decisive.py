@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.findings import Reason, Truth
+from checker.varied import varied
 
 _GROUPS = ("and", "to_each", "between")
 
@@ -12,10 +11,10 @@ _GROUPS = ("and", "to_each", "between")
 def marked(found: Reason) -> Reason:
     """Return the reason with a smallest set of conditions that fixes its result marked decisive."""
     if not found.parts:
-        return replace(found, decisive=True)
+        return varied(found, decisive=True)
     keep = _deciding(found)
     parts = tuple(marked(part) if index in keep else part for index, part in enumerate(found.parts))
-    return replace(found, decisive=True, parts=parts)
+    return varied(found, decisive=True, parts=parts)
 
 
 def _deciding(found: Reason) -> frozenset[int]:

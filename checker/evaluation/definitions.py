@@ -6,14 +6,12 @@ for silence.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from checker.findings import Cause, Reason, Truth
-from dsl.tree import DefinedCondition, DefinedValue, Definition, Ref, Value
-
 from checker.evaluation.evaluate import evaluate
 from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import reason
+from checker.findings import Cause, Reason, Truth
+from checker.varied import varied
+from dsl.tree import DefinedCondition, DefinedValue, Definition, Ref, Value
 
 
 def value_of(node: DefinedValue, scope: Scope) -> tuple[Value | None, tuple[Cause, ...], Scope, tuple[Reason, ...]]:
@@ -57,4 +55,4 @@ def _inner(definition: Definition, subject: Ref, scope: Scope) -> Scope:
         bound = Bound(scope.pointer(subject), "", scope.said(subject), scope.thing(subject))
     if scope.bindings.get(definition.var) == bound:
         return scope
-    return replace(scope.bind(definition.var, bound))
+    return varied(scope.bind(definition.var, bound))

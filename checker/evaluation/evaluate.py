@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+from checker.evaluation.scope import Scope
 from checker.findings import Reason
 from dsl.tree import Condition
-
-from checker.evaluation.scope import Scope
 
 
 def evaluate(node: Condition, scope: Scope) -> Reason:

@@ -7,16 +7,15 @@ from datetime import date
 from types import MappingProxyType
 
 from checker.case import Answer, CaseFile
+from checker.evaluation.alternatives import walk
+from checker.evaluation.findings import findings_of, places_of
+from checker.evaluation.outcome import rank
+from checker.evaluation.scope import Scope
 from checker.facts import SOME_DAY, Days, Fact, Origin, Place, State, Version, absent, known
 from checker.findings import Finding, Outcome
 from checker.rulebook.library import Library
 from dsl import tree
 from dsl.vocabulary import Codes, Day, Event
-
-from checker.evaluation.alternatives import walk
-from checker.evaluation.findings import places_of, findings_of
-from checker.evaluation.outcome import rank
-from checker.evaluation.scope import Scope
 
 _STATES = {
     "not stated": State.NOT_STATED,

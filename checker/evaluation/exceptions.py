@@ -6,17 +6,17 @@ late the act was.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from checker.facts import Place, State
-from checker.findings import Cause, ExceptionReport, ExceptionUse, Operand, Outcome, Reason
-from dsl import tree
+from dataclasses import dataclass
 
 from checker.evaluation.deadlines import period_of
 from checker.evaluation.evaluate import evaluate
 from checker.evaluation.outcome import best, undecided
 from checker.evaluation.scope import Period, Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of
+from checker.facts import Place, State
+from checker.findings import Cause, ExceptionReport, ExceptionUse, Operand, Outcome, Reason
+from checker.varied import varied
+from dsl import tree
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,19 @@ class Weighed:
 
 def weigh(rule: tree.Rule, duty: Reason, scope: Scope) -> Weighed:
     """Weigh every exception to a rule against a duty as it stands."""
+    if duty.truth is TRUE:
+        return Weighed(
+            Outcome.NOT_MET, (), False, False, None, tuple(_not_needed(rule, name, scope) for name in rule.unless), ()
+        )
     period = _period(rule, scope)
-    found = [_weigh_one(rule, name, duty, replace(scope, period=period)) for name in rule.unless]
+    found = [_weigh_one(rule, name, duty, varied(scope, period=period)) for name in rule.unless]
     kept = [each for each in found if each is not None]
     reports = tuple(each.reports[0] for each in kept)
     presumed = tuple(name for each in kept for name in each.presumed)
     for each in kept:
         if each.lifts_limit or each.lifts_duty or each.new_limit is not None:
             # A limit that is lifted or set anew is tested again: what then fails is not met.
-            return replace(each, outcome=Outcome.NOT_MET, reports=reports, presumed=presumed)
+            return varied(each, outcome=Outcome.NOT_MET, reports=reports, presumed=presumed)
     outcome = best([Outcome.NOT_MET, *(each.outcome for each in kept)])
     causes = next((each.causes for each in kept if each.outcome is outcome), ())
     return Weighed(
@@ -55,12 +59,19 @@ def weigh(rule: tree.Rule, duty: Reason, scope: Scope) -> Weighed:
     )
 
 
+def _not_needed(rule: tree.Rule, name: str, scope: Scope) -> ExceptionReport:
+    exception = scope.library.book.exceptions[name]
+    to = next(each for each in exception.to if each.rule == rule.id)
+    return ExceptionReport(name, exception.title, ExceptionUse.NOT_NEEDED, to.citations, None, "", None)
+
+
 def _weigh_one(rule: tree.Rule, name: str, duty: Reason, scope: Scope) -> Weighed | None:
     exception = scope.library.book.exceptions[name]
     to = next(each for each in exception.to if each.rule == rule.id)
-    inner = replace(scope, exception=name)
+    inner = varied(scope, exception=name)
     full = evaluate(exception.applies_when, inner)
-    dates = evaluate(exception.applies_when, replace(inner, assume_judged=True))
+    judged_too = exception.must_be_shown and full.truth is not TRUE
+    dates = evaluate(exception.applies_when, varied(inner, assume_judged=True)) if judged_too else full
     if to.reading:
         gate = evaluate(tree.OnReading(to.reading, exception.span), scope)
         full = all_of("and", exception.span, (gate, full))
@@ -175,14 +186,14 @@ class Guarded:
 def guard(rule: tree.Rule, duty: Reason, scope: Scope) -> Guarded:
     """Apply every guard on a rule."""
     period = _period(rule, scope)
-    inner = replace(scope, period=period)
+    inner = varied(scope, period=period)
     lifted = False
     question = ""
     causes: tuple[Cause, ...] = ()
     reports: list[ExceptionReport] = []
     presumed: list[str] = []
     for each in scope.library.prepared[rule.id].guards:
-        held = evaluate(each.applies_when, inner)
+        held = _held(each, inner)
         if held.truth is TRUE:
             lifted = lifted or not each.question
             if each.question and duty.truth is FALSE:
@@ -201,6 +212,16 @@ def guard(rule: tree.Rule, duty: Reason, scope: Scope) -> Guarded:
     return Guarded(lifted, question, causes, tuple(reports), tuple(presumed))
 
 
+def _held(each: tree.Guard, scope: Scope) -> Reason:
+    """Return whether a guard holds. It speaks of no loop variable, so it is the same for every item."""
+    if scope.versions or scope.readings:
+        return evaluate(each.applies_when, scope)
+    key = (each.id, scope.relevant, scope.period)
+    if key not in scope.memo:
+        scope.memo[key] = evaluate(each.applies_when, scope)
+    return scope.memo[key]
+
+
 # Lifting a time limit -----------------------------------------------------
 
 
@@ -209,8 +230,8 @@ def without_limits(duty: Reason) -> Reason:
     if duty.kind == "happens" and duty.truth is FALSE:
         detail = {**duty.detail, "lifted": "yes"}
         if "not_done" in duty.detail:
-            return replace(duty, truth=UNDECIDED, causes=(Cause.NOT_YET_DUE,), detail=detail)
-        return replace(duty, truth=TRUE, causes=(), detail=detail)
+            return varied(duty, truth=UNDECIDED, causes=(Cause.NOT_YET_DUE,), detail=detail)
+        return varied(duty, truth=TRUE, causes=(), detail=detail)
     if duty.kind in ("and", "to_each"):
         return all_of(duty.kind, duty.span, tuple(without_limits(part) for part in duty.parts))
     if duty.kind == "or":

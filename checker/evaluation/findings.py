@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from checker.case import CaseFile
+from checker.evaluation.alternatives import Settled, settle, walk
+from checker.evaluation.days import CAUSE_OF
+from checker.evaluation.decisive import marked
+from checker.evaluation.evaluate import evaluate
+from checker.evaluation.judgements import report
+from checker.evaluation.loops import On, things
+from checker.evaluation.outcome import is_false_word, is_true_word, undecided
+from checker.evaluation.remedy import ways_to_meet
+from checker.evaluation.requirement import Tested, in_words, tested_on
+from checker.evaluation.scope import Bound, Scope
+from checker.evaluation.truth import FALSE, UNDECIDED
 from checker.facts import Days, Place, State
 from checker.findings import (
     About,
@@ -22,20 +33,9 @@ from checker.findings import (
     Reason,
     Standing,
 )
+from checker.varied import varied
 from dsl import tree
 from dsl.vocabulary import Code
-
-from checker.evaluation.alternatives import Settled, settle, walk
-from checker.evaluation.days import CAUSE_OF
-from checker.evaluation.decisive import marked
-from checker.evaluation.evaluate import evaluate
-from checker.evaluation.judgements import report
-from checker.evaluation.loops import On, things
-from checker.evaluation.outcome import is_false_word, is_true_word, undecided
-from checker.evaluation.remedy import ways_to_meet
-from checker.evaluation.requirement import Tested, in_words, tested_on
-from checker.evaluation.scope import Bound, Scope
-from checker.evaluation.truth import FALSE, UNDECIDED
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def findings_of(rule: tree.Rule, scope: Scope, places: Mapping[str, Place]) -> F
         return Found((_at_another_stage(rule, scope),), ())
     if rule.loops and scope.library.prepared[rule.id].trigger_is_general:
         # A trigger that says nothing of the things looped over is one point, not one for each of them.
-        held = evaluate(rule.applies_when, replace(scope, rule=rule.id)) if rule.applies_when else None
+        held = evaluate(rule.applies_when, varied(scope, rule=rule.id)) if rule.applies_when else None
         if held is not None and held.truth is FALSE:
             return Found((_bare(rule, About("", "", "", None), Outcome.DOES_NOT_APPLY, (), marked(held)),), ())
     findings: list[Finding] = []
@@ -142,7 +142,7 @@ def _bare(
 
 def _finding(rule: tree.Rule, on: On, settled: Settled, places: Mapping[str, Place]) -> Finding:
     tested = settled.tested
-    scope = replace(on.scope, rule=rule.id, relevant=tested.relevant)
+    scope = varied(on.scope, rule=rule.id, relevant=tested.relevant)
     about = _about(rule, on, places)
     outcome = in_words(settled.outcome, rule)
     judgements = _judgements(tested, settled.outcome, scope)
@@ -150,14 +150,14 @@ def _finding(rule: tree.Rule, on: On, settled: Settled, places: Mapping[str, Pla
     needs = settled.outcome not in (Outcome.REQUIREMENT_MET, Outcome.DOES_NOT_APPLY, Outcome.NOTHING_TO_CHECK)
     relevant = tested.relevant.known_day if tested.relevant else None
     base = _bare(rule, about, outcome, tested.causes if needs else (), tested.trigger)
-    return replace(
+    return varied(
         base,
         flags=_flags(tested, settled, outcome, scope, recorded=recorded is not None),
         standing=_standing(settled.outcome, judgements, tested),
         relevant_date=relevant,
-        reason=marked(tested.duty),
+        reason=marked(tested.duty) if tested.duty is not tested.trigger else None,
         trigger=marked(tested.trigger) if tested.trigger else None,
-        lines=tuple(replace(line, outcome=in_words(line.outcome, rule)) for line in tested.lines),
+        lines=tuple(varied(line, outcome=in_words(line.outcome, rule)) for line in tested.lines),
         exceptions=tested.exceptions,
         guards=tested.guards,
         judgements=judgements,
@@ -171,7 +171,7 @@ def _finding(rule: tree.Rule, on: On, settled: Settled, places: Mapping[str, Pla
 
 
 def _in_rule_words(found: tuple[Alternative, ...], rule: tree.Rule) -> tuple[Alternative, ...]:
-    return tuple(replace(each, outcome=in_words(each.outcome, rule)) for each in found)
+    return tuple(varied(each, outcome=in_words(each.outcome, rule)) for each in found)
 
 
 def _about(rule: tree.Rule, on: On, places: Mapping[str, Place]) -> About:
@@ -276,7 +276,7 @@ def _judgements(tested: Tested, outcome: Outcome, scope: Scope) -> tuple[Judgeme
                 continue
             key = (str(each.detail["judgement"]), str(each.detail["about"]), exception)
             if key not in found:
-                found[key] = report(each, replace(scope, exception=exception))
+                found[key] = report(each, varied(scope, exception=exception))
     return tuple(found.values())
 
 

@@ -8,17 +8,17 @@ are disputed. Keys of ``detail``: ``judgement``, ``question``, ``wanted``, ``ans
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.case import Answer
-from checker.facts import Place, State
-from checker.findings import Cause, JudgementReport, Operand, Reason, Standing, Truth
-from checker.wording.same_words import words_sha256
-from dsl.tree import Judged, Judgement, Ref
-
 from checker.evaluation.evaluate import evaluate
 from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
+from checker.facts import Place, State
+from checker.findings import Cause, JudgementReport, Operand, Reason, Standing, Truth
+from checker.varied import varied
+from checker.wording.same_words import words_sha256
+from dsl.tree import Judged, Judgement, Ref
 
 _PREVAILS = ("tribunal", "panel", "local authority")
 
@@ -137,7 +137,7 @@ def pointers(
     inner = scope
     if judgement.var and about:
         thing = scope.thing(judgement.over[0]) if judgement.over else ""
-        inner = replace(scope.bind(judgement.var, Bound(about, label, label, thing)))
+        inner = varied(scope.bind(judgement.var, Bound(about, label, label, thing)))
     held = [(pointer.to_yes, evaluate(pointer.when, inner)) for pointer in judgement.points]
     true = [(to_yes, found) for to_yes, found in held if found.truth is Truth.TRUE]
     return tuple(found for to_yes, found in true if to_yes), tuple(found for to_yes, found in true if not to_yes)

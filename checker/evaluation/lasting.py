@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from checker.clocks import absences, periods
-from checker.facts import Days, State
-from checker.findings import Cause, Operand, Reason
-from dsl import tree
-
 from checker.evaluation import days as day_values
 from checker.evaluation.days import day_of
 from checker.evaluation.deadlines import length_words
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.evaluation.values import holds_between
+from checker.facts import Days, State
+from checker.findings import Cause, Operand, Reason
+from dsl import tree
 
 WHOLE_DAYS_AWAY = "WHOLE-DAYS-AWAY"
 

@@ -5,17 +5,15 @@ Over a list not known to be complete "some" is never false and "every" never tru
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from checker.facts import State
-from checker.findings import Cause, Operand, Reason, Truth
-from dsl import tree
-
 from checker.evaluation.days import operand_of
 from checker.evaluation.evaluate import evaluate
 from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of, joined, negation, reason
 from checker.evaluation.values import causes_of, holds_between
+from checker.facts import State
+from checker.findings import Cause, Operand, Reason, Truth
+from checker.varied import varied
+from dsl import tree
 
 
 class _Looked:
@@ -66,7 +64,7 @@ def some(node: tree.Some, scope: Scope) -> Reason:
                 held = any_of("or", node.span, (negation("not", node.span, filtered), held))
             else:
                 held = all_of("and", node.span, (filtered, held))
-        parts.append(replace(held, detail={**held.detail, "item": key}))
+        parts.append(varied(held, detail={**held.detail, "item": key}))
     count = sum(part.truth is TRUE for part in parts)
     detail: dict[str, str | int] = {"quantifier": node.quantifier, "count": count, "of": len(parts), "var": node.var}
     detail["of_what"] = looked.operands[0].said if looked.operands else ""

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.facts import State
-from checker.findings import Cause, Reason, Truth
-from dsl import tree
-
 from checker.evaluation.days import CAUSE_OF, operand_of
 from checker.evaluation.requirement import relevant_date
 from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import reason
+from checker.facts import State
+from checker.findings import Cause, Reason, Truth
+from dsl import tree
 
 
 @dataclass(frozen=True)

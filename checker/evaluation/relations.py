@@ -8,12 +8,15 @@ document says in words that there is none (language section 4.9).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
+from checker.case import CaseFile
+from checker.evaluation.scope import Scope
+from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.facts import Days, Fact, State
 from checker.findings import Cause, Operand, Reason
 from dsl.tree import Ref, Related
-
-from checker.evaluation.scope import Scope
-from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 
 
 def related(node: Related, scope: Scope) -> Reason:
@@ -47,21 +50,22 @@ def _label(ref: Ref, scope: Scope) -> str:
 
 
 def _link(scope: Scope, left: str, right: str) -> tuple[str, Fact | None]:
-    links = scope.fact(f"{scope.case.under_test}/links")
-    found: tuple[str, Fact | None] = ("none", None)
-    if links.state is not State.KNOWN or not isinstance(links.value, tuple):
-        return found
-    for key in links.value:
-        base = f"{scope.case.under_test}/links/{key}"
-        ends = (scope.fact(f"{base}/left"), scope.fact(f"{base}/right"))
-        if any(end.state is not State.KNOWN for end in ends):
+    return _links(scope.case).get(frozenset((left, right)), ("none", None))
+
+
+@lru_cache(maxsize=16)
+def _links(case: CaseFile) -> Mapping[frozenset[str], tuple[str, Fact]]:
+    """Return the links the document under test states, by the labels they join: one to one before group."""
+    found: dict[frozenset[str], tuple[str, Fact]] = {}
+    listed = case.facts.get(f"{case.under_test}/links")
+    for key in listed.value if listed and listed.versions and isinstance(listed.value, tuple) else ():
+        left, right, group = (case.facts.get(f"{case.under_test}/links/{key}/{end}") for end in ("left", "right", "group"))
+        if left is None or right is None or not (left.versions and right.versions):
             continue
-        if {ends[0].value, ends[1].value} != {left, right}:
-            continue
-        group = scope.fact(f"{base}/group")
-        if not (group.state is State.KNOWN and group.value is True):
-            return "one", ends[0]
-        found = ("group", ends[0])
+        of_group = group is not None and group.state is State.KNOWN and group.value is True
+        ends = frozenset((str(left.value), str(right.value)))
+        if not of_group or ends not in found:
+            found[ends] = ("group" if of_group else "one", left)
     return found
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import date
 from itertools import product
 
+from checker.evaluation.scope import Scope
 from checker.facts import Days
 from checker.findings import Flip, Operand, Reason, Truth
-
-from checker.evaluation.scope import Scope
 
 _MOST = 8
 
@@ -44,7 +43,7 @@ def _ways(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
         case "or":
             return _either(found, scope, wanted=wanted) if wanted else _every(found, scope, wanted=wanted)
         case "as_at" | "defined_condition" | "exception_applies":
-            return _ways(found.parts[0], scope, wanted=wanted)
+            return _ways(found.parts[0], scope, wanted=wanted) if found.parts else []
         case "some":
             return _in_list(found, scope, wanted=wanted)
         case "on_reading" | "always" | "uses" | "shows" | "age" | "covers" | "overlaps_limit" | "limit_overlaps":

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-
-from checker.facts import Days, State
-from checker.findings import Cause, ExceptionReport, Flag, Line, Outcome, Reason
-from dsl import tree
 
 from checker.evaluation.days import day_of
 from checker.evaluation.evaluate import evaluate
@@ -15,6 +11,10 @@ from checker.evaluation.exceptions import Guarded, Weighed, guard, weigh, withou
 from checker.evaluation.outcome import best, undecided, words_for, worst
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, is_limit
+from checker.facts import Days, State
+from checker.findings import Cause, ExceptionReport, Flag, Line, Outcome, Reason
+from checker.varied import varied
+from dsl import tree
 
 
 @dataclass(frozen=True)
@@ -40,19 +40,19 @@ class Tested:
 def tested_on(rule: tree.Rule, where: tuple[tree.Condition, ...], scope: Scope) -> Tested:
     """Test a rule on what the loop variables are bound to."""
     relevant = relevant_date(rule, scope)
-    scope = replace(scope, rule=rule.id, relevant=relevant)
+    scope = varied(scope, rule=rule.id, relevant=relevant)
     trigger = _trigger(rule, where, scope)
+    if trigger is not None and trigger.truth is FALSE:
+        return _plain(Outcome.DOES_NOT_APPLY, (), trigger, trigger, relevant)
     duty = evaluate(rule.duty, scope)
     if not in_force(rule, relevant):
-        return _plain(Outcome.DOES_NOT_APPLY, (), trigger, duty, relevant)
-    if trigger is not None and trigger.truth is FALSE:
         return _plain(Outcome.DOES_NOT_APPLY, (), trigger, duty, relevant)
     if trigger is not None and trigger.truth is UNDECIDED and duty.truth is not TRUE:
         return _plain(undecided(trigger.causes), trigger.causes, trigger, duty, relevant)
     guarded = guard(rule, duty, scope)
     if guarded.lifted:
         found = _plain(Outcome.DOES_NOT_APPLY, (), trigger, duty, relevant)
-        return replace(found, guards=guarded.reports, presumed=guarded.presumed)
+        return varied(found, guards=guarded.reports, presumed=guarded.presumed)
     weighed = weigh(rule, duty, scope)
     return _weighed(rule, duty, trigger, guarded, weighed, scope)
 
@@ -69,7 +69,7 @@ def _weighed(
             standing = without_limits(duty)
         elif failed and weighed.new_limit is not None:
             limit = day_of(weighed.new_limit, scope, "last_day")
-            standing = evaluate(rule.duty, replace(scope, new_limit=limit.days)) if limit.days else duty
+            standing = evaluate(rule.duty, varied(scope, new_limit=limit.days)) if limit.days else duty
         outcome, causes = outcome_of(standing, weighed.outcome, weighed.causes)
         if guarded.causes and outcome is Outcome.NOT_MET:
             outcome, causes = undecided(guarded.causes), guarded.causes

@@ -7,13 +7,14 @@ the other side of a reading, is the same call with another scope.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 from checker.case import CaseFile
 from checker.facts import NOT_COVERED, Days, Fact, Origin, Place, State, known
+from checker.findings import Reason
 from checker.rulebook.library import Library
+from checker.varied import varied
 from dsl.tree import Ref
 
 DAY_CHECKED = "/day_checked"
@@ -66,10 +67,12 @@ class Scope:
     plan_as_at: Days | None = None
     assume_judged: bool = False
     new_limit: Days | None = None
+    memo: dict[tuple[object, ...], Reason] = field(default_factory=dict)
+    """Reasons that depend on nothing but their key, kept for the length of one check."""
 
     def bind(self, name: str, bound: Bound) -> Scope:
         """Return this scope with one more variable."""
-        return replace(self, bindings=MappingProxyType({**self.bindings, name: bound}))
+        return varied(self, bindings={**self.bindings, name: bound})
 
     def pointer(self, ref: Ref) -> str:
         """Return the pointer a path leads to; ``/plan`` is the document under test."""

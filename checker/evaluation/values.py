@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.facts import Fact, State
-from checker.findings import Cause, Operand
-from dsl import tree
-
 from checker.evaluation.days import CAUSE_OF, operand_of
 from checker.evaluation.definitions import value_of
 from checker.evaluation.scope import Scope
+from checker.facts import Fact, State
+from checker.findings import Cause, Operand
+from dsl import tree
 
 
 def causes_of(fact: Fact) -> tuple[Cause, ...]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from checker.evaluation.scope import Scope
+from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.facts import State
 from checker.findings import Cause, Operand, Reason
 from checker.rulebook.library import Library
 from checker.wording.scan import Scan, scan
 from checker.wording.scan import uses as hits_of
 from dsl.tree import Ref, Shows, Uses
-
-from checker.evaluation.scope import Scope
-from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 
 
 def shows(node: Shows, scope: Scope) -> Reason:
