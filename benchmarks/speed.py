@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CASE = ROOT / "fixtures" / "cases" / "well-written" / "case"
-AS_AT = "2026-09-01"
+AS_AT = "2026-03-16"
 
 
 def main() -> None:

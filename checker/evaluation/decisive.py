@@ -24,8 +24,7 @@ def _deciding(found: Reason) -> frozenset[int]:
         deciding = [index for index, part in enumerate(found.parts) if part.truth is enough]
         if deciding:
             return frozenset({min(deciding, key=lambda index: _size(found.parts[index]))})
-    if found.truth is Truth.UNDECIDED:
-        return frozenset(index for index, part in enumerate(found.parts) if part.truth is Truth.UNDECIDED)
+    # Undecided rests on every part: one that were otherwise could settle it.
     return frozenset(range(len(found.parts)))
 
 

@@ -58,7 +58,7 @@ def findings_of(rule: tree.Rule, scope: Scope, places: Mapping[str, Place]) -> F
     findings: list[Finding] = []
     presumed: dict[str, None] = {}
     for on in things(rule, scope):
-        if on.nothing or on.open is not None:
+        if on.nothing or on.open:
             findings.append(_no_thing(rule, on))
             continue
         settled = settle(_runner(rule, on), on.scope)
@@ -98,9 +98,9 @@ def _at_another_stage(rule: tree.Rule, scope: Scope) -> Finding:
 
 def _no_thing(rule: tree.Rule, on: On) -> Finding:
     about = About("", "", "", None)
-    if on.open is None:
-        return _bare(rule, about, Outcome.NOTHING_TO_CHECK, (), None)
-    return _bare(rule, about, undecided(on.open.causes), on.open.causes, on.open)
+    if on.listed is None or on.nothing:
+        return _bare(rule, about, Outcome.NOTHING_TO_CHECK, (), on.listed)
+    return _bare(rule, about, undecided(on.listed.causes), on.listed.causes, on.listed)
 
 
 def _bare(

@@ -46,6 +46,10 @@ def judged(node: Judged, scope: Scope) -> Reason:
     if scope.exception:
         detail["exception"] = scope.exception
     operands = (Operand("item", scope.said(node.subject), label, about, State.KNOWN, None, place),)
+    words = scope.fact(f"{about}/wording") if about.startswith("/") else None
+    if words is not None and words.versions:
+        # An answer attaches to the words: they are among what it rests on.
+        operands += (Operand("words", "the words", label, f"{about}/wording", words.state, None, words.where),)
     if scope.assume_judged:
         return reason("judged", node.span, TRUE, (), operands, detail={**detail, "assumed": "yes"})
     answered = answer_to(judgement.name, about, label, scope)
@@ -87,8 +91,9 @@ def answer_to(judgement: str, about: str, label: str, scope: Scope) -> Answered:
             continue
         if answer.until is not None and answer.until < scope.as_at:
             lapsed = f"the answer of {answer.by} counted until {answer.until.isoformat()}"
-        elif answer.words_sha256 and now and answer.words_sha256 != now:
-            lapsed = f"the words have changed since {answer.by} answered"
+        elif answer.words_sha256 and answer.words_sha256 != now:
+            changed = "the words have changed since" if now else "no file given holds the words that"
+            lapsed = f"{changed} {answer.by} answered"
         else:
             counted.append(answer)
     if not counted:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.evaluation.days import CAUSE_OF, operand_of
+from checker.evaluation.decisive import marked
 from checker.evaluation.requirement import relevant_date
 from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import reason
@@ -24,14 +25,15 @@ class On:
     """What one finding is on: a scope with the loop variables bound, and the conditions of the loops.
 
     ``nothing`` is true where a list was stated and is empty; ``open`` is set where the list
-    itself is undecided.
+    itself is undecided. ``listed`` is the reason either rests on.
     """
 
     scope: Scope
     where: tuple[tree.Condition, ...]
     last: Bound | None
     nothing: bool = False
-    open: Reason | None = None
+    open: bool = False
+    listed: Reason | None = None
 
 
 def things(rule: tree.Rule, scope: Scope) -> Iterator[On]:
@@ -45,7 +47,7 @@ def _from(rule: tree.Rule, depth: int, on: On) -> Iterator[On]:
         return
     loop = rule.loops[depth]
     for each in _entries(rule, loop, on) if loop.checklist else _items(loop, on):
-        if each.nothing or each.open is not None:
+        if each.nothing or each.open:
             yield each
         else:
             yield from _from(rule, depth + 1, each)
@@ -83,11 +85,13 @@ def _items(loop: tree.Loop, on: On) -> Iterator[On]:
             where = (*on.where, loop.where) if loop.where else on.where
             yield On(scope.bind(loop.var, bound), where, bound)
     for ref, cause in silent:
-        fact = scope.fact(scope.pointer(ref))
-        operand = operand_of(scope, ref, fact, "list")
-        found = reason(
-            "some", loop.span, Truth.UNDECIDED, (cause,), (operand,), detail={"quantifier": "each", "of": 0, "count": 0}
-        )
-        yield On(scope, on.where, None, open=found)
+        yield On(scope, on.where, None, open=True, listed=_listed(loop, (ref,), scope, cause))
     if not known and not silent:
-        yield On(scope, on.where, None, nothing=True)
+        yield On(scope, on.where, None, nothing=True, listed=_listed(loop, loop.lists, scope))
+
+
+def _listed(loop: tree.Loop, lists: tuple[tree.Ref, ...], scope: Scope, cause: Cause | None = None) -> Reason:
+    operands = tuple(operand_of(scope, ref, scope.fact(scope.pointer(ref)), "list") for ref in lists)
+    truth = Truth.UNDECIDED if cause else Truth.FALSE
+    detail: dict[str, str | int] = {"quantifier": "each", "of": 0, "count": 0}
+    return marked(reason("some", loop.span, truth, (cause,) if cause else (), operands, detail=detail))

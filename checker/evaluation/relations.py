@@ -14,7 +14,7 @@ from functools import lru_cache
 from checker.case import CaseFile
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
-from checker.facts import Days, Fact, State
+from checker.facts import Days, State
 from checker.findings import Cause, Operand, Reason
 from dsl.tree import Ref, Related
 
@@ -28,11 +28,13 @@ def related(node: Related, scope: Scope) -> Reason:
 
 def _linked(node: Related, scope: Scope) -> Reason:
     left, right = _label(node.left, scope), _label(node.right, scope)
-    kind, link = _link(scope, left, right)
-    operands = tuple(
-        Operand(role, title, "", scope.pointer(ref), State.KNOWN, title, link.where if link else None)
-        for role, ref, title in (("left", node.left, left), ("right", node.right, right))
-    )
+    kind, link = _links(scope.case).get(frozenset((left, right)), ("none", ""))
+    base = f"{scope.case.under_test}/links"
+    at = scope.fact(f"{base}/{link}/left").where if link else None
+    ends = (("left", node.left, left), ("right", node.right, right))
+    operands = tuple(Operand(role, title, "", scope.pointer(ref), State.KNOWN, title, at) for role, ref, title in ends)
+    for pointer in (base, *(f"{base}/{link}/{part}" for part in ("left", "right", "group") if link)):
+        operands += (Operand("link", "the links the plan states", "", pointer, scope.fact(pointer).state, None, None),)
     said = scope.library.names.relations[node.relation].said
     detail: dict[str, str | int] = {"relation": said, "link": kind}
     if node.relation == "is_linked_to":
@@ -49,14 +51,13 @@ def _label(ref: Ref, scope: Scope) -> str:
     return scope.pointer(ref).rsplit("/", 1)[-1]
 
 
-def _link(scope: Scope, left: str, right: str) -> tuple[str, Fact | None]:
-    return _links(scope.case).get(frozenset((left, right)), ("none", None))
-
-
 @lru_cache(maxsize=16)
-def _links(case: CaseFile) -> Mapping[frozenset[str], tuple[str, Fact]]:
-    """Return the links the document under test states, by the labels they join: one to one before group."""
-    found: dict[frozenset[str], tuple[str, Fact]] = {}
+def _links(case: CaseFile) -> Mapping[frozenset[str], tuple[str, str]]:
+    """Return the kind and the key of each link the document under test states, by the labels it joins.
+
+    A link of these two alone comes before one of a group.
+    """
+    found: dict[frozenset[str], tuple[str, str]] = {}
     listed = case.facts.get(f"{case.under_test}/links")
     for key in listed.value if listed and listed.versions and isinstance(listed.value, tuple) else ():
         left, right, group = (case.facts.get(f"{case.under_test}/links/{key}/{end}") for end in ("left", "right", "group"))
@@ -65,7 +66,7 @@ def _links(case: CaseFile) -> Mapping[frozenset[str], tuple[str, Fact]]:
         of_group = group is not None and group.state is State.KNOWN and group.value is True
         ends = frozenset((str(left.value), str(right.value)))
         if not of_group or ends not in found:
-            found[ends] = ("group" if of_group else "one", left)
+            found[ends] = ("group" if of_group else "one", key)
     return found
 
 

@@ -127,7 +127,8 @@ def key_reasons(reason: Reason) -> tuple[Reason, ...]:
         return tuple(key for part in found for key in key_reasons(part))
     if reason.kind not in _BRANCHES or not reason.parts:
         return (reason,)
-    chosen = [part for part in reason.parts if part.decisive]
+    # What is settled otherwise than the whole did not settle it, though the result rests on it too.
+    chosen = [part for part in reason.parts if part.decisive and (reason.kind == "not" or part.truth is reason.truth)]
     if not chosen and reason.kind != "not":
         chosen = [part for part in reason.parts if part.truth is reason.truth]
     return tuple(found for part in chosen or reason.parts for found in key_reasons(part))
