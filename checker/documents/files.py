@@ -154,7 +154,7 @@ class TypedPart(Model):
 
 
 class TypedItem(Model):
-    """An item of a section. ``for`` and ``outcomes`` are links the plan states one to one; ``group`` is a shared row."""
+    """An item of a section. ``for`` and ``outcomes`` are links the plan states one to one."""
 
     label: str | None = None
     area: str | None = None

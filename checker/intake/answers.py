@@ -16,6 +16,7 @@ from checker.wording.same_words import words_sha256
 from dsl.vocabulary import Day, Type, YesNo
 
 CAPACITIES = ("local authority", "panel", "tribunal")
+MAX_ANSWERS = 1_000
 ANSWER_KEYS = ("judgement", "item", "exception", "rule", "words", "answer", "by", "as", "on", "because", "until")
 DEPARTURE_KEYS = ("rule", "item", "reason", "by", "on")
 
@@ -39,10 +40,10 @@ def read_answers(file: YamlFile, name: str) -> AnswersReading:
     departures: list[Departure] = []
     for key, node in (reader.mapping(file.root, "a file of answers") if file.root else {}).items():
         if key == "answers":
-            rows = reader.rows(node, "`answers`")
+            rows = reader.rows(node, "`answers`", MAX_ANSWERS)
             answers = [answer for answer in (_answer(reader, row) for row in rows) if answer]
         elif key == "departures":
-            rows = reader.rows(node, "`departures`")
+            rows = reader.rows(node, "`departures`", MAX_ANSWERS)
             departures = [departure for departure in (_departure(reader, row) for row in rows) if departure]
         else:
             reader.unknown(node, key, ("answers", "departures"), "a part of a file of answers")

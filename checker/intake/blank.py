@@ -60,7 +60,8 @@ detentions:
 # What the letters told the family.
 letters:
 #  draft_letter: {sending: , reply_by: , matters: [representations, meeting, request_a_setting]}
-#  final_letter: {sending: , matters: [right_of_appeal, time_to_appeal, mediation, help_available, recommendations_power]}
+#  final_letter:
+#    {sending: , matters: [right_of_appeal, time_to_appeal, mediation, help_available, recommendations_power]}
 
 # Settings asked for.
 preferences:
@@ -103,7 +104,7 @@ def blank_record() -> str:
 
 
 def missing_record(missing: Sequence[MissingDate]) -> str:
-    """Return a record ready to fill in that holds just the dates in ``missing``, in that order, or nothing if none is."""
+    """Return a record ready to fill in, of just the dates in ``missing``, in that order; nothing if none is."""
     if not missing:
         return ""
     return "\n".join(["events:", *_missing_rows(missing)]) + "\n"

@@ -20,6 +20,8 @@ YES = frozenset({"yes", "y", "true", "t", "on", "1"})
 NO = frozenset({"no", "n", "false", "f", "off", "0"})
 LARGEST_NUMBER = 1_000_000
 ENOUGH_PROBLEMS = 100
+MAX_ITEMS = 200
+"""Items of one list: no case has so many reviews, or so much advice."""
 
 _KEYED_BY = {
     "Review": "meeting",
@@ -62,11 +64,13 @@ class FieldReader:
             self.problem(node, f"{where} takes names with values (`name: value`)")
         return node.map
 
-    def rows(self, node: Node, where: str) -> tuple[Node, ...]:
-        """Return the items of a list; anything else but nothing at all is a problem."""
+    def rows(self, node: Node, where: str, most: int = MAX_ITEMS) -> tuple[Node, ...]:
+        """Return the items of a list; anything else but nothing at all is a problem, and so are more than ``most``."""
         if node.value is not None and not isinstance(node.value, tuple):
             self.problem(node, f"{where} takes a list, each item after a dash")
-        return node.list
+        if len(node.list) > most:
+            self.problem(node.list[most], f"{where} takes at most {most} items")
+        return node.list[:most]
 
     def thing(self, node: Node, name: str, pointer: str, where: str, only: Sequence[str] = ()) -> None:
         """Read the fields of a thing. ``only`` limits them to the names given."""

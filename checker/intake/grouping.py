@@ -20,6 +20,8 @@ from checker.intake.records import EventRow
 _ORDER = {kind.name: number for number, kind in enumerate(EVENTS)}
 _SHARED = (("notice", "notice"), ("final_plan", "amended_plan"), ("refusal", "refusal"))
 """The parts of an amendment, and what the review they belong to calls each."""
+_RECIPIENTS = ("family", "named_setting", "commissioning_body", "setting_attended")
+_WAYS = tuple(f"{act}/{to}" for act in ("sending", "notification") for to in _RECIPIENTS)
 
 
 def day_of(fact: Fact | None) -> date | None:
@@ -83,7 +85,7 @@ class _Grouping:
             self._put("/reviews/next/meeting", row.on)
             return
         if not key:
-            key = next((each for each, began in sorted(self._reviews.items()) if began == day), "")
+            key = _on(self._reviews, day)
         if not key and isinstance(row.on.value, Days):
             key = key_of(row.on.value)
         self._reviews[key] = self._reviews.get(key) or day
@@ -96,7 +98,7 @@ class _Grouping:
             self._to_review_alone(row)
             return
         if not key:
-            key = next((each for each, began in sorted(self._amendments.items()) if began == day), "")
+            key = _on(self._amendments, day)
         if not key and isinstance(row.on.value, Days):
             key = key_of(row.on.value)
         self._amendments[key] = self._amendments.get(key) or day
@@ -157,9 +159,9 @@ class _Grouping:
         key = key_of(days) if days else name
         if key in keys:
             return key
-        same_day = [each for each, began in sorted(keys.items()) if days and began and began == days.known_day]
+        same_day = _on(keys, days.known_day) if days else ""
         if same_day:
-            return same_day[0]
+            return same_day
         if begins is not None and "/" not in key:
             return key
         start = "`meeting`" if what == "review" else "`amendment_notice_sent`"
@@ -171,8 +173,7 @@ class _Grouping:
             day = day_of(self.facts.get(f"/reviews/{review}/notice/sending/family"))
             if day is None or review in self._review_of.values():
                 continue
-            same = [key for key, began in sorted(self._amendments.items()) if began == day]
-            key = same[0] if same else day.isoformat()
+            key = _on(self._amendments, day) or day.isoformat()
             self._amendments.setdefault(key, day)
             self._review_of[key] = review
         taken = set(self._review_of.values())
@@ -186,11 +187,13 @@ class _Grouping:
     def _share(self) -> None:
         for amendment, review in sorted(self._review_of.items()):
             for ours, theirs in _SHARED:
-                one, other = f"/amendments/{amendment}/{ours}/", f"/reviews/{review}/{theirs}/"
-                known = [(p, f) for p, f in self.facts.items() if p.startswith((one, other))]
-                for pointer, fact in known:
-                    mirror = other + pointer[len(one) :] if pointer.startswith(one) else one + pointer[len(other) :]
-                    self._put(mirror, fact)
+                one, other = f"/amendments/{amendment}/{ours}", f"/reviews/{review}/{theirs}"
+                for way in _WAYS:
+                    here, there = self.facts.get(f"{one}/{way}"), self.facts.get(f"{other}/{way}")
+                    if here:
+                        self._put(f"{other}/{way}", here)
+                    if there:
+                        self._put(f"{one}/{way}", there)
 
     def _list(self, pointer: str, keys: Mapping[str, date | None]) -> None:
         if not keys:
@@ -208,6 +211,11 @@ def day_of_key(key: str) -> date | None:
     """Return the day a key stands for, if it is a date."""
     days = read_day(key)
     return days.first if days else None
+
+
+def _on(began: Mapping[str, date | None], day: date | None) -> str:
+    """Return the key of the one that began on ``day``, or empty."""
+    return min((key for key, start in began.items() if day and start == day), default="")
 
 
 def _latest(began: Mapping[str, date | None], day: date | None) -> str:

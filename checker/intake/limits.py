@@ -25,10 +25,10 @@ MAX_DECLARED_BYTES = 200_000_000
 """All that an archive says it holds, read or not."""
 MAX_PART_BYTES = 8_000_000
 MAX_READ_BYTES = 24_000_000
-MAX_WORDS_BYTES = 3_000_000
-"""The words of the body without their marks: a plan of sixty pages has some two hundred thousand bytes of them."""
+MAX_WORDS_BYTES = 600_000
+"""The words of a plan without their marks: one of sixty pages has some two hundred thousand bytes of them."""
 MAX_ENTRIES = 5_000
-MAX_BLOCKS = 30_000
+MAX_BLOCKS = 10_000
 """Paragraphs and cells of the body: a plan of sixty pages has some three thousand."""
 MAX_RATIO = 250
 """How many times smaller than its contents a part may be: ordinary parts are at most a hundred times."""
@@ -105,6 +105,15 @@ def read_package(data: bytes, name: str) -> Mapping[str, bytes]:
         raise Refused(name, [Problem(str(refusal))]) from None
 
 
+def check_plan_words(data: bytes, name: str) -> None:
+    """Raise :class:`Refused` if a typed plan holds more words than a plan can."""
+    if len(data) > MAX_WORDS_BYTES:
+        raise Refused(name, [Problem(_TOO_MANY_WORDS)])
+
+
+_TOO_MANY_WORDS = f"the file holds more words than a plan can: more than {MAX_WORDS_BYTES // 1_000} thousand bytes"
+
+
 class _Unsafe(Exception):  # noqa: N818
     """Why an archive is not read."""
 
@@ -168,8 +177,7 @@ def _check_body(body: bytes) -> None:
         msg = f"the file holds more than {MAX_BLOCKS} paragraphs and cells"
         raise _Unsafe(msg)
     if len(body) > MAX_WORDS_BYTES and len(_MARKUP.sub(b"", body)) > MAX_WORDS_BYTES:
-        msg = f"the file holds more than {MAX_WORDS_BYTES // 1_000_000} MB of words"
-        raise _Unsafe(msg)
+        raise _Unsafe(_TOO_MANY_WORDS)
 
 
 def _main_part(data: bytes, entries: Mapping[str, _Entry]) -> str:

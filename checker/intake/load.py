@@ -13,7 +13,7 @@ from checker.case import CaseFile
 from checker.findings import DocumentUsed
 from checker.intake.answers import AnswersReading, read_answers
 from checker.intake.assemble import assemble
-from checker.intake.limits import Problem, Refused, check_text_size
+from checker.intake.limits import Problem, Refused, check_plan_words, check_text_size
 from checker.intake.records import RECORD_KEYS, RecordReading, read_record
 from checker.intake.sniff import is_zip, other_kind
 from checker.intake.under_test import PlanFile, WrongUsage
@@ -145,6 +145,7 @@ def _typed_plan(file: YamlFile, name: str, data: bytes) -> PlanFile:
 
     if file.problems or file.root is None:
         raise Refused(name, file.problems)
+    check_plan_words(data, name)
     return _plan_file(name, data, read_typed_plan(file.root, name), file.notes)
 
 

@@ -48,6 +48,7 @@ RECORD_KEYS = (
     "complete-to", "child", "decisions", "events", *LISTS, "letters", "tailored_list", "maintained_plan", "parties",
     "plan", "agreements", "settings", "people",
 )  # fmt: skip
+MAX_EVENTS = 2_000
 EVENT_KEYS = ("event", "on", "to", "who", "how", "note", "source", "review", "amendment")
 _ALSO_CALLED = {
     "parent": "family", "parents": "family", "child": "family", "young_person": "family", "icb": "commissioning_body",
@@ -104,7 +105,7 @@ def read_record(file: YamlFile, name: str, things: Mapping[str, Thing]) -> Recor
             pointer, thing = LISTS[key]
             reader.items(node, thing, pointer, f"`{key}`")
         elif key == "events":
-            rows = reader.rows(node, "`events`")
+            rows = reader.rows(node, "`events`", MAX_EVENTS)
             events = [event for event in (_event(reader, row) for row in rows) if event]
         elif key == "complete-to":
             complete = node

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from checker.documents.events import EVENTS
 from checker.intake.fields import FieldReader
 from checker.intake.limits import Problem, Refused
-from checker.intake.records import EventRow, RecordReading, read_event
+from checker.intake.records import MAX_EVENTS, EventRow, RecordReading, read_event
 from checker.intake.yaml_nodes import Node
 from dsl.vocabulary import Thing
 
@@ -18,7 +18,6 @@ COLUMNS: Mapping[str, str] = {
 }  # fmt: skip
 """The columns, and the key of a YAML event each stands for. The last two are optional."""
 NOT_YET = frozenset({"not yet", "not-yet", "!not-yet", "not happened"})
-MAX_ROWS = 20_000
 _BY_TITLE = {kind.title.lower(): kind.name for kind in EVENTS}
 
 
@@ -43,8 +42,8 @@ def read_table(text: str, name: str, things: Mapping[str, Thing]) -> RecordReadi
             if not heading:
                 heading = [cell.strip().lower().replace("_", " ") for cell in cells]
                 _check_heading(reader, heading, start)
-            elif len(events) >= MAX_ROWS:
-                reader.problems.append(Problem(f"the table has more than {MAX_ROWS} rows", start))
+            elif len(events) >= MAX_EVENTS:
+                reader.problems.append(Problem(f"the table has more than {MAX_EVENTS} rows", start))
                 break
             else:
                 event = _row(reader, heading, cells, start)

@@ -49,8 +49,10 @@ def _reviews(facts: dict[str, Fact], coverage: Coverage) -> None:
     silent = coverage.of("review")
     for key, after in zip(keys, (*keys[1:], ""), strict=False):
         if after:
-            _mirror(facts, f"/reviews/{after}/meeting", f"/reviews/{key}/next_meeting")
-            _mirror(facts, f"/reviews/{after}/decision/notification/family", f"/reviews/{key}/next_decision")
+            for of, at in (("meeting", "next_meeting"), ("decision/notification/family", "next_decision")):
+                fact = facts.get(f"/reviews/{after}/{of}")
+                if fact:
+                    facts.setdefault(f"/reviews/{key}/{at}", replace(fact, origin=Origin.WORKED_OUT))
         elif said_of_next:
             facts[f"/reviews/{key}/next_meeting"] = facts[f"/reviews/{key}/next_decision"] = said_of_next
         elif silent:

@@ -164,7 +164,11 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 0
             written = text.split("\n")[line - 1 : line] if line else []
-            explained = _TAB if written and re.match(r" *\t", written[0]) else _explained(str(error.problem or error.context or ""))
+            explained = (
+                _TAB
+                if written and re.match(r" *\t", written[0])
+                else _explained(str(error.problem or error.context or ""))
+            )
             self.problems.append(Problem(explained, line))
         except yaml.YAMLError:
             self.problems.append(Problem("the file cannot be read as YAML"))

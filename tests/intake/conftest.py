@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from checker.case import CaseFile
 from checker.facts import Days, Fact
 from checker.intake.load import load
-from checker.rulebook.names import names_of
-from checker.rulebook.vocabulary import build_vocabulary
+from checker.rulebook.library import Library
+from sendcheck import load_standards
 
 AS_AT = date(2026, 6, 10)
 
 
 @pytest.fixture(scope="session")
-def library() -> Any:
-    """Return a rule book without rules: the vocabulary alone."""
-    return SimpleNamespace(names=names_of(build_vocabulary()), lexicon=None)
+def library() -> Library:
+    return load_standards()
 
 
 @pytest.fixture
-def case(library: Any) -> Callable[..., CaseFile]:
+def case(library: Library) -> Callable[..., CaseFile]:
     """Load texts, each under its name; one text alone is record.yaml."""
 
     def load_texts(text: str = "", /, **named: str) -> CaseFile:

@@ -13,19 +13,17 @@ import time
 import traceback
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import checker.intake.answers
 import checker.intake.plan
+import checker.intake.scanning
 import checker.intake.tables
 import checker.intake.typed_plan
 import checker.intake.word  # noqa: F401
 from checker.intake.load import Unreadable, WrongUsage, load
-from checker.rulebook.names import names_of
-from checker.rulebook.vocabulary import build_vocabulary
+from sendcheck import load_standards
 
-LIBRARY: Any = SimpleNamespace(names=names_of(build_vocabulary()), lexicon=None)
+LIBRARY = load_standards()
 
 
 def outcome_of(path: Path) -> dict[str, object]:

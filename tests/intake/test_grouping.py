@@ -19,7 +19,8 @@ def test_an_event_belongs_to_the_latest_review_on_or_before_its_day(case: Load) 
     facts = case(
         events(
             "meeting, on: 2024-11-10", "meeting, on: 2025-11-03",
-            "review_decision_notified, on: 2025-11-02", "review_decision_notified, on: 2025-11-03, to: setting_attended",
+            "review_decision_notified, on: 2025-11-02",
+            "review_decision_notified, on: 2025-11-03, to: setting_attended",
         )
     ).facts  # fmt: skip
     assert said(facts["/reviews"]) == "('2024-11-10', '2025-11-03')"

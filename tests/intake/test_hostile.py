@@ -1,4 +1,4 @@
-"""Every hostile file ends as its row in fixtures/hostile/expected.yaml says: quickly, in little memory, with no traceback."""
+"""Every hostile file ends as its row in expected.yaml says: quickly, in little memory, with no traceback."""
 
 from __future__ import annotations
 
@@ -57,5 +57,5 @@ def test_messages_name_the_file_and_are_one_line_or_twenty(ended: dict[str, dict
         if row["ended"] == "refused":
             lines = row["words"].splitlines()
             assert lines[0].startswith(name)
-            assert len(lines) <= 21  # noqa: PLR2004  (twenty, and how many more)
+            assert len(lines) <= 21
             assert all(line.isprintable() for line in lines)

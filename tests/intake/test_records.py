@@ -80,7 +80,9 @@ def test_every_event_fills_its_pointers(case: Load) -> None:
         for pointer in kind.pointers:
             keys = {"meeting": "2025-03-14"}.get(kind.name, "2025-01-10")
             amendment = {"amendment_notice_sent": "2025-03-14"}.get(kind.name, "2025-01-20")
-            at = pointer.format(review=keys, amendment=amendment) + (f"/{kind.recipients[0]}" if kind.recipients else "")
+            at = pointer.format(review=keys, amendment=amendment) + (
+                f"/{kind.recipients[0]}" if kind.recipients else ""
+            )
             if kind.name == "amendment_notice_sent" and pointer.startswith("/reviews"):
                 continue  # the review before it has a notice already: this one is of an amendment outside a review
             assert said(facts.get(at)) == "2025-03-14", at
@@ -88,7 +90,8 @@ def test_every_event_fills_its_pointers(case: Load) -> None:
 
 def test_disputed(case: Load) -> None:
     text = (
-        "events:\n  - event: request_received\n    on: !disputed\n      - {value: 2026-01-05, by: parent, source: email}\n"
+        "events:\n  - event: request_received\n    on: !disputed\n"
+        "      - {value: 2026-01-05, by: parent, source: email}\n"
         "      - {value: 2026-01-12, by: authority}\n"
     )
     fact = case(text).facts["/request/receipt"]
@@ -126,11 +129,17 @@ def problems(case: Load, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("events:\n  - {event: final_snt, on: 2026-05-20}\n", "2: `final_snt` is not an event: did you mean `final_sent`?"),
+        (
+            "events:\n  - {event: final_snt, on: 2026-05-20}\n",
+            "2: `final_snt` is not an event: did you mean `final_sent`?",
+        ),
         ("events:\n  - {event: Final plan sent, on: 2026-05-20}\n", "did you mean `final_sent`?"),
         ("events:\n  - {event: final_sent, to: family}\n", "2: each event says when in `on`"),
         ("events:\n  - {event: final_sent, on: soon}\n", "2: `soon` is not a date: write 2026-03-14, 14 March 2026"),
-        ("events:\n  - {event: final_sent, on: 2026-05-20, to: schol}\n", "2: `schol` is not one to whom `final_sent` is done"),
+        (
+            "events:\n  - {event: final_sent, on: 2026-05-20, to: schol}\n",
+            "2: `schol` is not one to whom `final_sent` is done",
+        ),
         ("events:\n  - {event: final_sent, on: 2026-05-20, when: 3}\n", "2: `when` is not a field of an event"),
         ("childs: {}\n", "this is not a plan, a case record, or a file of answers"),
         ("child: {}\nchilds: {}\n", "2: `childs` is not a part of a record: did you mean `child`?"),
@@ -139,9 +148,18 @@ def problems(case: Load, text: str) -> list[str]:
         ("child:\n  year_group: Year 6\n", "2: `year_group` takes a whole number, not `Year 6`"),
         ("child:\n  name: !not-yet\n", "2: `!not-yet` is for something that happens, and `name` is not"),
         ("child:\n  name: !not-applicable Ana\n", "2: nothing may follow `!not-applicable`"),
-        ("child:\n  born: !disputed [{value: 2015-05-04}]\n", "2: `!disputed` at `born` needs two versions that differ"),
-        ("reviews: [{meeting: 2025-11-10}, {meeting: 2025-11-10}]\n", "1: two items of `reviews` are both `2025-11-10`"),
-        ("reviews: [{meeting: 2025-11-10, next_meeting: 2026-01-01}]\n", "1: `next_meeting` is not a field of `reviews`"),
+        (
+            "child:\n  born: !disputed [{value: 2015-05-04}]\n",
+            "2: `!disputed` at `born` needs two versions that differ",
+        ),
+        (
+            "reviews: [{meeting: 2025-11-10}, {meeting: 2025-11-10}]\n",
+            "1: two items of `reviews` are both `2025-11-10`",
+        ),
+        (
+            "reviews: [{meeting: 2025-11-10, next_meeting: 2026-01-01}]\n",
+            "1: `next_meeting` is not a field of `reviews`",
+        ),
         ("cease_decisions: [{ground: no_longer_necesary}]\n", "did you mean `no_longer_necessary`?"),
         ("letters: {draft_letter: {matters: [meeting, lunch]}}\n", "1: `lunch` is not a value of `matters`"),
         ("complete-to: June 2026\n", "1: `complete-to` takes one day, not a month"),
