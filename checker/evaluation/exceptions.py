@@ -207,7 +207,7 @@ def guard(rule: tree.Rule, duty: Reason, scope: Scope) -> Guarded:
                 )
                 if duty.truth is FALSE:
                     causes = causes or held.causes
-            else:
+            elif duty.truth is FALSE:
                 presumed.append(each.id)
     return Guarded(lifted, question, causes, tuple(reports), tuple(presumed))
 

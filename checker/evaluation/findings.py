@@ -17,7 +17,7 @@ from checker.evaluation.loops import On, things
 from checker.evaluation.outcome import is_false_word, is_true_word, undecided
 from checker.evaluation.remedy import ways_to_meet
 from checker.evaluation.requirement import Tested, in_words, tested_on
-from checker.evaluation.scope import Bound, Scope
+from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, UNDECIDED
 from checker.facts import Days, Place, State
 from checker.findings import (
@@ -35,7 +35,6 @@ from checker.findings import (
 )
 from checker.varied import varied
 from dsl import tree
-from dsl.vocabulary import Code
 
 
 @dataclass(frozen=True)
@@ -183,22 +182,7 @@ def _about(rule: tree.Rule, on: On, places: Mapping[str, Place]) -> About:
         return About(pointer, bound.title, "", on.scope.fact(pointer).where)
     area = on.scope.fact(f"{bound.pointer}/area")
     title = str(area.value) if area.state is State.KNOWN else ""
-    return About(bound.pointer, _label(bound, on.scope), title, places.get(bound.pointer))
-
-
-def _label(bound: Bound, scope: Scope) -> str:
-    """Return what readers call an item: its printed number, or its name where it has none."""
-    thing = scope.library.names.things.get(bound.thing)
-    for name in _NAMING.get(bound.thing, ()):
-        fact = scope.fact(f"{bound.pointer}/{name}")
-        field = thing.field(name) if thing else None
-        if fact.state is State.KNOWN and isinstance(fact.value, str):
-            return field.type.title(fact.value) if field and isinstance(field.type, Code) else fact.value
-    return bound.code
-
-
-_NAMING = {"Advice": ("author", "giver"), "Setting": ("name", "type"), "Preference": ("setting",)}
-"""The fields by which a thing without a printed number is called."""
+    return About(bound.pointer, bound.title, title, places.get(bound.pointer))
 
 
 def _about_section(rule: tree.Rule, scope: Scope) -> About:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from checker.evaluation.days import operand_of
 from checker.evaluation.evaluate import evaluate
-from checker.evaluation.scope import Bound, Scope
+from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of, joined, negation, reason
 from checker.evaluation.values import causes_of, holds_between
 from checker.facts import State
@@ -44,7 +44,7 @@ def _items(lists: tuple[tree.Ref, ...], var: str, scope: Scope) -> _Looked:
             looked.open = True
         thing = scope.thing(ref)
         for key in fact.value:
-            looked.items.append((key, scope.bind(var, Bound(f"{pointer}/{key}", key, key, thing))))
+            looked.items.append((key, scope.bind(var, scope.item(pointer, key, thing))))
     looked.causes = tuple(dict.fromkeys(causes))
     return looked
 

@@ -81,7 +81,7 @@ def _items(loop: tree.Loop, on: On) -> Iterator[On]:
         thing = scope.thing(ref)
         for key in fact.value:
             known += 1
-            bound = Bound(f"{pointer}/{key}", key, key, thing)
+            bound = scope.item(pointer, key, thing)
             where = (*on.where, loop.where) if loop.where else on.where
             yield On(scope.bind(loop.var, bound), where, bound)
     for ref, cause in silent:

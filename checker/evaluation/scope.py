@@ -16,11 +16,16 @@ from checker.findings import Reason
 from checker.rulebook.library import Library
 from checker.varied import varied
 from dsl.tree import Ref
+from dsl.vocabulary import Code
 
 DAY_CHECKED = "/day_checked"
 """The day the case is checked as at: an input of the check, not a fact of any file."""
 
 PLAN_ROOTS = ("draft_plan", "final_plan", "amendment_draft", "amended_plan", "earlier_plan")
+
+
+NAMING = {"Advice": ("author", "giver"), "Setting": ("name", "type"), "Preference": ("setting",)}
+"""The fields by which a thing without a printed number is called."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,17 @@ class Scope:
             if issued.state is State.KNOWN and isinstance(issued.value, Days) and issued.value.first and wanted:
                 return issued.value.first > wanted
         return False
+
+    def item(self, pointer: str, key: str, thing: str) -> Bound:
+        """Return what a loop variable is bound to: an item, called by its printed number or by its name."""
+        title = key
+        for name in NAMING.get(thing, ()):
+            fact = self.fact(f"{pointer}/{key}/{name}")
+            if fact.state is State.KNOWN and isinstance(fact.value, str):
+                field = self.library.names.field(thing, (name,))
+                title = field.type.title(fact.value) if field and isinstance(field.type, Code) else fact.value
+                break
+        return Bound(f"{pointer}/{key}", key, title, thing)
 
     def said(self, ref: Ref) -> str:
         """Return how a sentence speaks of what a path leads to."""
