@@ -153,7 +153,10 @@ def _described(node: Happens, scope: Scope) -> dict[str, str | int]:
 
 
 def _verb(act: object) -> str:
-    return act.type.participle if isinstance(act, Ref) and isinstance(act.type, Event) else "done"
+    """Return the participle, where the act belongs to something a sentence can say it of."""
+    if not isinstance(act, Ref) or not isinstance(act.type, Event) or (act.base and len(act.steps) == 1):
+        return ""
+    return act.type.participle
 
 
 def _recipient(act: object, scope: Scope) -> str:
