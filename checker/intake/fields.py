@@ -8,6 +8,7 @@ gathered, each at its line; nothing is raised.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.facts import Days, Fact, Origin, Place, State, Value, Version, absent, items, known
@@ -18,7 +19,7 @@ from dsl.vocabulary import Code, Codes, Day, Event, ListOf, Number, Of, Text, Th
 
 YES = frozenset({"yes", "y", "true", "t", "on", "1"})
 NO = frozenset({"no", "n", "false", "f", "off", "0"})
-LARGEST_NUMBER = 1_000_000
+_NUMBER = re.compile(r"-?[0-9]{1,12}")
 ENOUGH_PROBLEMS = 100
 MAX_ITEMS = 200
 """Items of one list: no case has so many reviews, or so much advice."""
@@ -197,7 +198,7 @@ class FieldReader:
             self.problem(node, f"{where} takes yes or no, not `{shown(words, 40)}`")
             return None
         if isinstance(kind, Number):
-            if words.isascii() and words.isdigit() and len(words) <= len(str(LARGEST_NUMBER)):
+            if _NUMBER.fullmatch(words):
                 return int(words)
             self.problem(node, f"{where} takes a whole number, not `{shown(words, 40)}`")
             return None

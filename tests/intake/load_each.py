@@ -14,6 +14,8 @@ import traceback
 from datetime import date
 from pathlib import Path
 
+from words_only import words_only
+
 import checker.intake.answers
 import checker.intake.plan
 import checker.intake.scanning
@@ -21,9 +23,8 @@ import checker.intake.tables
 import checker.intake.typed_plan
 import checker.intake.word  # noqa: F401
 from checker.intake.load import Unreadable, WrongUsage, load
-from sendcheck import load_standards
 
-LIBRARY = load_standards()
+LIBRARY = words_only()
 
 
 def outcome_of(path: Path) -> dict[str, object]:
