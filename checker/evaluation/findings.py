@@ -18,7 +18,7 @@ from checker.evaluation.outcome import is_false_word, is_true_word, undecided
 from checker.evaluation.remedy import ways_to_meet
 from checker.evaluation.requirement import Tested, in_words, tested_on
 from checker.evaluation.scope import Scope
-from checker.evaluation.truth import FALSE, UNDECIDED
+from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of
 from checker.facts import Days, Place, State
 from checker.findings import (
     About,
@@ -63,6 +63,8 @@ def findings_of(rule: tree.Rule, scope: Scope, places: Mapping[str, Place]) -> F
         settled = settle(_runner(rule, on), on.scope)
         presumed |= dict.fromkeys(settled.tested.presumed)
         findings.append(_finding(rule, on, settled, places))
+    if rule.stage:
+        findings = [_staged(each, rule, scope) for each in findings]
     return Found(tuple(findings), tuple(presumed))
 
 
@@ -82,17 +84,27 @@ def _stage(scope: Scope) -> str:
     return str(fact.value) if fact and fact.state is State.KNOWN else ""
 
 
-def _at_another_stage(rule: tree.Rule, scope: Scope) -> Finding:
+def _stage_reason(rule: tree.Rule, scope: Scope) -> Reason:
+    """Return the reason a rule for documents at one stage applies or does not."""
     pointer = f"{scope.case.under_test}/stage"
     fact = scope.fact(pointer)
     causes = () if fact.state is State.KNOWN else (CAUSE_OF.get(fact.state, Cause.NOT_STATED),)
-    outcome = undecided(causes) if causes else Outcome.DOES_NOT_APPLY
-    operand = Operand(
-        "value", "the stage of the plan", "", pointer, fact.state, fact.value if fact.versions else None, fact.where
-    )
-    truth = UNDECIDED if causes else FALSE
-    trigger = Reason("one_of", truth, causes, (operand,), (), True, rule.span, {"options": rule.stage})
-    return _bare(rule, _about_section(rule, scope), outcome, causes, trigger)
+    truth = UNDECIDED if causes else TRUE if fact.value == rule.stage else FALSE
+    value = fact.value if fact.versions else None
+    operand = Operand("value", "the stage of the plan", "", pointer, fact.state, value, fact.where)
+    return Reason("one_of", truth, causes, (operand,), (), True, rule.span, {"options": rule.stage})
+
+
+def _staged(finding: Finding, rule: tree.Rule, scope: Scope) -> Finding:
+    stage = _stage_reason(rule, scope)
+    trigger = marked(all_of("and", rule.span, (stage, finding.trigger))) if finding.trigger else stage
+    return varied(finding, trigger=trigger)
+
+
+def _at_another_stage(rule: tree.Rule, scope: Scope) -> Finding:
+    trigger = _stage_reason(rule, scope)
+    outcome = undecided(trigger.causes) if trigger.causes else Outcome.DOES_NOT_APPLY
+    return _bare(rule, _about_section(rule, scope), outcome, trigger.causes, trigger)
 
 
 def _no_thing(rule: tree.Rule, on: On) -> Finding:

@@ -54,19 +54,22 @@ def some(node: tree.Some, scope: Scope) -> Reason:
     looked = _items(node.lists, node.var, scope)
     every = node.quantifier == "every"
     parts: list[Reason] = []
+    kept = 0
     for key, inner in looked.items:
-        held = evaluate(node.satisfies, inner)
-        if node.where is not None:
-            filtered = evaluate(node.where, inner)
-            if filtered.truth is FALSE:
-                continue
-            if every:
+        filtered = evaluate(node.where, inner) if node.where is not None else None
+        if filtered is not None and filtered.truth is FALSE:
+            # Left out of the list, and kept among the reasons: it is why the item does not count.
+            held = negation("not", node.span, filtered) if every else filtered
+        else:
+            kept += 1
+            held = evaluate(node.satisfies, inner)
+            if filtered is not None and every:
                 held = any_of("or", node.span, (negation("not", node.span, filtered), held))
-            else:
+            elif filtered is not None:
                 held = all_of("and", node.span, (filtered, held))
         parts.append(varied(held, detail={**held.detail, "item": key}))
     count = sum(part.truth is TRUE for part in parts)
-    detail: dict[str, str | int] = {"quantifier": node.quantifier, "count": count, "of": len(parts), "var": node.var}
+    detail: dict[str, str | int] = {"quantifier": node.quantifier, "count": count, "of": kept, "var": node.var}
     detail["of_what"] = looked.operands[0].said if looked.operands else ""
     if looked.open:
         detail["incomplete"] = "yes"
