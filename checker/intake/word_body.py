@@ -161,8 +161,11 @@ class BodyReader:
             cells = self._read_row(tr, len(rows) + 1, number, above)
             rows.append((cells, properties is not None and properties.find(W + "tblHeader") is not None))
         self._here = replace(outside, paragraph=self._paragraph)
+        # A row whose every cell goes on from the row above holds nothing of its own.
         made = tuple(
-            Row(tuple(cell.made() for cell in cells), at, header) for at, (cells, header) in enumerate(rows, start=1)
+            Row(tuple(cell.made() for cell in cells), at, header)
+            for at, (cells, header) in enumerate(rows, start=1)
+            if cells
         )
         width = max((c.column + c.columns - 1 for row in made for c in row.cells), default=0)
         return Table(made, place, width)

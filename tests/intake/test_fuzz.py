@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 from conftest import AS_AT
+from hostile_maker import make_hostile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -100,3 +101,23 @@ def test_any_bytes(library: Library, data: bytes) -> None:
     read(library, data)
     read(library, b"answers: " + data)
     read(library, b"plan:\n  sections: " + data)
+
+
+LINES = st.sampled_from(
+    [
+        *("Section A: views", "Section B", "Section F: Special educational provision", "Section I", "Section K", "H1"),
+        *("F1", "B1", "E1 By July 2026 Ana will", "weekly as required", "Outcomes", "Provision", "none", "☒ Yes", "|"),
+        *("Final EHC plan", "Name: Ana", "14 March 2026", "\u202e", ""),
+    ]
+).map(make_hostile().paragraph)
+CELL = st.lists(LINES, max_size=3).map(lambda inside: f"<w:tc>{''.join(inside)}</w:tc>")
+ROW = st.lists(CELL, max_size=4).map(lambda inside: f"<w:tr>{''.join(inside)}</w:tr>")
+TABLE = st.lists(ROW, max_size=4).map(lambda inside: f"<w:tbl>{''.join(inside)}</w:tbl>")
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(LINES, TABLE), max_size=12))
+def test_any_word_file(library: Library, blocks: list[str]) -> None:
+    maker = make_hostile()
+    case = load([("a.docx", maker.word(maker.document("".join(blocks))))], AS_AT, library=library)
+    assert case.under_test

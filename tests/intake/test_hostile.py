@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from hostile_maker import make_hostile
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = ROOT / "fixtures" / "hostile"
@@ -21,12 +21,7 @@ SECONDS, MEGABYTES = 2, 300
 @pytest.fixture(scope="module")
 def ended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     folder = tmp_path_factory.mktemp("hostile")
-    spec = importlib.util.spec_from_file_location("make_hostile", HOSTILE / "make_hostile.py")
-    assert spec
-    assert spec.loader
-    maker = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(maker)
-    maker.make(folder)
+    make_hostile().make(folder)
     files = sorted(str(path) for path in folder.iterdir())
     command = [sys.executable, str(Path(__file__).with_name("load_each.py")), *files]
     done = subprocess.run(  # noqa: S603  (our own script, in a process of its own)

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
+from contextlib import suppress
 from types import ModuleType
 
 import pytest
+from hostile_maker import make_hostile
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,17 +12,10 @@ from checker.intake import limits
 from checker.intake.limits import MAIN_PART, Refused, read_package
 from checker.intake.sniff import is_zip, other_kind
 
-SCRIPT = Path(__file__).parents[2] / "fixtures" / "hostile" / "make_hostile.py"
-
 
 @pytest.fixture(scope="module")
 def maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_hostile", SCRIPT)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return make_hostile()
 
 
 def test_only_the_parts_a_reader_needs_are_inflated(maker: ModuleType) -> None:
@@ -60,11 +53,13 @@ def test_the_body_is_found_by_its_relationship(maker: ModuleType) -> None:
 
 def test_a_body_outside_the_folder_of_words_is_not_followed(maker: ModuleType) -> None:
     pointing = maker.RELATIONSHIPS.replace(b"word/document.xml", b"../other.xml")
-    with pytest.raises(Refused, match="holds no `word/document.xml`"):
+    with pytest.raises(Refused, match=r"holds no `word/document\.xml`"):
         read_package(maker.packed([("_rels/.rels", pointing), ("other.xml", b"<a/>")]), "plan.docx")
 
 
-@pytest.mark.parametrize(("cap", "words"), [("MAX_WORD_BYTES", "too large to read"), ("MAX_READ_BYTES", "unpack to more")])
+@pytest.mark.parametrize(
+    ("cap", "words"), [("MAX_WORD_BYTES", "too large to read"), ("MAX_READ_BYTES", "unpack to more")]
+)
 def test_caps(maker: ModuleType, monkeypatch: pytest.MonkeyPatch, cap: str, words: str) -> None:
     monkeypatch.setattr(limits, cap, 100)
     with pytest.raises(Refused, match=words):
@@ -80,18 +75,12 @@ def test_every_cut_of_a_word_file_is_refused_or_read(maker: ModuleType) -> None:
 
 @given(st.data())
 def test_changed_bytes_are_refused_or_read(data: st.DataObject) -> None:
-    spec = importlib.util.spec_from_file_location("make_hostile", SCRIPT)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = make_hostile()
     whole = bytearray(module.word(module.document(module.PLAN)))
     for _ in range(data.draw(st.integers(1, 5))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
-    try:
+    with suppress(Refused):
         assert MAIN_PART in read_package(bytes(whole), "plan.docx")
-    except Refused as refusal:
-        assert str(refusal).startswith("plan.docx: ")
 
 
 @given(st.binary(max_size=300))
