@@ -30,7 +30,7 @@ class Answer:
     because: str
     until: date | None
     exception: str
-    """For a judgement inside an exception: the exception's id and the rule's, ``AWAY-FOUR-WEEKS/FINAL-PLAN-20-WEEKS``."""
+    """For a judgement inside an exception: its id and the rule's, ``AWAY-FOUR-WEEKS/FINAL-PLAN-20-WEEKS``."""
     place: Place
 
 

@@ -152,7 +152,9 @@ def merged(one: Fact, other: Fact) -> Fact:
     if one.versions and other.versions:
         if isinstance(one.value, tuple) and isinstance(other.value, tuple):
             keys = one.value + tuple(k for k in other.value if k not in one.value)
-            return replace(one, versions=(replace(one.versions[0], value=keys),), complete=one.complete or other.complete)
+            return replace(
+                one, versions=(replace(one.versions[0], value=keys),), complete=one.complete or other.complete
+            )
         distinct = list(one.versions)
         distinct += [v for v in other.versions if all(v.value != kept.value for kept in distinct)]
         if len(distinct) == 1:

@@ -371,7 +371,7 @@ class Check:
 
 def fact_operand(role: str, said: str, owner: str, pointer: str, fact: Fact) -> Operand:
     """Return the operand for ``fact``."""
-    known = fact.state in (State.KNOWN,)
+    known = fact.state is State.KNOWN
     return Operand(
         role=role,
         said=said,

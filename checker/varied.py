@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 _T = TypeVar("_T")
 
 
-def varied(value: _T, **changes: Any) -> _T:  # noqa: ANN401  (fields are of any type)
+def varied(value: _T, /, **changes: Any) -> _T:  # noqa: ANN401  (fields are of any type)
     """Return a copy of a frozen dataclass (one without slots) with ``changes`` made."""
     copy = object.__new__(type(value))
     copy.__dict__.update(value.__dict__)

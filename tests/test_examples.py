@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-
 from cases import case_of, standards
+
 from checker.case import Answer
 from checker.evaluation.check import check_case
 from checker.evaluation.examples import show

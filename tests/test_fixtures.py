@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from cases import check_of, fixtures
+
 from checker.findings import Check
 
 NAMES = [fixture.name for fixture in fixtures()]
@@ -28,7 +28,8 @@ def test_a_case_gives_exactly_its_findings(name: str) -> None:
     fixture = next(each for each in fixtures() if each.name == name)
     given = {key: (outcome, flags) for key, (outcome, flags, _) in _given(check_of(name)).items()}
     expected = {
-        (each["rule"], str(each["about"])): (each["outcome"], sorted(each.get("flags") or ())) for each in fixture.expected
+        (each["rule"], str(each["about"])): (each["outcome"], sorted(each.get("flags") or ()))
+        for each in fixture.expected
     }
     assert given == expected
 
@@ -63,6 +64,9 @@ def test_every_rule_is_met_not_met_and_undecided_in_an_example_or_a_fixture() ->
 
 def test_each_expected_finding_names_its_row_and_says_why() -> None:
     silent: list[Any] = [
-        (fixture.name, each["rule"]) for fixture in fixtures() for each in fixture.expected if not (each["row"] and each["why"])
+        (fixture.name, each["rule"])
+        for fixture in fixtures()
+        for each in fixture.expected
+        if not (each["row"] and each["why"])
     ]
     assert silent == []

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from cases import check_of
+
 from reports.text import render_text
 
 ROOT = Path(__file__).parents[1]

@@ -86,14 +86,10 @@ def absence_over_ranges(leaving: Days, returning: Days, weeks: int, period: Days
     An end that is open on the side that would lengthen the absence leaves it undecided
     unless the shortest absence is long enough.
     """
-    shortest = (
-        absence(leaving.last, returning.first, weeks, period) if leaving.last and returning.first else None
-    )
+    shortest = absence(leaving.last, returning.first, weeks, period) if leaving.last and returning.first else None
     if shortest == "open":
         return shortest
-    longest = (
-        absence(leaving.first, returning.last, weeks, period) if leaving.first and returning.last else None
-    )
+    longest = absence(leaving.first, returning.last, weeks, period) if leaving.first and returning.last else None
     if longest == "closed" or (longest and longest == shortest):
         return longest
     return "undecided"

@@ -97,15 +97,11 @@ def day_to_appeal(notice_sent: date, certificate: date | None, closed: frozenset
     return next_working_day(later, closed)
 
 
-def turns_on_holidays(
-    n: int, start: date, closed: frozenset[date], *, start_counts: bool
-) -> tuple[date, ...]:
+def turns_on_holidays(n: int, start: date, closed: frozenset[date], *, start_counts: bool) -> tuple[date, ...]:
     """Return the holidays without any one of which the period would end earlier."""
     last = nth_working_day(n, start, closed, start_counts=start_counts)
     return tuple(
         day
         for day in sorted(closed)
-        if start <= day <= last
-        and nth_working_day(n, start, closed - {day}, start_counts=start_counts) != last
+        if start <= day <= last and nth_working_day(n, start, closed - {day}, start_counts=start_counts) != last
     )
-

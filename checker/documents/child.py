@@ -26,9 +26,9 @@ class Child(Model):
     known_as: Annotated[str | None, Said("Known as", "the name used")] = None
     born: Annotated[WrittenDay | None, Said("Date of birth", "the date of birth")] = None
     year_group: Annotated[int | None, Said("Year group", "the national curriculum year")] = None
-    young_person: Annotated[
-        bool | None, Said("Young person", "whether the person is over compulsory school age")
-    ] = None
+    young_person: Annotated[bool | None, Said("Young person", "whether the person is over compulsory school age")] = (
+        None
+    )
     present_setting: Annotated[str | None, Said("Present setting", "the setting now attended")] = None
     attends_a_setting: Annotated[
         bool | None, Said("Attends a setting", "whether the child attends a school or other institution")

@@ -26,9 +26,7 @@ class Preference(Model):
     setting: Annotated[str | None, Said("Setting asked for", "the setting asked for")] = None
     setting_kind: Annotated[SettingKind | None, Said("Kind of setting", "the kind of setting asked for")] = None
     request: Annotated[WrittenDay | None, Happens("Asked for", "the request for the setting", "made")] = None
-    named: Annotated[
-        bool | None, Said("Named", "whether the final plan names the setting asked for")
-    ] = None
+    named: Annotated[bool | None, Said("Named", "whether the final plan names the setting asked for")] = None
     reply: Annotated[str | None, Said("Reply of the setting", "what the setting replied")] = None
     reason: Annotated[str | None, Said("Reason of the authority", "the reason the authority gave")] = None
 

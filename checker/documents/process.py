@@ -66,10 +66,12 @@ class Decision(Model):
     """A decision the family must be told of."""
 
     notification: Annotated[
-        WrittenDay | None, Happens("Decision notified", "notification of the decision", "notified", ("family", "setting_attended"))
+        WrittenDay | None,
+        Happens("Decision notified", "notification of the decision", "notified", ("family", "setting_attended")),
     ] = None
     sending: Annotated[
-        WrittenDay | None, Happens("Decision sent", "the sending of the decision", "sent", ("family", "setting_attended"))
+        WrittenDay | None,
+        Happens("Decision sent", "the sending of the decision", "sent", ("family", "setting_attended")),
     ] = None
 
     event: ClassVar[str] = "notification"
@@ -140,9 +142,7 @@ class Advice(Model):
     receipt: Annotated[WrittenDay | None, Happens("Received", "receipt of the advice", "received")] = None
     dated: Annotated[WrittenDay | None, Said("Dated", "the date it bears")] = None
     reused: Annotated[bool | None, Said("Earlier advice", "whether it is earlier advice used again")] = None
-    appended: Annotated[
-        bool | None, Said("In the appendices", "whether it is among the appendices to the plan")
-    ] = None
+    appended: Annotated[bool | None, Said("In the appendices", "whether it is among the appendices to the plan")] = None
     closures: Annotated[list[Closure] | None, Said("Closures", "the closures of the setting asked")] = None
 
     singular: ClassVar[str] = "the advice"

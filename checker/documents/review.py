@@ -33,7 +33,8 @@ class Notice(Model):
     """A notice of proposed amendments, with the plan and the evidence (regulation 22(2)(a))."""
 
     sending: Annotated[
-        WrittenDay | None, Happens("Notice of amendments sent", "the sending of the notice of amendments", "sent", ("family",))
+        WrittenDay | None,
+        Happens("Notice of amendments sent", "the sending of the notice of amendments", "sent", ("family",)),
     ] = None
 
     event: ClassVar[str] = "sending"
@@ -70,9 +71,9 @@ class Amendment(Model):
     """An amendment begun by a notice, and how it ended."""
 
     notice: Annotated[Notice | None, Said("Notice of amendments", "the notice of amendments")] = None
-    representations_made: Annotated[
-        bool | None, Said("Representations", "whether the family made representations")
-    ] = None
+    representations_made: Annotated[bool | None, Said("Representations", "whether the family made representations")] = (
+        None
+    )
     final_plan: Annotated[AmendedPlan | None, Said("Amended plan", "the amended plan")] = None
     refusal: Annotated[Decision | None, Said("Decision not to amend", "the decision not to amend")] = None
     letter: Annotated[Letter | None, Said("Letter at the end", "the letter that ended the amendment")] = None
@@ -118,7 +119,9 @@ class CeaseDecision(Model):
     """A decision to cease to maintain a plan."""
 
     decision: Annotated[WrittenDay | None, Happens("Decided", "the decision to cease", "made")] = None
-    notice: Annotated[WrittenDay | None, Happens("Notice to cease sent", "the sending of the notice to cease", "sent", ("family",))] = None
+    notice: Annotated[
+        WrittenDay | None, Happens("Notice to cease sent", "the sending of the notice to cease", "sent", ("family",))
+    ] = None
     ground: Annotated[CeaseGround | None, Said("Determination", "what was determined")] = None
     reason: Annotated[str | None, Said("Reason given", "the reason given")] = None
     because_stepping_down: Annotated[

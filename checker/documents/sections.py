@@ -59,9 +59,7 @@ class Heading(Model):
 
     wording: Annotated[str | None, Said("Heading", "the heading")] = None
     names: Annotated[list[SectionName] | None, Said("Sections named", "the sections it names")] = None
-    stands_alone: Annotated[
-        bool | None, Said("Stands alone", "whether it identifies one section and no other")
-    ] = None
+    stands_alone: Annotated[bool | None, Said("Stands alone", "whether it identifies one section and no other")] = None
 
     singular: ClassVar[str] = "the heading"
 
@@ -97,9 +95,7 @@ class Outcome(Model):
     area: Annotated[str | None, Said("Area of need", "the area of need")] = None
     wording: Annotated[str | None, Said("Words", "the words")] = None
     by_when: Annotated[WrittenDay | None, Said("By when", "the date it is to be achieved by")] = None
-    by_when_words: Annotated[
-        str | None, Said("By when, in words", "the date, age, phase or period it gives")
-    ] = None
+    by_when_words: Annotated[str | None, Said("By when, in words", "the date, age, phase or period it gives")] = None
 
     singular: ClassVar[str] = "the outcome"
 
@@ -122,7 +118,9 @@ class Provision(Model):
     ratio: Annotated[str | None, Said("Ratio", "the ratio of staff to pupils")] = None
     group_size: Annotated[str | None, Said("Group size", "the size of the group")] = None
     deliverer: Annotated[str | None, Said("Who delivers it", "who delivers it")] = None
-    qualification: Annotated[str | None, Said("Training", "the training or qualification of those who deliver it")] = None
+    qualification: Annotated[str | None, Said("Training", "the training or qualification of those who deliver it")] = (
+        None
+    )
     setting_of_delivery: Annotated[str | None, Said("Where", "where it is delivered")] = None
     start: Annotated[str | None, Said("From", "when it starts")] = None
     end: Annotated[str | None, Said("Until", "when it ends")] = None
@@ -132,12 +130,10 @@ class Provision(Model):
     reason_not_quantified: Annotated[
         str | None, Said("Reason for no amount", "a reason for leaving the amount open")
     ] = None
-    adulthood_area: Annotated[
-        str | None, Said("Preparing for adulthood", "the part of adulthood it prepares for")
-    ] = None
-    agreed: Annotated[
-        bool | None, Said("Agreed", "whether the responsible commissioning body agreed it")
-    ] = None
+    adulthood_area: Annotated[str | None, Said("Preparing for adulthood", "the part of adulthood it prepares for")] = (
+        None
+    )
+    agreed: Annotated[bool | None, Said("Agreed", "whether the responsible commissioning body agreed it")] = None
     agreement: Annotated[
         WrittenDay | None, Happens("Agreed on", "the agreement of the responsible commissioning body", "agreed")
     ] = None
@@ -182,9 +178,7 @@ class SettingMention(Model):
     section: Annotated[SectionName | None, Said("Section", "the section it stands in")] = None
     item: Annotated[str | None, Said("Item", "the item it stands in")] = None
     setting: Annotated[str | None, Said("Setting", "the setting or type named")] = None
-    present: Annotated[
-        bool | None, Said("Present setting", "whether it is the setting now attended")
-    ] = None
+    present: Annotated[bool | None, Said("Present setting", "whether it is the setting now attended")] = None
 
     singular: ClassVar[str] = "the mention of a setting"
 

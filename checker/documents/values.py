@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 
@@ -11,12 +11,12 @@ from checker.facts import Days
 from checker.intake.dates import read_day
 
 
-class Coded(str, Enum):
+class Coded(str, Enum):  # noqa: UP042  (a StrEnum's members take no title)
     """One of a closed list of words, each with a title for readers."""
 
     title_: str
 
-    def __new__(cls, value: str, title: str) -> Coded:
+    def __new__(cls, value: str, title: str) -> Self:
         """Make the member ``value`` with its title."""
         member = str.__new__(cls, value)
         member._value_ = value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from checker.clocks import ages
 from checker.evaluation import days as day_values
@@ -26,8 +27,8 @@ def compare(node: tree.Compare, scope: Scope) -> Reason:
     if isinstance(node.left, tree.NumberOf):
         return compare_count(node, node.left, scope, detail)
     if node.relation in ("before", "after", "on or before", "on or after") or _is_day(node.left):
-        left = day_of(node.left, scope, "value")  # type: ignore[arg-type]  (the checker typed both sides as days)
-        right = day_of(node.right, scope, "against")  # type: ignore[arg-type]
+        left = day_of(node.left, scope, "value")
+        right = day_of(cast("tree.DayExpr", node.right), scope, "against")
         operands = (*left.operands, *right.operands)
         if isinstance(node.left, tree.Ref) and isinstance(node.left.type, Event):
             detail["of_events"] = "yes"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import cast
 
 from checker.clocks import ages, periods
 from checker.evaluation.definitions import value_of
@@ -111,7 +112,7 @@ def _worked_out(days: Days, rests_on: tuple[Operand, ...], role: str, said: str)
 def _defined(expression: DefinedValue, scope: Scope, role: str) -> DayValue:
     chosen, causes, inner, reasons = value_of(expression, scope)
     if chosen is not None:
-        return day_of(chosen, inner, role)
+        return day_of(cast("DayExpr", chosen), inner, role)
     operands = tuple(operand for reason in reasons for operand in operands_of(reason))
     # A definition whose cases turn on a reading carries its name, so that both sides can be run.
     return DayValue(_state_of(causes), None, operands, causes, reading=open_reading(reasons))
@@ -177,9 +178,13 @@ def _with_other(value: DayValue, days: Days, other: Days, reading: str, scope: S
 def _one(expression: InYear | LastWeekdayIn | Shift | LastDayOf | Reaches, day: date) -> tuple[date, date | None]:
     match expression:
         case InYear():
-            return periods.in_year(expression.day, expression.month, expression.year, day), None
+            return periods.in_year(
+                expression.day, expression.month, cast("periods.YearKind", expression.year), day
+            ), None
         case LastWeekdayIn():
-            return periods.last_weekday_in(expression.weekday, expression.month, expression.year, day), None
+            return periods.last_weekday_in(
+                expression.weekday, expression.month, cast("periods.YearKind", expression.year), day
+            ), None
         case Shift():
             return periods.shift(expression.length, expression.sign, day), None
         case LastDayOf():

@@ -212,9 +212,7 @@ def _id(rule: tree.Rule, path: str) -> str:
     return f"{rule.id}:{key}" if key else rule.id
 
 
-def _flags(
-    tested: Tested, settled: Settled, outcome: Outcome, scope: Scope, *, recorded: bool
-) -> tuple[Flag, ...]:
+def _flags(tested: Tested, settled: Settled, outcome: Outcome, scope: Scope, *, recorded: bool) -> tuple[Flag, ...]:
     flags: list[Flag] = []
     if recorded and outcome is Outcome.DEPARTED_FROM:
         flags.append(Flag.REASON_RECORDED)

@@ -45,7 +45,7 @@ def judged(node: Judged, scope: Scope) -> Reason:
     }
     if scope.exception:
         detail["exception"] = scope.exception
-    operands = (Operand("item", scope.said(node.subject), label, about, State.KNOWN, None, place),)
+    operands: tuple[Operand, ...] = (Operand("item", scope.said(node.subject), label, about, State.KNOWN, None, place),)
     words = scope.fact(f"{about}/wording") if about.startswith("/") else None
     if words is not None and words.versions:
         # An answer attaches to the words: they are among what it rests on.

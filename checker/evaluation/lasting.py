@@ -75,9 +75,7 @@ def overlaps_limit(node: tree.OverlapsLimit, scope: Scope) -> Reason:
     if not (start and finish and start.known_day and finish.known_day):
         return reason("overlaps_limit", node.span, UNDECIDED, (Cause.NOT_STATED,), operands, detail=detail)
     needed = (periods.shift(node.at_least, 1, start.known_day) - start.known_day).days
-    counted = absences.days_away(
-        start.known_day, finish.known_day, Days(period.first.known_day, period.last.last)
-    )
+    counted = absences.days_away(start.known_day, finish.known_day, Days(period.first.known_day, period.last.last))
     detail = {**detail, "days": counted.without_ends, "days_most": counted.with_ends, "needed": needed}
     if counted.without_ends >= needed:
         return reason("overlaps_limit", node.span, TRUE, (), operands, detail=detail)

@@ -60,7 +60,9 @@ def _links(case: CaseFile) -> Mapping[frozenset[str], tuple[str, str]]:
     found: dict[frozenset[str], tuple[str, str]] = {}
     listed = case.facts.get(f"{case.under_test}/links")
     for key in listed.value if listed and listed.versions and isinstance(listed.value, tuple) else ():
-        left, right, group = (case.facts.get(f"{case.under_test}/links/{key}/{end}") for end in ("left", "right", "group"))
+        left, right, group = (
+            case.facts.get(f"{case.under_test}/links/{key}/{end}") for end in ("left", "right", "group")
+        )
         if left is None or right is None or not (left.versions and right.versions):
             continue
         of_group = group is not None and group.state is State.KNOWN and group.value is True

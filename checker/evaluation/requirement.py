@@ -62,6 +62,7 @@ def _weighed(
 ) -> Tested:
     failed = duty.truth is FALSE
     standing = duty
+    causes: tuple[Cause, ...]
     if failed and weighed.lifts_duty:
         outcome, causes = Outcome.DOES_NOT_APPLY, ()
     else:

@@ -1,1 +1,1 @@
-""""""
+"""Files in: plans, records and answers become facts with places."""

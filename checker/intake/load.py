@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from checker.rulebook.library import Library
     from dsl.vocabulary import Thing
 
+MAX_PLAN_ITEMS = 1_000
+_SECTION = re.compile(r"/plan/section_[a-k][12]?")
 _PLAN_KEYS = frozenset({"title", "status", "details", "sections"})
 _ANSWER_KEYS = frozenset({"answers", "departures"})
 _ANSWERS_BEGIN = re.compile(r"^(?:answers|departures)\s*:", re.MULTILINE)
@@ -150,6 +152,9 @@ def _typed_plan(file: YamlFile, name: str, data: bytes) -> PlanFile:
 
 
 def _plan_file(name: str, data: bytes, reading: PlanReading, notes: tuple[str, ...]) -> PlanFile:
+    sections = (fact for pointer, fact in reading.facts.items() if _SECTION.fullmatch(pointer))
+    if sum(len(fact.value) for fact in sections if fact.versions and isinstance(fact.value, tuple)) > MAX_PLAN_ITEMS:
+        raise Refused(name, [Problem(f"the file holds more items than a plan can: more than {MAX_PLAN_ITEMS}")])
     return PlanFile(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),

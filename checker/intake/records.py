@@ -48,7 +48,8 @@ RECORD_KEYS = (
     "complete-to", "child", "decisions", "events", *LISTS, "letters", "tailored_list", "maintained_plan", "parties",
     "plan", "agreements", "settings", "people",
 )  # fmt: skip
-MAX_EVENTS = 2_000
+MAX_EVENTS = 500
+"""Events of one file: the longest case has a tenth of that."""
 EVENT_KEYS = ("event", "on", "to", "who", "how", "note", "source", "review", "amendment")
 _ALSO_CALLED = {
     "parent": "family", "parents": "family", "child": "family", "young_person": "family", "icb": "commissioning_body",

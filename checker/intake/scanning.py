@@ -50,7 +50,9 @@ def scan_case(case: CaseFile, lexicon: Lexicon, settings: Iterable[KnownName], p
                 found = facts_for_outcome(words, place, lexicon)
             for field, fact in found.items():
                 pointer = f"{root}/{section}/{key}/{field}"
-                facts[pointer] = merged(facts[pointer], fact) if _silent(facts.get(pointer)) else facts.get(pointer, fact)
+                facts[pointer] = (
+                    merged(facts[pointer], fact) if _silent(facts.get(pointer)) else facts.get(pointer, fact)
+                )
     if texts:
         facts |= _mentions(facts, root, texts, lexicon, settings, people)
     return replace(case, facts=dict(sorted(facts.items())))
@@ -106,7 +108,9 @@ def _known_names(texts: Iterable[Text], names: Iterable[str]) -> Iterator[Mentio
 def _settings(facts: Mapping[str, Fact], root: str, settings: Iterable[KnownName]) -> Iterator[Known]:
     present = _words(facts, "/child/present_setting")
     names = [setting.name for setting in settings]
-    names += [name for key in _keys(facts, f"{root}/section_i") if (name := _words(facts, f"{root}/section_i/{key}/name"))]
+    names += [
+        name for key in _keys(facts, f"{root}/section_i") if (name := _words(facts, f"{root}/section_i/{key}/name"))
+    ]
     names += [present] if present else []
     seen: set[str] = set()
     for name in names:

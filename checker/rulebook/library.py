@@ -49,7 +49,9 @@ class RulesRefused(Exception):  # noqa: N818  (it says what happened: the rules 
 
 def standards_files(folder: Path) -> dict[str, bytes]:
     """Return every file of ``standards/`` by its path below it, in a fixed order."""
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".standard", ".yaml") or path.name == "VERSION")
+    paths = sorted(
+        path for path in folder.rglob("*") if path.suffix in (".standard", ".yaml") or path.name == "VERSION"
+    )
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
@@ -116,6 +118,10 @@ def _citations(book: Book) -> Iterable[Citation]:
             yield reading.source
         if reading.settled_by:
             yield Citation(reading.settled_by, (reading.settled_by,))
+    yield from _citations_of_words(book)
+
+
+def _citations_of_words(book: Book) -> Iterable[Citation]:
     for definition in book.definitions.values():
         if definition.source:
             yield definition.source

@@ -8,8 +8,7 @@ from typing import Any
 
 from dsl import tree
 
-
-_FIELDS_OF_SECTIONS = {("child_section_words",): "section_a"}
+_FIELDS_OF_SECTIONS: Mapping[tuple[str, ...], str] = {("child_section_words",): "section_a"}
 """Fields of a plan that are about one of its sections, and are not lists of what stands in it."""
 
 

@@ -87,9 +87,7 @@ YEARS = (
 )
 
 
-def build_vocabulary(
-    instruments: Sequence[Instrument] = (), authorities: Sequence[Authority] = ()
-) -> Vocabulary:
+def build_vocabulary(instruments: Sequence[Instrument] = (), authorities: Sequence[Authority] = ()) -> Vocabulary:
     """Return the vocabulary of a case, with what rules may cite."""
     things: dict[str, Thing] = {}
     roots = tuple(_fields(Case, things))

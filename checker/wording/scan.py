@@ -23,9 +23,7 @@ __all__ = ["Hit", "Lexicon", "PhraseHit", "Scan", "scan", "uses"]
 
 _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z0-9£\[]")
 _CLAUSE_ENDS: Final = re.compile(r"[^a-z0-9'():/, -]")
-_ARTICLES: Final = frozenset(
-    ("a", "an", "the", "his", "her", "their", "another", "one", "two", "three", "four")
-)
+_ARTICLES: Final = frozenset(("a", "an", "the", "his", "her", "their", "another", "one", "two", "three", "four"))
 _JOINING: Final = frozenset(("by", "with", "from", "and", "or", "of", "to", "for", "in", "on", "at", "as", "who"))
 _KEPT: Final = 4096
 _WHO_AND_HOW_MUCH: Final = ("frequency", "duration", "amount", "ratio", "group_size", "deliverer")
@@ -143,10 +141,7 @@ class _Scanner:
     def _find(self, words: str) -> _Found:
         plain = normalise(words)
         hits, taken = self._match(plain)
-        kept = {
-            key: _untouched(spans, taken.get(key[:2], []))
-            for key, spans in hits.items()
-        }
+        kept = {key: _untouched(spans, taken.get(key[:2], [])) for key, spans in hits.items()}
         dimensions = self._dimensions(words, plain, kept)
         cleared = _Clearing(self.lexicon, dimensions, {name for (kind, name, _), _s in kept.items() if kind == "clear"})
         return _Found(plain, dimensions, tuple(self._phrases(plain, kept, cleared)))
@@ -230,9 +225,7 @@ class _Scanner:
         found += [(phrase.id, [(0, len(plain.text))]) for phrase in self._absences if not cleared.has(phrase.absent)]
         for name, spans in found:
             phrase = self.lexicon.phrases[name]
-            kept_spans = [
-                span for span in spans if not phrase.wide_range or is_wide(plain.lowered[span[0] : span[1]])
-            ]
+            kept_spans = [span for span in spans if not phrase.wide_range or is_wide(plain.lowered[span[0] : span[1]])]
             for span in kept_spans[:1] if phrase.low else kept_spans:
                 yield phrase, span, cleared.clears(phrase)
 
@@ -289,9 +282,7 @@ class _Clearing:
         return (all if phrase.cleared_by_all else any)(self.has(key) for key in phrase.cleared_by)
 
 
-def _keep(
-    pattern: Pattern, span: Span, hits: dict[_Key, list[Span]], taken: dict[tuple[str, str], list[Span]]
-) -> None:
+def _keep(pattern: Pattern, span: Span, hits: dict[_Key, list[Span]], taken: dict[tuple[str, str], list[Span]]) -> None:
     owner = pattern.owner
     if owner.unless:
         taken.setdefault((owner.kind, owner.name), []).append(span)

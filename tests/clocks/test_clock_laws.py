@@ -57,7 +57,11 @@ def test_working_days_from_a_working_day_and_after_the_one_before_agree(
 
 @given(st.dates(date(2024, 2, 1), date(2025, 6, 30)), st.integers(1, 30), _HOLIDAYS, _DAYS, st.booleans())
 def test_one_more_holiday_never_ends_a_period_earlier(
-    day: date, n: int, closed: frozenset[date], more: date, counts: bool  # noqa: FBT001
+    day: date,
+    n: int,
+    closed: frozenset[date],
+    more: date,
+    counts: bool,  # noqa: FBT001
 ) -> None:
     longer = working_days.nth_working_day(n, day, closed | {more}, start_counts=counts)
     assert longer >= working_days.nth_working_day(n, day, closed, start_counts=counts)
@@ -94,9 +98,7 @@ def test_the_latest_act_is_the_boundary_of_notice(event: date, n: int, unit: str
 @given(_DAYS, st.integers(1, 12))
 def test_the_days_inside_a_window_are_one_run_with_its_doubt_at_the_start(later: date, n: int) -> None:
     length = Length(n, "months")
-    answers = [
-        periods.in_the_period_before(length, later - i * _DAY, later) for i in range(31 * n + 40, 0, -1)
-    ]
+    answers = [periods.in_the_period_before(length, later - i * _DAY, later) for i in range(31 * n + 40, 0, -1)]
     order = ("outside", "one reading", "inside")
     ranks = [order.index(answer) for answer in answers]
     assert ranks == sorted(ranks)

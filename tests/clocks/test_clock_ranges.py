@@ -88,7 +88,10 @@ _RANGE = st.builds(
 
 @given(_RANGE, _RANGE, st.sampled_from([Length(2, "weeks"), Length(1, "months"), Length(3, "months")]), st.booleans())
 def test_only_the_agreement_of_every_day_decides(
-    start: Days, act: Days, length: Length, counts: bool  # noqa: FBT001
+    start: Days,
+    act: Days,
+    length: Length,
+    counts: bool,  # noqa: FBT001
 ) -> None:
     limit = ranges.last_days(length, start, _NONE, start_counts=counts)
     hands = {
@@ -129,7 +132,10 @@ def test_a_closure_opens_a_window_of_requests() -> None:
     ],
 )
 def test_whether_advice_was_asked_for_in_the_window(
-    asked: Days, closed: Days, reopening: Days, expected: bool | None  # noqa: FBT001
+    asked: Days,
+    closed: Days,
+    reopening: Days,
+    expected: bool | None,  # noqa: FBT001
 ) -> None:
     assert absences.asked_in_window(asked, closed, reopening) is expected
 

@@ -74,7 +74,8 @@ def _fact(value: Any) -> Fact:
         return Fact(State.KNOWN, (Version(keys, _PLACE),), complete=value.get("complete", True))
     if "disputed" in value:
         versions = tuple(
-            Version(_value(each), Place(f"source-{n}.yaml"), f"source {n}") for n, each in enumerate(value["disputed"], 1)
+            Version(_value(each), Place(f"source-{n}.yaml"), f"source {n}")
+            for n, each in enumerate(value["disputed"], 1)
         )
         return Fact(State.DISPUTED, versions)
     if "from" in value or "to" in value:

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reading import case_of, files, library_of, read  # noqa: E402  (test folders are not packages)
+from reading import case_of, files, library_of, read
 
-from checker.evaluation.alternatives import walk  # noqa: E402
-from checker.evaluation.findings import places_of, findings_of  # noqa: E402
-from checker.evaluation.scope import Scope  # noqa: E402
-from checker.findings import Finding  # noqa: E402
-from checker.rulebook.library import Library  # noqa: E402
+from checker.evaluation.alternatives import walk
+from checker.evaluation.findings import findings_of, places_of
+from checker.evaluation.scope import Scope
+from checker.findings import Finding
+from checker.rulebook.library import Library
 
 CASES = [
     pytest.param(path, case, id=f"{path.stem}: {case['name']}") for path in files() for case in read(path)["cases"]

@@ -7,8 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-
 from cases import case_of, check_of, fixtures, standards
+
 from checker.case import CaseFile
 from checker.evaluation.alternatives import walk
 from checker.evaluation.check import check_case
@@ -54,7 +54,7 @@ def _changed(name: str, case: CaseFile) -> Iterator[tuple[Finding, Finding]]:
 
 
 def _may_become_against(before: Finding, pointer: str) -> bool:
-    """Whether the design allows this: the fact claimed an exception, opened it on the dates, or kept a guard from being presumed absent."""
+    """Whether the design allows this: the fact claimed an exception, opened it on the dates, or spoke of a guard."""
     excepted = [each.reason for each in (*before.exceptions, *before.guards) if each.reason is not None]
     read = {operand.pointer for root in excepted for each in walk(root) for operand in each.operands}
     claimed = pointer.startswith("/assessment/exceptions_claimed")

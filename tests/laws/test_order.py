@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-
 from cases import case_of, check_of, files_in, fixtures, standards
+
 from checker.evaluation.check import check_case
 from checker.intake.load import load
 from reports.json import render_json

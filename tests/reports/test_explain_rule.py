@@ -21,7 +21,7 @@ DSL = Path(__file__).parent.parent / "dsl"
 @pytest.fixture(scope="module")
 def book() -> Book:
     sys.path.insert(0, str(DSL))
-    from library_vocabulary import VOCABULARY  # noqa: PLC0415
+    from library_vocabulary import VOCABULARY
 
     loaded = load_book({"topics/lending.standard": (DSL / "lending.standard").read_text(encoding="utf-8")}, VOCABULARY)
     assert loaded.book is not None
