@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checker.rulebook.library import Library
     from dsl.vocabulary import Thing
 
-MAX_PLAN_ITEMS = 1_000
+MAX_PLAN_ITEMS = 500
 _SECTION = re.compile(r"/plan/section_[a-k][12]?")
 _PLAN_KEYS = frozenset({"title", "status", "details", "sections"})
 _ANSWER_KEYS = frozenset({"answers", "departures"})
