@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from checker.facts import Fact, Place, State, Value
+from checker.varied import made
 from dsl.tree import Citation, Span
 
 
@@ -371,14 +372,14 @@ class Check:
 
 def fact_operand(role: str, said: str, owner: str, pointer: str, fact: Fact) -> Operand:
     """Return the operand for ``fact``."""
-    known = fact.state is State.KNOWN
-    return Operand(
+    return made(
+        Operand,
         role=role,
         said=said,
         owner=owner,
         pointer=pointer,
         state=fact.state,
-        value=fact.value if known else None,
-        place=fact.where,
+        value=fact.versions[0].value if fact.state is State.KNOWN else None,
+        place=fact.versions[0].place if fact.versions else fact.place,
         versions=tuple((v.value, v.place, v.said_by) for v in fact.versions) if fact.state is State.DISPUTED else (),
     )

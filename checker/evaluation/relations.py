@@ -14,8 +14,9 @@ from functools import lru_cache
 from checker.case import CaseFile
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
-from checker.facts import Days, State
-from checker.findings import Cause, Operand, Reason
+from checker.facts import Days, Place, State
+from checker.findings import Cause, Operand, Reason, fact_operand
+from checker.varied import made
 from dsl.tree import Ref, Related
 
 
@@ -32,9 +33,9 @@ def _linked(node: Related, scope: Scope) -> Reason:
     base = f"{scope.case.under_test}/links"
     at = scope.fact(f"{base}/{link}/left").where if link else None
     ends = (("left", node.left, left), ("right", node.right, right))
-    operands = tuple(Operand(role, title, "", scope.pointer(ref), State.KNOWN, title, at) for role, ref, title in ends)
-    for pointer in (base, *(f"{base}/{link}/{part}" for part in ("left", "right", "group") if link)):
-        operands += (Operand("link", "the links the plan states", "", pointer, scope.fact(pointer).state, None, None),)
+    operands = tuple(_end(role, title, scope.pointer(ref), at) for role, ref, title in ends)
+    for pointer in (base, *(f"{base}/{link}/{part}" for part in ("left", "right", "group"))) if link else (base,):
+        operands += (fact_operand("link", "the links the plan states", "", pointer, scope.fact(pointer)),)
     said = scope.library.names.relations[node.relation].said
     detail: dict[str, str | int] = {"relation": said, "link": kind}
     if node.relation == "is_linked_to":
@@ -45,6 +46,20 @@ def _linked(node: Related, scope: Scope) -> Reason:
     if node.relation == "answers" and denied.state is State.KNOWN and denied.value is True:
         return reason("related", node.span, FALSE, (), operands, detail={**detail, "link": "denied"})
     return reason("related", node.span, UNDECIDED, (Cause.JUDGEMENT,), operands, detail=detail)
+
+
+def _end(role: str, title: str, pointer: str, at: Place | None) -> Operand:
+    return made(
+        Operand,
+        role=role,
+        said=title,
+        owner="",
+        pointer=pointer,
+        state=State.KNOWN,
+        value=title,
+        place=at,
+        versions=(),
+    )
 
 
 def _label(ref: Ref, scope: Scope) -> str:

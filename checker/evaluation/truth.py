@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from checker.findings import Cause, Operand, Reason, Truth
+from checker.varied import made
 from dsl.tree import Span
 
 TRUE = Truth.TRUE
@@ -42,7 +43,17 @@ def reason(
     detail: Mapping[str, str | int] = NOTHING,
 ) -> Reason:
     """Return a reason that is not yet marked decisive."""
-    return Reason(kind, truth, causes, operands, parts, False, span, detail)
+    return made(
+        Reason,
+        kind=kind,
+        truth=truth,
+        causes=causes,
+        operands=operands,
+        parts=parts,
+        decisive=False,
+        span=span,
+        detail=detail,
+    )
 
 
 def all_of(kind: str, span: Span, parts: tuple[Reason, ...], detail: Mapping[str, str | int] = NOTHING) -> Reason:
