@@ -114,7 +114,7 @@ def test_explain_a_rule_a_point_and_the_outcomes() -> None:
     assert point.returncode == 0
     assert "Access to" in point.stdout
     outcomes = run("explain", "outcomes")
-    assert "met on one reading" in outcomes.stdout
+    assert "Met on one reading" in outcomes.stdout
     unknown = run("explain", "FINAL-PLAN-20-WEEK")
     assert unknown.returncode == 2
     assert "did you mean `FINAL-PLAN-20-WEEKS`?" in unknown.stderr

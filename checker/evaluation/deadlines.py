@@ -5,7 +5,7 @@ because a date is absent from a file.
 
 Keys of ``detail``: ``limit`` ("20 weeks"), ``form`` ("of", "starting with", "at least
 before", "before", "on or before", "on", "on or after", "after", "between"),
-``days_late`` and ``days_late_most``, ``days_in_hand`` and ``days_in_hand_least``,
+``days_late`` and ``days_late_most``, ``days_early``, ``days_in_hand``,
 ``overdue_by``, ``due`` (an ISO date), ``practicable``, ``verb``, ``recipient``,
 ``planned``, ``start_not_happened``, ``act_before_start``, ``not_done``, ``reading``.
 """
@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from checker.clocks import periods
+from checker.clocks import ranges
 from checker.evaluation.days import DayValue, before, day_of
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
@@ -195,34 +195,17 @@ def _within(node: Happens, limit: Within, scope: Scope) -> Window | Reason:
         return reason("happens", node.span, UNDECIDED, (Cause.NOT_APPLICABLE,), start.operands, detail=planned)
     if start.days is None:
         return _unknown(node, start)
-    ends: list[date | None] = []
-    others: list[date | None] = []
-    for day in (start.days.first, start.days.last):
-        if day is None:
-            ends.append(None)
-            others.append(None)
-            continue
-        found = periods.last_day(limit.length, day, start_counts=limit.start_counts)
-        ends.append(found.adopted)
-        others.append(found.other or found.adopted)
-    last, other = Days(ends[0], ends[1]), Days(others[0], others[1])
-    differs = other != last
-    return Window(None, last, start, None, other if differs else None, MONTH_END if differs else "")
+    closed = scope.library.bank_holidays
+    found = ranges.last_days(limit.length, start.days, closed, start_counts=limit.start_counts)
+    return Window(None, found.adopted, start, None, found.other, MONTH_END if found.other else "")
 
 
 def _at_least_before(node: Happens, limit: AtLeastBefore, scope: Scope) -> Window | Reason:
     anchor = day_of(limit.anchor, scope, "anchor")
     if anchor.days is None:
         return _unknown(node, anchor)
-    safe: list[date | None] = []
-    bare: list[date | None] = []
-    for day in (anchor.days.first, anchor.days.last):
-        found = periods.latest_act(limit.length, day) if day else None
-        safe.append(found.adopted if found else None)
-        bare.append((found.other or found.adopted) if found else None)
-    last, other = Days(safe[0], safe[1]), Days(bare[0], bare[1])
-    differs = other != last
-    return Window(None, last, None, anchor, other if differs else None, CLEAR_NOTICE if differs else "")
+    found = ranges.latest_acts(limit.length, anchor.days, scope.library.bank_holidays)
+    return Window(None, found.adopted, None, anchor, found.other, CLEAR_NOTICE if found.other else "")
 
 
 def _unknown(node: Happens, day: DayValue) -> Reason:
@@ -284,17 +267,22 @@ def _judge(act: DayValue, window: Window, scope: Scope, detail: dict[str, str | 
 
 
 def _done(days: Days, window: Window, scope: Scope, detail: dict[str, str | int]) -> Reason:
-    happened = Days(days.first, min(days.last, scope.as_at) if days.last else scope.as_at)
+    happened = ranges.until(days, scope.as_at)
     start = window.start.days if window.start else None
     if start and start.first and happened.last and happened.last < start.first:
         return _reason(UNDECIDED, (Cause.DISPUTED,), {**detail, "act_before_start": "yes"})
     too_early = _early(happened, window)
-    too_late = _late(happened, window)
-    if FALSE in (too_early, too_late):
-        return _reason(FALSE, (), {**detail, **_lateness(happened, window)})
-    if UNDECIDED in (too_early, too_late):
+    found = ranges.compare(happened, window.last) if window.last is not None else None
+    if found is not None and found.verdict == "late":
+        return _reason(FALSE, (), {**detail, **_lateness(found)})
+    if too_early is FALSE:
+        return _reason(FALSE, (), {**detail, **_earliness(happened, window)})
+    if too_early is UNDECIDED or (found is not None and found.verdict == "undecided"):
         return _reason(UNDECIDED, (Cause.NOT_STATED,), detail)
-    return _reason(TRUE, (), {**detail, **_in_hand(happened, window)})
+    in_hand: dict[str, str | int] = (
+        {"days_in_hand": found.least} if found is not None and found.least is not None else {}
+    )
+    return _reason(TRUE, (), {**detail, **in_hand})
 
 
 def _early(happened: Days, window: Window) -> Truth:
@@ -307,39 +295,19 @@ def _early(happened: Days, window: Window) -> Truth:
     return UNDECIDED
 
 
-def _late(happened: Days, window: Window) -> Truth:
-    if window.last is None:
-        return TRUE
-    if window.last.first and happened.last and happened.last <= window.last.first:
-        return TRUE
-    if window.last.last and happened.first and happened.first > window.last.last:
-        return FALSE
-    return UNDECIDED
-
-
-def _lateness(happened: Days, window: Window) -> dict[str, str | int]:
-    if window.last is None or window.last.last is None or happened.first is None:
-        return _earliness(happened, window)
-    least = (happened.first - window.last.last).days
-    if least <= 0:
-        return _earliness(happened, window)
-    found: dict[str, str | int] = {"days_late": least}
-    if happened.last and window.last.first and (happened.last - window.last.first).days != least:
-        found["days_late_most"] = (happened.last - window.last.first).days
-    return found
+def _lateness(found: ranges.Compared) -> dict[str, str | int]:
+    if found.most is None:
+        return {}
+    late: dict[str, str | int] = {"days_late": -found.most}
+    if found.least is not None and found.least != found.most:
+        late["days_late_most"] = -found.least
+    return late
 
 
 def _earliness(happened: Days, window: Window) -> dict[str, str | int]:
     if window.first and window.first.first and happened.last:
         return {"days_early": (window.first.first - happened.last).days}
     return {}
-
-
-def _in_hand(happened: Days, window: Window) -> dict[str, str | int]:
-    if window.last is None or window.last.first is None or happened.last is None:
-        return {}
-    found: dict[str, str | int] = {"days_in_hand": (window.last.first - happened.last).days}
-    return found
 
 
 def _not_done(vouched: date, window: Window, scope: Scope, detail: dict[str, str | int]) -> Reason:
