@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("playwright")
-
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "reports"))
 import sample
+from cases import check_of
 
 from reports.html import render_html
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or "chromium"
 WIDTHS = (1280, 375)
 
 
@@ -40,6 +39,10 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         path = folder / f"{name}.html"
         path.write_text(render_html(getattr(sample, name)()), encoding="utf-8")
         found[name] = path.as_uri()
+    for name in ("well-written", "badly-written"):
+        path = folder / f"{name}.html"
+        path.write_text(render_html(check_of(name)), encoding="utf-8")
+        found[name] = path.as_uri()
     return found
 
 
@@ -52,7 +55,7 @@ def opened(browser: Browser, address: str, width: int, *, scripts: bool = True) 
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["everything", "clean", "hostile"])
+@pytest.mark.parametrize("name", ["everything", "clean", "hostile", "well-written", "badly-written"])
 def test_nothing_fails_the_audit(browser: Browser, addresses: dict[str, str], name: str, width: int) -> None:
     page, _ = opened(browser, addresses[name], width)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
@@ -62,7 +65,7 @@ def test_nothing_fails_the_audit(browser: Browser, addresses: dict[str, str], na
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["everything", "badly_written", "hostile"])
+@pytest.mark.parametrize("name", ["everything", "badly_written", "hostile", "well-written", "badly-written"])
 def test_it_asks_for_nothing_and_fits(browser: Browser, addresses: dict[str, str], name: str, width: int) -> None:
     page, asked = opened(browser, addresses[name], width)
     assert asked == [addresses[name]]
