@@ -66,9 +66,8 @@ def _is_quiet(finding: Finding) -> bool:
 def _card(group: list[Finding], library: Library) -> Ask:
     lead = min(group, key=lambda f: (_RANK.get(f.standing or Standing.NOTHING_TO_GO_ON, 3), f.id))
     open_ones = [j for f in group for j in f.judgements if not j.answer]
-    question = next((j.question for f in (lead, *group) for j in f.judgements if not j.answer), "") or _question(
-        lead, library
-    )
+    asked = dict.fromkeys(j.question for f in (lead, *group) for j in f.judgements if not j.answer)
+    question = " ".join(asked) or _question(lead, library)
     of = "; ".join(dict.fromkeys(who for j in open_ones for who in j.decided_by)) or _who(lead)
     label = lead.about.label or lead.title
     rank = 2 if lead.outcome is Outcome.DISPUTED else _RANK.get(lead.standing or Standing.NOTHING_TO_GO_ON, 3)
@@ -144,6 +143,10 @@ def _question(finding: Finding, library: Library) -> str:
         return library.book.guards[guards[0].id].question
     if finding.outcome is Outcome.DISPUTED:
         return "Two sources differ: which is right?"
+    if Cause.NOT_FOUND in finding.causes:
+        sought = dict.fromkeys(each.said for each in silent_operands(finding) if each.state is State.NOT_FOUND)
+        if sought:
+            return f"We did not find {' or '.join(sought)} in these words: is it there?"
     reading = _open_reading(finding)
     if reading:
         return f"Which reading of the law is right: {reading}?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -261,17 +261,29 @@ def _judgements(tested: Tested, outcome: Outcome, scope: Scope) -> tuple[Judgeme
         ExceptionUse.FACTS_MISSING,
     )
     roots: list[tuple[str, Reason]] = [("", tested.duty)]
-    roots += [(each.id, each.reason) for each in tested.exceptions if each.reason and each.use in used]
+    claimed_first = sorted(tested.exceptions, key=lambda each: each.claimed_at is None)
+    roots += [(each.id, each.reason) for each in claimed_first if each.reason and each.use in used]
     answered_only = outcome is not Outcome.A_PERSON_MUST_DECIDE
     found: dict[tuple[str, str, str], JudgementReport] = {}
     for exception, root in roots:
-        for each in walk(root):
-            if each.kind != "judged" or (answered_only and each.truth is UNDECIDED):
+        for each in _asked(root):
+            if answered_only and each.truth is UNDECIDED:
                 continue
             key = (str(each.detail["judgement"]), str(each.detail["about"]), exception)
             if key not in found:
                 found[key] = report(each, varied(scope, exception=exception))
     return tuple(found.values())
+
+
+def _asked(root: Reason) -> Iterator[Reason]:
+    """Yield the judgements a reason asked for: those still open only in branches that are open themselves."""
+    if root.kind == "judged":
+        yield root
+        return
+    for part in root.parts:
+        for found in _asked(part):
+            if found.truth is not UNDECIDED or part.truth is UNDECIDED:
+                yield found
 
 
 def _standing(outcome: Outcome, judgements: tuple[JudgementReport, ...], tested: Tested) -> Standing | None:
