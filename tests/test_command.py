@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
-
 from cases import FIXTURES, fixtures
+from jsonschema import Draft202012Validator
 
 COMMAND = Path(sys.executable).with_name("sendcheck")
 CASES = FIXTURES / "cases"

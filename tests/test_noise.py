@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
-
 from cases import check_of, fixtures
+
 from reports.json import render_json
 from reports.text import render_text
 
