@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from checker.evaluation.days import operand_of
 from checker.evaluation.evaluate import evaluate
+from checker.evaluation.relations import linked_to
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of, joined, negation, reason
 from checker.evaluation.values import causes_of, holds_between
@@ -55,7 +56,7 @@ def some(node: tree.Some, scope: Scope) -> Reason:
     every = node.quantifier == "every"
     parts: list[Reason] = []
     kept = 0
-    for key, inner in looked.items:
+    for key, inner in _linked_first(node, looked):
         filtered = evaluate(node.where, inner) if node.where is not None else None
         if filtered is not None and filtered.truth is FALSE:
             # Left out of the list, and kept among the reasons: it is why the item does not count.
@@ -68,6 +69,9 @@ def some(node: tree.Some, scope: Scope) -> Reason:
             elif filtered is not None:
                 held = all_of("and", node.span, (filtered, held))
         parts.append(varied(held, detail={**held.detail, "item": key}))
+        if held.truth is TRUE and node.quantifier == "some":
+            # One is enough, and it is told; the others could only say so again.
+            break
     count = sum(part.truth is TRUE for part in parts)
     detail: dict[str, str | int] = {"quantifier": node.quantifier, "count": count, "of": kept, "var": node.var}
     detail["of_what"] = looked.operands[0].said if looked.operands else ""
@@ -75,6 +79,16 @@ def some(node: tree.Some, scope: Scope) -> Reason:
         detail["incomplete"] = "yes"
     truth, causes = _quantified(node.quantifier, parts, looked)
     return reason("some", node.span, truth, causes, looked.operands, tuple(parts), detail)
+
+
+def _linked_first(node: tree.Some, looked: _Looked) -> list[tuple[str, Scope]]:
+    """Return the items to look at, those that a stated link joins to the other thing first."""
+    if not isinstance(node.satisfies, tree.Related) or node.quantifier != "some" or not looked.items:
+        return looked.items
+    scope = looked.items[0][1]
+    other = node.satisfies.right if node.satisfies.left.base == node.var else node.satisfies.left
+    joined_to = linked_to(scope.case, scope.pointer(other).rpartition("/")[2])
+    return sorted(looked.items, key=lambda item: item[0] not in joined_to)
 
 
 def _quantified(quantifier: str, parts: list[Reason], looked: _Looked) -> tuple[Truth, tuple[Cause, ...]]:

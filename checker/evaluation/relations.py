@@ -66,6 +66,20 @@ def _label(ref: Ref, scope: Scope) -> str:
     return scope.pointer(ref).rsplit("/", 1)[-1]
 
 
+def linked_to(case: CaseFile, label: str) -> frozenset[str]:
+    """Return the labels that a link of these two alone joins to ``label``."""
+    return _neighbours(case).get(label, frozenset())
+
+
+@lru_cache(maxsize=16)
+def _neighbours(case: CaseFile) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for ends, (kind, _) in _links(case).items():
+        for label in ends if kind == "one" else ():
+            found[label] = found.get(label, frozenset()) | (ends - {label})
+    return found
+
+
 @lru_cache(maxsize=16)
 def _links(case: CaseFile) -> Mapping[frozenset[str], tuple[str, str]]:
     """Return the kind and the key of each link the document under test states, by the labels it joins.
