@@ -16,6 +16,7 @@ from checker.findings import Ask, Cause, Finding, MissingDate, Operand, Outcome,
 from checker.rulebook.library import Library
 
 _ASKED = (Outcome.A_PERSON_MUST_DECIDE, Outcome.NOT_IN_THESE_FILES, Outcome.DISPUTED)
+_MOST_SOUGHT = 3
 _RANK = {Standing.AGAINST: 0, Standing.BOTH_WAYS: 1, Standing.NOTHING_TO_GO_ON: 3, Standing.NOTHING_AGAINST: 6}
 
 
@@ -146,7 +147,8 @@ def _question(finding: Finding, library: Library) -> str:
     if Cause.NOT_FOUND in finding.causes:
         sought = dict.fromkeys(each.said for each in silent_operands(finding) if each.state is State.NOT_FOUND)
         if sought:
-            return f"We did not find {' or '.join(sought)} in these words: is it there?"
+            first = " or ".join(list(sought)[:_MOST_SOUGHT])
+            return f"We did not find {first} in these words: is it there?"
     reading = _open_reading(finding)
     if reading:
         return f"Which reading of the law is right: {reading}?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import product
 
+from checker.evaluation.alternatives import walk
 from checker.evaluation.scope import Scope
 from checker.facts import Days
 from checker.findings import Flip, Operand, Reason, Truth
@@ -69,6 +70,10 @@ def _every(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
 
 
 def _either(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
+    if wanted and any("days_late" in part.detail for each in found.parts for part in walk(each)):
+        # One of two endings came, late: the other is no longer open.
+        late = [each for each in found.parts if any("days_late" in part.detail for part in walk(each))]
+        return [way for part in late for way in _ways(part, scope, wanted=True)]
     return [way for part in found.parts for way in _ways(part, scope, wanted=wanted)]
 
 

@@ -129,9 +129,16 @@ def key_reasons(reason: Reason) -> tuple[Reason, ...]:
         return (reason,)
     # What is settled otherwise than the whole did not settle it, though the result rests on it too.
     chosen = [part for part in reason.parts if part.decisive and (reason.kind == "not" or part.truth is reason.truth)]
+    if reason.kind == "or" and (late := [part for part in chosen if _is_late(part)]):
+        # Where one of two endings came late, the other that never came says nothing.
+        chosen = late
     if not chosen and reason.kind != "not":
         chosen = [part for part in reason.parts if part.truth is reason.truth]
     return tuple(found for part in chosen or reason.parts for found in key_reasons(part))
+
+
+def _is_late(reason: Reason) -> bool:
+    return "days_late" in reason.detail or any(_is_late(part) for part in reason.parts)
 
 
 _SHOWN_BY = {
