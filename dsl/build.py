@@ -300,6 +300,9 @@ class Builder:
         """A clause: each part goes to the field that holds parts of its kind."""
         if str(tree.data) in ("given_fact", "given_event", "given_item", "given_answer"):
             return self._given(tree)
+        if str(tree.data) == "reason":
+            # A name alone is a path of no steps here, and is not taken for a value.
+            return s.Clause("reason", self.span(tree), paths=(self.plain_path(tree.children[-1]),))
         fields: dict[str, Any] = {}
         for part in filter(None, tree.children):
             name, found = self._part(part)
