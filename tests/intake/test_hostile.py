@@ -24,7 +24,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]
     make_hostile().make(folder)
     files = sorted(str(path) for path in folder.iterdir())
     command = [sys.executable, str(Path(__file__).with_name("load_each.py")), *files]
-    done = subprocess.run(  # noqa: S603  (our own script, in a process of its own)
+    done = subprocess.run(
         command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True, timeout=300
     )
     return {row["file"]: row for row in map(json.loads, done.stdout.splitlines())}

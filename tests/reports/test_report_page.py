@@ -76,5 +76,5 @@ def test_neither_jinja_nor_lark_is_imported() -> None:
         "import sys, reports.text, reports.json, reports.html; "
         "print([name for name in ('jinja2', 'lark', 'lxml', 'pydantic') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
