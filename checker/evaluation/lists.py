@@ -8,7 +8,7 @@ from __future__ import annotations
 from checker.evaluation.days import operand_of
 from checker.evaluation.evaluate import evaluate
 from checker.evaluation.relations import linked_to
-from checker.evaluation.scope import Scope
+from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of, joined, negation, reason
 from checker.evaluation.values import causes_of, holds_between
 from checker.facts import State
@@ -21,13 +21,13 @@ class _Looked:
     """The items of one or more lists, and whether there may be more."""
 
     def __init__(self) -> None:
-        self.items: list[tuple[str, Scope]] = []
+        self.items: list[tuple[str, Bound]] = []
         self.operands: tuple[Operand, ...] = ()
         self.causes: tuple[Cause, ...] = ()
         self.open = False
 
 
-def _items(lists: tuple[tree.Ref, ...], var: str, scope: Scope) -> _Looked:
+def _items(lists: tuple[tree.Ref, ...], scope: Scope) -> _Looked:
     looked = _Looked()
     causes: list[Cause] = []
     for ref in lists:
@@ -45,18 +45,19 @@ def _items(lists: tuple[tree.Ref, ...], var: str, scope: Scope) -> _Looked:
             looked.open = True
         thing = scope.thing(ref)
         for key in fact.value:
-            looked.items.append((key, scope.bind(var, scope.item(pointer, key, thing))))
+            looked.items.append((key, scope.item(pointer, key, thing)))
     looked.causes = tuple(dict.fromkeys(causes))
     return looked
 
 
 def some(node: tree.Some, scope: Scope) -> Reason:
     """Return the reason for "some", "every", "no" and "exactly one"."""
-    looked = _items(node.lists, node.var, scope)
+    looked = _items(node.lists, scope)
     every = node.quantifier == "every"
     parts: list[Reason] = []
     kept = 0
-    for key, inner in _linked_first(node, looked):
+    for key, bound in _linked_first(node, looked, scope):
+        inner = scope.bind(node.var, bound)
         filtered = evaluate(node.where, inner) if node.where is not None else None
         if filtered is not None and filtered.truth is FALSE:
             # Left out of the list, and kept among the reasons: it is why the item does not count.
@@ -81,11 +82,10 @@ def some(node: tree.Some, scope: Scope) -> Reason:
     return reason("some", node.span, truth, causes, looked.operands, tuple(parts), detail)
 
 
-def _linked_first(node: tree.Some, looked: _Looked) -> list[tuple[str, Scope]]:
+def _linked_first(node: tree.Some, looked: _Looked, scope: Scope) -> list[tuple[str, Bound]]:
     """Return the items to look at, those that a stated link joins to the other thing first."""
     if not isinstance(node.satisfies, tree.Related) or node.quantifier != "some" or not looked.items:
         return looked.items
-    scope = looked.items[0][1]
     other = node.satisfies.right if node.satisfies.left.base == node.var else node.satisfies.left
     joined_to = linked_to(scope.case, scope.pointer(other).rpartition("/")[2])
     return sorted(looked.items, key=lambda item: item[0] not in joined_to)
@@ -120,10 +120,11 @@ def _quantified(quantifier: str, parts: list[Reason], looked: _Looked) -> tuple[
 def compare_count(node: tree.Compare, left: tree.NumberOf, scope: Scope, detail: dict[str, str | int]) -> Reason:
     """Return the reason for a comparison of a number of things: sure and possible ones are counted apart."""
     wanted = node.right
-    looked = _items(left.lists, left.var, scope)
+    looked = _items(left.lists, scope)
     sure = possible = 0
     parts: list[Reason] = []
-    for _, inner in looked.items:
+    for _, bound in looked.items:
+        inner = scope.bind(left.var, bound)
         held = evaluate(left.where, inner) if left.where else reason("always", node.span, TRUE)
         parts.append(held)
         sure += held.truth is TRUE

@@ -74,6 +74,8 @@ class Scope:
     new_limit: Days | None = None
     memo: dict[tuple[object, ...], Reason] = field(default_factory=dict)
     """Reasons that depend on nothing but their key, kept for the length of one check."""
+    items: dict[tuple[str, str], Bound] = field(default_factory=dict)
+    """Items of lists, kept likewise."""
 
     def bind(self, name: str, bound: Bound) -> Scope:
         """Return this scope with one more variable."""
@@ -118,6 +120,12 @@ class Scope:
 
     def item(self, pointer: str, key: str, thing: str) -> Bound:
         """Return what a loop variable is bound to: an item, called by its printed number or by its name."""
+        held = self.items.get((pointer, key))
+        if held is None:
+            held = self.items[pointer, key] = self._item(pointer, key, thing)
+        return held
+
+    def _item(self, pointer: str, key: str, thing: str) -> Bound:
         title = key
         for name in NAMING.get(thing, ()):
             fact = self.fact(f"{pointer}/{key}/{name}")
