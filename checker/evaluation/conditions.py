@@ -36,11 +36,23 @@ from dsl import tree
 
 
 def _and(node: tree.And, scope: Scope) -> Reason:
-    return all_of("and", node.span, tuple(evaluate(part, scope) for part in node.parts))
+    parts: list[Reason] = []
+    for part in node.parts:
+        parts.append(evaluate(part, scope))
+        if scope.in_list and parts[-1].truth is FALSE:
+            # Why one item of a list does not count needs one reason; why a duty is not kept needs them all.
+            break
+    return all_of("and", node.span, tuple(parts))
 
 
 def _or(node: tree.Or, scope: Scope) -> Reason:
-    parts = tuple(evaluate(part, scope) for part in node.parts)
+    found: list[Reason] = []
+    for part in node.parts:
+        found.append(evaluate(part, scope))
+        if found[-1].truth is TRUE:
+            # One branch that holds is enough, and is the one that is told.
+            return any_of("or", node.span, tuple(found))
+    parts = tuple(found)
     held = any_of("or", node.span, parts)
     if held.truth is not UNDECIDED:
         return held

@@ -33,7 +33,7 @@ from checker.findings import (
     Reason,
     Standing,
 )
-from checker.varied import varied
+from checker.varied import made, varied
 from dsl import tree
 
 
@@ -117,7 +117,8 @@ def _no_thing(rule: tree.Rule, on: On) -> Finding:
 def _bare(
     rule: tree.Rule, about: About, outcome: Outcome, causes: tuple[Cause, ...], trigger: Reason | None
 ) -> Finding:
-    return Finding(
+    return made(
+        Finding,
         id=_id(rule, about.path),
         rule=rule.id,
         title=rule.title,

@@ -13,7 +13,7 @@ from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, is_limit
 from checker.facts import Days, State
 from checker.findings import Cause, ExceptionReport, Flag, Line, Outcome, Reason
-from checker.varied import varied
+from checker.varied import made, varied
 from dsl import tree
 
 
@@ -74,7 +74,8 @@ def _weighed(
         outcome, causes = outcome_of(standing, weighed.outcome, weighed.causes)
         if guarded.causes and outcome is Outcome.NOT_MET:
             outcome, causes = undecided(guarded.causes), guarded.causes
-    return Tested(
+    return made(
+        Tested,
         outcome=outcome,
         causes=causes,
         trigger=trigger,

@@ -70,6 +70,7 @@ class Scope:
     period: Period | None = None
     relevant: Days | None = None
     plan_as_at: Days | None = None
+    in_list: bool = False
     assume_judged: bool = False
     new_limit: Days | None = None
     memo: dict[tuple[object, ...], Reason] = field(default_factory=dict)
