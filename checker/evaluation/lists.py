@@ -57,7 +57,7 @@ def some(node: tree.Some, scope: Scope) -> Reason:
     parts: list[Reason] = []
     kept = 0
     for key, bound in _linked_first(node, looked, scope):
-        inner = varied(scope.bind(node.var, bound), in_list=True)
+        inner = varied(scope, bindings={**scope.bindings, node.var: bound}, in_list=True)
         filtered = evaluate(node.where, inner) if node.where is not None else None
         if filtered is not None and filtered.truth is FALSE:
             # Left out of the list, and kept among the reasons: it is why the item does not count.

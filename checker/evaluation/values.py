@@ -9,6 +9,7 @@ from checker.evaluation.definitions import value_of
 from checker.evaluation.scope import Scope
 from checker.facts import Fact, State
 from checker.findings import Cause, Operand
+from checker.varied import made
 from dsl import tree
 
 
@@ -20,7 +21,7 @@ def causes_of(fact: Fact) -> tuple[Cause, ...]:
 def plain_value(value: object, scope: Scope, role: str) -> tuple[Any, Operand]:
     """Return a plain value, or the fact that has none, with its operand."""
     if isinstance(value, tree.Literal):
-        return value.value, Operand(role, "", "", "", State.KNOWN, value.value, None)
+        return value.value, _written(role, "", "", value.value)
     if isinstance(value, tree.DefinedValue):
         chosen, causes, inner, _ = value_of(value, scope)
         if chosen is not None:
@@ -30,12 +31,26 @@ def plain_value(value: object, scope: Scope, role: str) -> tuple[Any, Operand]:
     if isinstance(value, tree.Ref):
         if value.base and not value.steps:
             bound = scope.bindings[value.base]
-            return bound.code, Operand(role, bound.title, "", bound.pointer, State.KNOWN, bound.code, None)
+            return bound.code, _written(role, bound.title, bound.pointer, bound.code)
         fact = scope.fact(scope.pointer(value))
         operand = operand_of(scope, value, fact, role)
         return (fact.value if fact.state is State.KNOWN else fact), operand
     msg = f"not a value: {type(value).__name__}"
     raise TypeError(msg)
+
+
+def _written(role: str, said: str, pointer: str, value: Any) -> Operand:  # noqa: ANN401  (a value of any type)
+    return made(
+        Operand,
+        role=role,
+        said=said,
+        owner="",
+        pointer=pointer,
+        state=State.KNOWN,
+        value=value,
+        place=None,
+        versions=(),
+    )
 
 
 def holds_between(relation: str, left: Any, right: Any) -> bool:  # noqa: ANN401  (the checker typed both sides alike)
