@@ -44,8 +44,7 @@ def weigh(rule: tree.Rule, duty: Reason, scope: Scope) -> Weighed:
             Outcome.NOT_MET, (), False, False, None, tuple(_not_needed(rule, name, scope) for name in rule.unless), ()
         )
     period = _period(rule, scope)
-    found = [_weigh_one(rule, name, duty, varied(scope, period=period)) for name in rule.unless]
-    kept = [each for each in found if each is not None]
+    kept = [_weigh_one(rule, name, duty, varied(scope, period=period)) for name in rule.unless]
     reports = tuple(each.reports[0] for each in kept)
     presumed = tuple(name for each in kept for name in each.presumed)
     for each in kept:
@@ -65,7 +64,7 @@ def _not_needed(rule: tree.Rule, name: str, scope: Scope) -> ExceptionReport:
     return ExceptionReport(name, exception.title, ExceptionUse.NOT_NEEDED, to.citations, None, "", None)
 
 
-def _weigh_one(rule: tree.Rule, name: str, duty: Reason, scope: Scope) -> Weighed | None:
+def _weigh_one(rule: tree.Rule, name: str, duty: Reason, scope: Scope) -> Weighed:
     exception = scope.library.book.exceptions[name]
     to = next(each for each in exception.to if each.rule == rule.id)
     inner = varied(scope, exception=name)

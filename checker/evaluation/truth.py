@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from checker.evaluation.outcome import CAUSE_WORDS
 from checker.findings import Cause, Operand, Reason, Truth
 from checker.varied import made
 from dsl.tree import Span
@@ -21,16 +22,7 @@ UNDECIDED = Truth.UNDECIDED
 NOTHING: Mapping[str, str | int] = MappingProxyType({})
 
 _DEADLINES = frozenset({"happens", "has_happened", "to_each"})
-_BEST_LAST = (
-    Cause.DISPUTED,
-    Cause.NOT_COVERED,
-    Cause.NOT_STATED,
-    Cause.NOT_FOUND,
-    Cause.JUDGEMENT,
-    Cause.OPEN_LAW,
-    Cause.NOT_YET_DUE,
-    Cause.NOT_APPLICABLE,
-)
+_BEST_LAST = tuple(cause for cause, _ in CAUSE_WORDS)
 
 
 def reason(
