@@ -383,3 +383,8 @@ def fact_operand(role: str, said: str, owner: str, pointer: str, fact: Fact) -> 
         place=fact.versions[0].place if fact.versions else fact.place,
         versions=tuple((v.value, v.place, v.said_by) for v in fact.versions) if fact.state is State.DISPUTED else (),
     )
+
+
+def is_proposal(finding: Finding) -> bool:
+    """Tell whether a finding is of a proposal or a pilot, or of law not in force: they have a part of their own."""
+    return finding.status in ("proposed", "piloted", "superseded", "not yet in force")

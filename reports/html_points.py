@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.findings import Finding, Flag, Outcome
+from checker.findings import Finding, Flag, Outcome, is_proposal
 from reports.markup import Markup, element, together
 from reports.points import Block, Point
 from reports.questions import Card, items_words
 from reports.sentences.reasons import Step
 from reports.spans import Cite, Gap, Paragraph, Quote, Span, Text, plain, visible, where
 from reports.statement import place_key
-from reports.words import AGAINST, FOR, OPEN, capital, is_proposal
+from reports.words import AGAINST, FOR, OPEN, capital
 
 _FOLD = 3
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.findings import Cause, Finding, Outcome
-from reports.words import AGAINST, ASIDE, FOR, is_proposal
+from checker.findings import Cause, Finding, Outcome, is_proposal
+from reports.words import AGAINST, ASIDE, FOR
 
 SETTLED = 1
 NEEDS_A_PERSON = 2

@@ -52,7 +52,6 @@ OPEN = (
 ASIDE = (Outcome.DOES_NOT_APPLY, Outcome.NOTHING_TO_CHECK)
 """Outcomes on which nothing turns."""
 
-PROPOSALS = ("proposed", "piloted", "superseded", "not yet in force")
 """Statuses of what is not law: shown in a part of their own."""
 
 TAILS = {
@@ -168,11 +167,6 @@ def natural(words: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(
         (1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.split(r"([0-9]{1,9})", words) if part
     )
-
-
-def is_proposal(finding: Finding) -> bool:
-    """Say whether the finding tests something that is not law."""
-    return finding.status in PROPOSALS
 
 
 def case_name(said_by: str, authorities: Mapping[str, AuthorityUsed]) -> str:

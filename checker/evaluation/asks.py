@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from checker.documents.events import EVENTS
 from checker.evaluation.alternatives import walk
 from checker.facts import Place, State
-from checker.findings import Ask, Cause, Finding, MissingDate, Operand, Outcome, Standing, Truth
+from checker.findings import Ask, Cause, Finding, MissingDate, Operand, Outcome, Standing, Truth, is_proposal
 from checker.rulebook.library import Library
 
 _ASKED = (Outcome.A_PERSON_MUST_DECIDE, Outcome.NOT_IN_THESE_FILES, Outcome.DISPUTED)
@@ -23,11 +23,6 @@ _RANK = {Standing.AGAINST: 0, Standing.BOTH_WAYS: 1, Standing.NOTHING_TO_GO_ON: 
 def is_untested(finding: Finding) -> bool:
     """Tell whether a finding was not tested because no file covers what it needs (part 3)."""
     return finding.outcome is Outcome.NOT_IN_THESE_FILES and set(finding.causes) == {Cause.NOT_COVERED}
-
-
-def is_proposal(finding: Finding) -> bool:
-    """Tell whether a finding is of a proposal or a pilot, which have a part of their own."""
-    return finding.status in ("proposed", "piloted", "superseded", "not yet in force")
 
 
 def asks_of(findings: Sequence[Finding], library: Library) -> tuple[Ask, ...]:

@@ -17,11 +17,12 @@ from checker.findings import (
     Outcome,
     Reason,
     Truth,
+    is_proposal,
 )
 from reports.sentences.deadlines import operand, written
 from reports.sentences.reasons import Judgements, Step, step
 from reports.spans import GAP, Paragraph, Span, Text, at, cite, plain, sentence, text, visible
-from reports.words import AGAINST, FOR, case_name, day, is_proposal, labelled, listed, uncoded, value_spans, who_says
+from reports.words import AGAINST, FOR, case_name, day, labelled, listed, uncoded, value_spans, who_says
 
 _NAMED_GAP = re.compile(r"\[[a-z_ ]*\]")
 _MOST_WAYS = 3
