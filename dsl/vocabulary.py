@@ -89,13 +89,15 @@ class Field:
     """A field of a thing, or a root of the case (``the child``).
 
     ``title`` is a heading ("Date of birth"); ``said`` is how a sentence speaks of it
-    ("the date of birth"), without its owner.
+    ("the date of birth"), without its owner. ``part`` names the part of a file that would
+    hold it, where files are kept in parts.
     """
 
     name: str
     title: str
     said: str
     type: Type
+    part: str = ""
 
 
 @dataclass(frozen=True)

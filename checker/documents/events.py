@@ -3,7 +3,9 @@
 A name is the one the law is read with (``request_received``, ``final_sent``). ``part``
 says which part of a record the event belongs to: a record that has any event of a part
 covers that part, so that another event of it that is absent is *not stated*; a part of
-which a record has no event at all is *not covered*.
+which a record has no event at all is *not covered*. The parts that every case record
+keeps are covered by one that says it is complete to a day; the others (``PARTS`` without
+``KEPT_BY_EVERY_RECORD``) only by one that has an event of them or names them in ``covers``.
 
 ``{review}`` and ``{amendment}`` in a pointer stand for the review or the amendment the
 event belongs to: the one its row names, else the latest that began on or before its day.
@@ -24,6 +26,16 @@ class EventKind:
     pointers: tuple[str, ...]
     recipients: tuple[str, ...] = ()
 
+
+PARTS: dict[str, str] = {
+    "assessment": "The request, the assessment and the final plan",
+    "draft": "The draft",
+    "plan": "The plan as maintained",
+    "review": "Reviews and amendments",
+    "tailored_list": "A tailored list of settings",
+}
+"""The parts of a record, with a title each, in the order of a blank one."""
+KEPT_BY_EVERY_RECORD = ("assessment", "draft", "plan", "review")
 
 _TO_ALL = ("family", "named_setting", "commissioning_body")
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from checker.documents.child import Child, Detention
-from checker.documents.events import NAMES
+from checker.documents.events import NAMES, PARTS
 from checker.documents.placement import Preference, TailoredList
 from checker.documents.process import (
     Absence,
@@ -26,6 +26,7 @@ from checker.documents.process import (
 from checker.documents.review import Amendment, CeaseDecision, PhaseTransfer, Review
 from checker.documents.values import Model, WrittenDay
 
+Part = Annotated[str, Field(json_schema_extra={"enum": list(PARTS)})]
 EventName = Annotated[str, Field(json_schema_extra={"enum": list(NAMES)})]
 Capacity = Literal["local authority", "panel", "tribunal"]
 
@@ -116,6 +117,7 @@ class Record(Model):
     model_config = ConfigDict(alias_generator=_hyphens)
 
     complete_to: WrittenDay | None = None
+    covers: list[Part] | None = None
     child: Child | None = None
     decisions: Decisions | None = None
     events: list[RecordEvent] | None = None

@@ -12,11 +12,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Said:
-    """A field's title, how a sentence speaks of it, and the unit of a number."""
+    """A field's title, how a sentence speaks of it, the unit of a number, and its part of a record.
+
+    ``part`` is one of :data:`checker.documents.events.PARTS`, or empty for a field that any
+    record said to be complete answers for.
+    """
 
     title: str
     said: str = ""
     unit: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class Happens:
     said: str
     participle: str
     recipients: tuple[str, ...] = ()
+    part: str = ""
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,7 @@ def _without_plan(facts: Mapping[str, Fact]) -> dict[str, Fact]:
 def _coverage(records: Sequence[RecordReading], facts: Mapping[str, Fact]) -> Coverage:
     rows = [event for record in records for event in record.events]
     parts = {event.kind.part for event in rows if event.on.state is not State.NOT_STATED}
+    parts |= {part for record in records for part in record.covers}
     if keys_at(facts, "/reviews") or keys_at(facts, "/amendments"):
         parts.add("review")
     complete = [record for record in records if record.complete_to]

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checker.documents.events import EVENTS
+from checker.documents.events import EVENTS, PARTS
 from checker.findings import MissingDate
-
-_PARTS = (
-    ("assessment", "The request, the assessment and the final plan"),
-    ("draft", "The draft"),
-    ("plan", "The plan as maintained"),
-    ("review", "Reviews and amendments"),
-)
 
 _HEAD = """\
 # A case record. Fill in what is known; take out what is not. Nothing here is invented for you.
@@ -95,11 +88,12 @@ people:
 def blank_record() -> str:
     """Return a blank record as YAML, every part there and every event listed with its title."""
     lines: list[str] = []
-    for part, title in _PARTS:
-        lines.append(f"# {title}")
-        for kind in EVENTS:
-            if kind.part == part:
-                lines += [f"#  - {_row(kind.name, to)}   # {kind.title}" for to in kind.recipients or ("",)]
+    for part, title in PARTS.items():
+        kinds = [kind for kind in EVENTS if kind.part == part]
+        if kinds:
+            lines.append(f"# {title}")
+        for kind in kinds:
+            lines += [f"#  - {_row(kind.name, to)}   # {kind.title}" for to in kind.recipients or ("",)]
     return _HEAD + "\n".join(lines) + "\n" + _TAIL
 
 

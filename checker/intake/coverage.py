@@ -1,9 +1,11 @@
 """What a record's silence means, put into the overlay as facts.
 
 A record that has any event of a part covers that part: another event of it that is
-absent is *not stated*. A record said to be complete to a day covers everything: an event
-that is absent had *not happened* by that day, any other entry is *not stated*, and every
-list is complete. What no record covers stays out of the overlay, which is *not covered*.
+absent is *not stated*. A record said to be complete to a day answers for the parts that
+every record keeps and for those it covers: an event of them that is absent had *not
+happened* by that day, any other entry is *not stated*, and every list is complete. It
+cannot answer for a log it does not keep: what no record covers stays out of the overlay,
+which is *not covered*.
 """
 
 from __future__ import annotations
@@ -12,9 +14,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from checker.documents.events import EVENTS, EventKind
+from checker.documents.events import EVENTS, KEPT_BY_EVERY_RECORD, EventKind
 from checker.facts import Fact, Place, State, absent, items
-from checker.intake.records import LISTS, WORKED_OUT
+from checker.intake.records import LISTS, THINGS, WORKED_OUT
 from dsl.vocabulary import Event, ListOf, Of, Thing
 
 _ROOTS = (
@@ -36,9 +38,13 @@ class Coverage:
 
     def of(self, part: str) -> Fact | None:
         """Return the fact of an event of ``part`` that is absent, or None if the part is not covered."""
-        if self.complete_to:
+        if self.complete_to and self.answers_for(part):
             return absent(State.NOT_HAPPENED, self.place, self.complete_to)
         return absent(State.NOT_STATED, Place(self.place.file)) if part in self.parts else None
+
+    def answers_for(self, part: str) -> bool:
+        """Tell whether a record that says it is complete answers for ``part`` (empty: for what every record keeps)."""
+        return not part or part in KEPT_BY_EVERY_RECORD or part in self.parts
 
 
 def cover(facts: Mapping[str, Fact], coverage: Coverage, things: Mapping[str, Thing]) -> dict[str, Fact]:
@@ -76,17 +82,22 @@ def keys_at(facts: Mapping[str, Fact], pointer: str) -> tuple[str, ...]:
 class _Complete:
     def __init__(self, facts: dict[str, Fact], coverage: Coverage, things: Mapping[str, Thing]) -> None:
         self._facts = facts
+        self._coverage = coverage
         self._things = things
         self._place = coverage.place
         self._silent = absent(State.NOT_STATED, coverage.place)
         self._not_happened = absent(State.NOT_HAPPENED, coverage.place, coverage.complete_to)
 
     def fill(self) -> None:
-        for pointer, _ in LISTS.values():
-            self._complete(pointer)
+        for pointer, _, part in LISTS.values():
+            if self._coverage.answers_for(part):
+                self._complete(pointer)
         for pointer, name in _ROOTS:
             self._thing(pointer, self._things[name])
-        for pointer, name in LISTS.values():
+        for name, pointer, only, part in THINGS.values():
+            if part and not only and self._coverage.answers_for(part):
+                self._thing(pointer, self._things[name])
+        for pointer, name, _ in LISTS.values():
             for key in keys_at(self._facts, pointer):
                 self._thing(f"{pointer}/{key}", self._things[name])
         for pointer in _LETTERS:
@@ -101,7 +112,7 @@ class _Complete:
 
     def _thing(self, pointer: str, thing: Thing) -> None:
         for field in thing.fields:
-            if field.name in WORKED_OUT.get(thing.name, ()):
+            if field.name in WORKED_OUT.get(thing.name, ()) or not self._coverage.answers_for(field.part):
                 continue
             at = f"{pointer}/{field.name}"
             kind = field.type

@@ -7,26 +7,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from checker.documents.events import EVENTS, NAMES, EventKind
+from checker.documents.events import EVENTS, NAMES, PARTS, EventKind
 from checker.facts import Fact, Place, State
 from checker.intake.fields import ENOUGH_PROBLEMS, FieldReader, unknown
 from checker.intake.limits import Refused, shown
 from checker.intake.yaml_nodes import Node, YamlFile
 from dsl.vocabulary import Day, Text, Thing
 
-LISTS: Mapping[str, tuple[str, str]] = {
-    "advice": ("/assessment/advice", "Advice"),
-    "absences": ("/assessment/absences", "Absence"),
-    "circumstances": ("/assessment/family_circumstances", "Circumstance"),
-    "claims": ("/assessment/exceptions_claimed", "Claim"),
-    "preferences": ("/preferences", "Preference"),
-    "reviews": ("/reviews", "Review"),
-    "amendments": ("/amendments", "Amendment"),
-    "transfers": ("/phase_transfers", "PhaseTransfer"),
-    "cease_decisions": ("/cease_decisions", "CeaseDecision"),
-    "detentions": ("/child/detentions", "Detention"),
+LISTS: Mapping[str, tuple[str, str, str]] = {
+    "advice": ("/assessment/advice", "Advice", ""),
+    "absences": ("/assessment/absences", "Absence", ""),
+    "circumstances": ("/assessment/family_circumstances", "Circumstance", ""),
+    "claims": ("/assessment/exceptions_claimed", "Claim", ""),
+    "preferences": ("/preferences", "Preference", ""),
+    "reviews": ("/reviews", "Review", ""),
+    "amendments": ("/amendments", "Amendment", ""),
+    "transfers": ("/phase_transfers", "PhaseTransfer", ""),
+    "cease_decisions": ("/cease_decisions", "CeaseDecision", ""),
+    "detentions": ("/child/detentions", "Detention", ""),
 }
-"""The lists of a record: the pointer each fills, and the kind of thing in it."""
+"""The lists of a record: the pointer each fills, the kind of thing in it, and the part it belongs to.
+
+A list of a part (:data:`checker.documents.events.PARTS`) is complete only in a record that covers the part; one without
+is complete in any record that says it is."""
 DECISIONS: Mapping[str, tuple[str, str, str]] = {
     "request": ("/request/determination", "Request", "determination"),
     "assessment": ("/assessment/outcome", "Assessment", "outcome"),
@@ -37,6 +40,14 @@ LETTERS = ("draft_letter", "final_letter")
 PARTIES = ("family", "named_setting", "commissioning_body", "setting_attended")
 PLAN_FIELDS = ("direct_payment", "whole_package_otherwise", "year_group", "after_reassessment")
 """Facts about the document under test that a record may give, because the document may not."""
+THINGS: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
+    "child": ("Child", "/child", (), ""),
+    "tailored_list": ("TailoredList", "/tailored_list", (), "tailored_list"),
+    "maintained_plan": ("MaintainedPlan", "/maintained_plan", ("transferred",), ""),
+    "plan": ("Plan", "/plan", PLAN_FIELDS, ""),
+}
+"""The single things of a record: the kind of each, the pointer it fills, the fields it may give (empty:
+all), and the part it belongs to."""
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {
     "Review": ("next_meeting", "next_decision"),
     "Preference": ("named",),
@@ -45,8 +56,8 @@ WORKED_OUT: Mapping[str, tuple[str, ...]] = {
 }
 """Fields that follow from others, and that no file may therefore give."""
 RECORD_KEYS = (
-    "complete-to", "child", "decisions", "events", *LISTS, "letters", "tailored_list", "maintained_plan", "parties",
-    "plan", "agreements", "settings", "people",
+    "complete-to", "covers", *THINGS, "decisions", "events", *LISTS, "letters", "parties", "agreements", "settings",
+    "people",
 )  # fmt: skip
 MAX_EVENTS = 500
 """Events of one file: the longest case has a tenth of that."""
@@ -80,13 +91,17 @@ class Known:
 
 @dataclass(frozen=True)
 class RecordReading:
-    """What one file of the record says. ``complete_to`` is the day the file is complete to, if it says so."""
+    """What one file of the record says.
+
+    ``complete_to`` is the day the file is complete to, if it says so; ``covers`` are the parts it says it keeps.
+    """
 
     file: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
     events: tuple[EventRow, ...] = ()
     complete_to: date | None = None
     complete_at: Place | None = None
+    covers: tuple[str, ...] = ()
     settings: tuple[Known, ...] = ()
     people: tuple[Known, ...] = ()
 
@@ -101,15 +116,18 @@ def read_record(file: YamlFile, name: str, things: Mapping[str, Thing]) -> Recor
     root = reader.mapping(file.root, "a record") if file.root else {}
     events: list[EventRow] = []
     complete: Node | None = None
+    covers: tuple[str, ...] = ()
     for key, node in root.items():
         if key in LISTS:
-            pointer, thing = LISTS[key]
+            pointer, thing, _ = LISTS[key]
             reader.items(node, thing, pointer, f"`{key}`")
         elif key == "events":
             rows = reader.rows(node, "`events`", MAX_EVENTS)
             events = [event for event in (_event(reader, row) for row in rows) if event]
         elif key == "complete-to":
             complete = node
+        elif key == "covers":
+            covers = _covers(reader, node)
         elif key not in RECORD_KEYS:
             reader.unknown(node, key, RECORD_KEYS, "a part of a record")
         else:
@@ -120,7 +138,7 @@ def read_record(file: YamlFile, name: str, things: Mapping[str, Thing]) -> Recor
     if reader.problems:
         raise Refused(name, reader.problems)
     at = reader.place(complete) if complete and complete_to else None
-    return RecordReading(name, reader.facts, tuple(events), complete_to, at, settings, people)
+    return RecordReading(name, reader.facts, tuple(events), complete_to, at, covers, settings, people)
 
 
 def _given_fields(things: Mapping[str, Thing]) -> Mapping[str, Thing]:
@@ -135,8 +153,8 @@ def _given_fields(things: Mapping[str, Thing]) -> Mapping[str, Thing]:
 
 def _part(reader: FieldReader, key: str, node: Node) -> None:
     where = f"`{key}`"
-    if key in _THINGS:
-        name, pointer, only = _THINGS[key]
+    if key in THINGS:
+        name, pointer, only, _ = THINGS[key]
         allowed = only or [each.name for each in reader.things[name].fields if each.name != "detentions"]
         reader.thing(node, name, pointer, where, allowed)
     elif key == "agreements":
@@ -150,12 +168,6 @@ def _part(reader: FieldReader, key: str, node: Node) -> None:
                 reader.unknown(value, name, _NAMED[key], f"a part of {where}")
 
 
-_THINGS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
-    "child": ("Child", "/child", ()),
-    "tailored_list": ("TailoredList", "/tailored_list", ()),
-    "maintained_plan": ("MaintainedPlan", "/maintained_plan", ("transferred",)),
-    "plan": ("Plan", "/plan", PLAN_FIELDS),
-}
 _NAMED: Mapping[str, tuple[str, ...]] = {"decisions": tuple(DECISIONS), "letters": LETTERS, "parties": PARTIES}
 
 
@@ -198,6 +210,18 @@ def _complete_to(reader: FieldReader, node: Node) -> date | None:
     if day is None:
         reader.problem(node, "`complete-to` takes one day, not a month")
     return day if isinstance(day, date) else None
+
+
+def _covers(reader: FieldReader, node: Node) -> tuple[str, ...]:
+    found: list[str] = []
+    for each in node.list or (node,):
+        if each.tag or not isinstance(each.value, str):
+            reader.problem(each, "`covers` takes the parts of a record, such as `draft`")
+        elif each.words not in PARTS:
+            reader.unknown(each, each.words, PARTS, "a part of a record")
+        else:
+            found.append(each.words)
+    return tuple(found)
 
 
 def _known(reader: FieldReader, node: Node | None, where: str, second: str) -> tuple[Known, ...]:

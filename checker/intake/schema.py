@@ -70,7 +70,7 @@ def _describe(model: type[Model], schema: Schema) -> None:
     properties = schema["properties"]
     for name in WORKED_OUT.get(model.__name__, ()):
         properties.pop(name, None)
-    if model.__name__ in {name for _, name in LISTS.values()}:
+    if model.__name__ in {name for _, name, _ in LISTS.values()}:
         properties["id"] = {"type": "string", "title": "Id", "description": "A key of its own, instead of its day."}
     for name, held in properties.items():
         if name not in hints:

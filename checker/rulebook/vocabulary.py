@@ -115,9 +115,9 @@ def _fields(model: type[Model], things: dict[str, Thing]) -> Iterator[Field]:
         inner, marks = _annotated(hint)
         for mark in marks:
             if isinstance(mark, Happens):
-                yield Field(name, mark.title, mark.said, Event(mark.participle, mark.recipients))
+                yield Field(name, mark.title, mark.said, Event(mark.participle, mark.recipients), mark.part)
             elif isinstance(mark, Said):
-                yield Field(name, mark.title, mark.said or mark.title.lower(), _type(inner, mark, things))
+                yield Field(name, mark.title, mark.said or mark.title.lower(), _type(inner, mark, things), mark.part)
 
 
 def _annotated(hint: Any) -> tuple[Any, tuple[object, ...]]:  # noqa: ANN401  (annotations are of any type)
