@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from dsl import conditions, paths, typed, values
 from dsl import syntax as s
@@ -84,7 +85,7 @@ def _fact(what: t.Ref, path: s.Path, to: s.Path | None, given: s.GivenValue, con
     return t.Given(what, given.state, tuple(_value(what.type, value, path) for value in given.values))
 
 
-def _value(type_: Type, value: s.Value, path: s.Path) -> int | str | bool | date:
+def _value(type_: Type, value: s.Value, path: s.Path) -> int | Fraction | str | bool | date:
     of = type_.of if isinstance(type_, Codes) else type_
     if typed.is_day(of) and isinstance(value, s.Date):
         return values.date_of(value)

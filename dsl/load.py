@@ -98,6 +98,9 @@ def _book(blocks: list[Block], resolver: Resolver) -> Book:
         readings=_made(names["reading"], lambda block: resolve_words.reading(block, resolver)),
         definitions=_made(names["definition"], lambda block: resolve_words.definition(block, resolver)),
         checklists=_made(names["checklist"], lambda block: resolve_words.checklist(block, resolver)),
+        tables={},
+        parameters={},
+        measures={},
         examples=tuple(
             made
             for block in blocks

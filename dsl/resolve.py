@@ -198,6 +198,7 @@ class Resolver:
             in_force_until=until_day,
             kind=kind,
             stage=stage,
+            alongside="",
             loops=loops,
             applies_when=applies_when,
             party=party,

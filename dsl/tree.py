@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dsl.tree_conditions import (
     Age,
@@ -28,6 +29,7 @@ from dsl.tree_conditions import (
     Includes,
     Judged,
     LimitOverlaps,
+    Matches,
     Not,
     OneOf,
     OnReading,
@@ -38,9 +40,13 @@ from dsl.tree_conditions import (
     Some,
     Stated,
     ToEach,
+    ToEvery,
     Uses,
+    WithinOf,
 )
+from dsl.tree_figures import Counted, Measure, Parameter, ParameterFrom, Row, RowKey, Table
 from dsl.tree_values import (
+    Arithmetic,
     AtLeastBefore,
     BetweenDays,
     Citation,
@@ -48,6 +54,8 @@ from dsl.tree_values import (
     DayLimit,
     DefinedValue,
     Earlier,
+    FirstDayOfYear,
+    FirstWorkingDay,
     InYear,
     LastDayOf,
     LastWeekdayIn,
@@ -57,22 +65,31 @@ from dsl.tree_values import (
     LimitEnd,
     Literal,
     NumberOf,
+    ParameterValue,
     Reaches,
     Ref,
     RelevantDate,
+    ShareOf,
     Shift,
     Span,
     SpanLength,
+    TableValue,
+    TotalOf,
     Value,
     Within,
     WithinTheLimit,
 )
-from dsl.vocabulary import Type, Vocabulary
+from dsl.tree_words import Case_, Checklist, Consider, Definition, Entry, Judgement, Pointer, Reading
+from dsl.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 __all__ = [
     "Age",
     "Always",
     "And",
+    "Arithmetic",
     "AsAt",
     "AsSoonAsPracticable",
     "AtLeastBefore",
@@ -86,6 +103,7 @@ __all__ = [
     "ComparesWith",
     "Condition",
     "Consider",
+    "Counted",
     "Covers",
     "DayExpr",
     "DayLimit",
@@ -98,6 +116,8 @@ __all__ = [
     "ExceptionApplies",
     "ExceptionTo",
     "Exception_",
+    "FirstDayOfYear",
+    "FirstWorkingDay",
     "Given",
     "GivenAnswer",
     "GivenItem",
@@ -117,29 +137,42 @@ __all__ = [
     "LimitOverlaps",
     "Literal",
     "Loop",
+    "Matches",
+    "Measure",
     "Not",
     "NumberOf",
     "OnReading",
     "OneOf",
     "Or",
     "OverlapsLimit",
+    "Parameter",
+    "ParameterFrom",
+    "ParameterValue",
     "Pointer",
     "Reaches",
     "Reading",
     "Ref",
     "Related",
     "RelevantDate",
+    "Row",
+    "RowKey",
     "Rule",
+    "ShareOf",
     "Shift",
     "Shows",
     "Some",
     "Span",
     "SpanLength",
     "Stated",
+    "Table",
+    "TableValue",
     "ToEach",
+    "ToEvery",
+    "TotalOf",
     "Uses",
     "Value",
     "Within",
+    "WithinOf",
     "WithinTheLimit",
 ]
 
@@ -185,6 +218,7 @@ class Rule:
     in_force_until: date | None
     kind: str
     stage: str
+    alongside: str
     loops: tuple[Loop, ...]
     applies_when: Condition | None
     party: str
@@ -238,102 +272,6 @@ class Guard:
 
 
 @dataclass(frozen=True)
-class Consider:
-    """Something to consider, and where it comes from."""
-
-    text: str
-    citation: Citation | None
-
-
-@dataclass(frozen=True)
-class Pointer:
-    """``points to yes when C`` or ``points to no when C``."""
-
-    to_yes: bool
-    when: Condition
-    span: Span
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """A question for named deciders about ``var`` in ``lists`` (or about one thing)."""
-
-    name: str
-    question: str
-    var: str
-    over: tuple[Ref, ...]
-    source: Citation
-    decided_by: tuple[str, ...]
-    consider: tuple[Consider, ...]
-    points: tuple[Pointer, ...]
-    span: Span
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A point on which the law can be read two ways; ``settled_by`` is empty while it is open."""
-
-    name: str
-    meaning: str
-    source: Citation | None
-    settled_by: str
-    open_why: str
-    otherwise: str
-    span: Span
-
-
-@dataclass(frozen=True)
-class Case_:
-    """``is V when C``."""
-
-    value: Value
-    when: Condition
-    span: Span
-
-
-@dataclass(frozen=True)
-class Definition:
-    """A word given a meaning: a condition (``means``), or cases with what holds otherwise.
-
-    ``otherwise`` None in a definition with cases is ``undecided otherwise``.
-    """
-
-    name: str
-    title: str
-    var: str
-    over: tuple[Ref, ...]
-    source: Citation | None
-    means: Condition | None
-    cases: tuple[Case_, ...]
-    otherwise: Value | None
-    type: Type | None
-    span: Span
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An entry of a checklist."""
-
-    name: str
-    title: str
-    citation: Citation | None
-    from_day: date | None
-    until_day: date | None
-    when: Condition | None
-
-
-@dataclass(frozen=True)
-class Checklist:
-    """A closed list, each entry with its own citation."""
-
-    name: str
-    title: str
-    source: Citation | None
-    entries: tuple[Entry, ...]
-    span: Span
-
-
-@dataclass(frozen=True)
 class Given:
     """A fact an example assumes.
 
@@ -344,7 +282,7 @@ class Given:
 
     what: Ref
     state: str
-    values: tuple[int | str | bool | date, ...]
+    values: tuple[int | Fraction | str | bool | date, ...]
 
 
 @dataclass(frozen=True)
@@ -392,5 +330,8 @@ class Book:
     readings: Mapping[str, Reading]
     definitions: Mapping[str, Definition]
     checklists: Mapping[str, Checklist]
+    tables: Mapping[str, Table]
+    parameters: Mapping[str, Parameter]
+    measures: Mapping[str, Measure]
     examples: tuple[Example, ...]
     vocabulary: Vocabulary = field(repr=False)

@@ -91,6 +91,20 @@ class ToEach:
 
 
 @dataclass(frozen=True)
+class ToEvery:
+    """One duty to every person in a list: a line for each, as in :class:`ToEach`.
+
+    ``done`` says what is to be done; its act, done to the item of key K, is the event at
+    the act's own place with ``/K`` after it. ``var`` is the name the rule gives an item.
+    """
+
+    var: str
+    lists: tuple[Ref, ...]
+    done: Happens | HasHappened
+    span: Span
+
+
+@dataclass(frozen=True)
 class Compare:
     """A comparison of two values of one type.
 
@@ -111,6 +125,29 @@ class Between:
     what: Value
     low: Value
     high: Value
+    span: Span
+
+
+@dataclass(frozen=True)
+class WithinOf:
+    """``X is within V of W``: no further from W than V, either way. All three are numbers."""
+
+    what: Value
+    by: Value
+    of: Value
+    span: Span
+
+
+@dataclass(frozen=True)
+class Matches:
+    """``X matches Y`` of two texts.
+
+    True if they are the same words, capitals, spaces and punctuation apart. Never false:
+    whether two different names name one thing is a judgement.
+    """
+
+    left: Ref
+    right: Ref
     span: Span
 
 
@@ -268,8 +305,11 @@ Condition = (
     | AsSoonAsPracticable
     | HasHappened
     | ToEach
+    | ToEvery
     | Compare
     | Between
+    | WithinOf
+    | Matches
     | OneOf
     | Includes
     | Age

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from dsl.vocabulary import Type
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from dsl.tree_conditions import Condition
 
 
@@ -33,7 +35,11 @@ class Citation:
 
 @dataclass(frozen=True)
 class Length:
-    """A length of time: ``n`` days, weeks, months, years or working_days."""
+    """A length of time: ``n`` of a ``unit``.
+
+    The units are days, weeks, months, years, working_days and school_days. Only a table
+    gives 0 of a unit: at once, on the day it runs from.
+    """
 
     n: int
     unit: str
@@ -59,9 +65,12 @@ class Ref:
 
 @dataclass(frozen=True)
 class Literal:
-    """A value written in the rule: a number, day, code, yes or no, or words."""
+    """A value written in the rule: a number, day, code, yes or no, or words.
 
-    value: int | str | bool | date
+    Money is a number of pence; a number with decimals is a fraction, and exact.
+    """
+
+    value: int | Fraction | str | bool | date
     type: Type
     span: Span
 
@@ -117,6 +126,26 @@ class Reaches:
 
 
 @dataclass(frozen=True)
+class FirstWorkingDay:
+    """``the first working day after D`` (``day_counts`` false) or ``on or after D`` (true)."""
+
+    of: DayExpr
+    day_counts: bool
+    span: Span
+
+
+@dataclass(frozen=True)
+class FirstDayOfYear:
+    """``the first 31 July on or after D`` (``day_counts`` true) or ``after D`` (false)."""
+
+    day: int
+    month: int
+    of: DayExpr
+    day_counts: bool
+    span: Span
+
+
+@dataclass(frozen=True)
 class Later:
     """``the later of (…)``."""
 
@@ -163,6 +192,8 @@ DayExpr = (
     | LastDayOf
     | Shift
     | Reaches
+    | FirstWorkingDay
+    | FirstDayOfYear
     | Later
     | Earlier
     | DefinedValue
@@ -189,7 +220,74 @@ class NumberOf:
     span: Span
 
 
-Value = DayExpr | SpanLength | NumberOf
+@dataclass(frozen=True)
+class TotalOf:
+    """``the total of V for each X in LIST [where (C)]``: a number, of the unit ``type`` names.
+
+    Like a number of things it is worked out as a pair, sure and possible: nothing that
+    is not known is added as 0.
+    """
+
+    value: Value
+    var: str
+    lists: tuple[Ref, ...]
+    where: Condition | None
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True)
+class ShareOf:
+    """``the share of X in LIST where (C)``: per cent of the items, undecided of an empty list."""
+
+    var: str
+    lists: tuple[Ref, ...]
+    where: Condition
+    span: Span
+
+
+@dataclass(frozen=True)
+class Arithmetic:
+    """Two numbers joined by an ``operator``.
+
+    The operators are ``plus``, ``minus``, ``times``, ``divided by`` and ``as a percentage
+    of``. ``type`` is a number of the unit that comes of it. Dividing by 0 gives no number.
+    """
+
+    operator: str
+    left: Value
+    right: Value
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True)
+class TableValue:
+    """``the order_time for order's kind``: what a table gives for the values of its keys.
+
+    It gives a length of time (``type`` None), a number or a code. ``as_at`` is the day
+    whose rows are read; None is the day of an ``as at`` around it, or else the relevant
+    date of the rule.
+    """
+
+    table: str
+    keys: tuple[Value, ...]
+    as_at: DayExpr | None
+    type: Type | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class ParameterValue:
+    """A parameter by its name, on the day ``as_at``; None as for :class:`TableValue`."""
+
+    parameter: str
+    as_at: DayExpr | None
+    type: Type | None
+    span: Span
+
+
+Value = DayExpr | SpanLength | NumberOf | TotalOf | ShareOf | Arithmetic | TableValue | ParameterValue
 
 
 # Limits -------------------------------------------------------------------
@@ -197,9 +295,12 @@ Value = DayExpr | SpanLength | NumberOf
 
 @dataclass(frozen=True)
 class Within:
-    """``within 8 weeks of D`` (``start_counts`` false), or ``starting with D`` (true)."""
+    """``within 8 weeks of D`` (``start_counts`` false), or ``starting with D`` (true).
 
-    length: Length
+    A ``length`` that a table or a parameter gives may prove to be no limit.
+    """
+
+    length: Length | TableValue | ParameterValue
     start: DayExpr
     start_counts: bool
     span: Span
@@ -209,7 +310,7 @@ class Within:
 class AtLeastBefore:
     """``at least 2 weeks before D``."""
 
-    length: Length
+    length: Length | TableValue | ParameterValue
     anchor: DayExpr
     span: Span
 
