@@ -15,6 +15,7 @@ VERBS = {
     "explain": "Explain a rule, a point of a check, or the outcome words.",
     "rules": "List the rules, by topic.",
     "new": "Write a blank case record to fill in.",
+    "mutate": "Change the rules one at a time, and list what nothing notices.",
     "schema": "Print the JSON Schema of the files, and the names of events.",
 }
 

@@ -34,7 +34,7 @@ class Prepared:
 
 def prepare_rules(book: tree.Book) -> Mapping[str, Prepared]:
     """Return what is prepared for every rule."""
-    return {rule.id: _prepare(rule, book) for rule in book.rules.values()}
+    return {rule.id: prepare_rule(rule, book) for rule in book.rules.values()}
 
 
 def beyond_judgement(book: tree.Book) -> frozenset[str]:
@@ -46,7 +46,8 @@ def beyond_judgement(book: tree.Book) -> frozenset[str]:
     )
 
 
-def _prepare(rule: tree.Rule, book: tree.Book) -> Prepared:
+def prepare_rule(rule: tree.Rule, book: tree.Book) -> Prepared:
+    """Return what is prepared for one rule of a book."""
     nodes = tuple(_nodes(rule.duty))
     return Prepared(
         limits=tuple(node for node in nodes if isinstance(node, tree.Happens)),

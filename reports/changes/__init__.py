@@ -1,0 +1,1 @@
+"""What a change to the rules does, on paper."""
