@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from checker.documents.ceasing import CeaseDecision
 from checker.documents.child import Child, Party
 from checker.documents.placement import Preference, TailoredList
 from checker.documents.plan import MaintainedPlan, Plan
 from checker.documents.process import Assessment, Letter, Request
-from checker.documents.review import Amendment, CeaseDecision, PhaseTransfer, Review
+from checker.documents.reassessment import Reassessment
+from checker.documents.review import Amendment, PhaseTransfer, Review
 from checker.documents.said import Happens, Said
 from checker.documents.values import Model, WrittenDay
 
@@ -49,9 +51,19 @@ class Case(Model):
     cease_decisions: Annotated[
         list[CeaseDecision] | None, Said("Decisions to cease", "the decisions to cease to maintain the plan")
     ] = None
+    reassessments: Annotated[list[Reassessment] | None, Said("Re-assessments", "the re-assessments")] = None
     family: Annotated[Party | None, Said("Family", "the family")] = None
     named_setting: Annotated[Party | None, Said("Setting named", "the setting named")] = None
     commissioning_body: Annotated[Party | None, Said("Commissioning body", "the responsible commissioning body")] = None
     setting_attended: Annotated[Party | None, Said("Setting attended", "the setting attended")] = None
+    education_officer: Annotated[
+        Party | None, Said("Education officer", "the authority's officer for special educational needs")
+    ] = None
+    health_professional: Annotated[Party | None, Said("Health care professional", "the health care professional")] = (
+        None
+    )
+    social_care_officer: Annotated[
+        Party | None, Said("Social care officer", "the authority's officer for social care")
+    ] = None
 
     singular: ClassVar[str] = "the case"

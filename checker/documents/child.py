@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from checker.documents.said import Happens, Lasts, Said
-from checker.documents.values import Model, WrittenDay
+from checker.documents.values import Coded, Model, WrittenDay
 
 
 class Detention(Model):
@@ -17,6 +17,14 @@ class Detention(Model):
 
     lasts: ClassVar[Lasts] = Lasts("start", "end")
     singular: ClassVar[str] = "the detention"
+
+
+class Education(Coded):
+    """Where a young person is educated or trained, as the end of the academic year turns on it (regulation 46)."""
+
+    FURTHER = "further_education", "an institution within the further education sector"
+    APPRENTICE = "apprenticeship", "apprenticeship training"
+    OTHER = "other", "another course of education or training"
 
 
 class Child(Model):
@@ -34,6 +42,43 @@ class Child(Model):
         bool | None, Said("Attends a setting", "whether the child attends a school or other institution")
     ] = None
     detentions: Annotated[list[Detention] | None, Said("Detentions", "times in detention")] = None
+
+    education: Annotated[
+        Education | None, Said("Education or training", "the kind of education or training", part="after_16")
+    ] = None
+    course_ends: Annotated[
+        WrittenDay | None,
+        Happens("Course or training ends", "the day the course or training is to end", "ended", part="after_16"),
+    ] = None
+    left_education: Annotated[
+        WrittenDay | None,
+        Happens("Left education or training", "the day education or training stopped", "left", part="after_16"),
+    ] = None
+    likely_to_need_adult_care: Annotated[
+        bool | None,
+        Said(
+            "Likely to need adult care",
+            "whether the child is likely to need care and support after 18",
+            part="after_16",
+        ),
+    ] = None
+    adult_care_benefit: Annotated[
+        bool | None,
+        Said("Assessment of benefit", "whether an assessment would be of significant benefit", part="after_16"),
+    ] = None
+    adult_care_consent: Annotated[
+        bool | None, Said("Consent", "whether consent to an assessment is given", part="after_16")
+    ] = None
+    adult_care_assessment: Annotated[
+        WrittenDay | None,
+        Happens("Adult care needs assessed", "the assessment of needs for care after 18", "made", part="after_16"),
+    ] = None
+    adult_care_planner: Annotated[
+        str | None, Said("Who plans adult care", "who plans care for adult life, and by when", part="after_16")
+    ] = None
+    adjustment_passport: Annotated[
+        str | None, Said("Adjustment passport", "the passport of adjustments", part="after_16")
+    ] = None
 
     singular: ClassVar[str] = "the child"
 

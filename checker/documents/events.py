@@ -32,11 +32,17 @@ PARTS: dict[str, str] = {
     "draft": "The draft",
     "plan": "The plan as maintained",
     "review": "Reviews and amendments",
+    "review_meeting": "Meetings of reviews: invitations, advice, what was considered, the report",
+    "review_letters": "Letters after reviews, and what went with a notice of amendments",
+    "reassessment": "Re-assessments",
+    "ceasing": "Steps before and after a plan is ceased",
+    "after_16": "Moves, care and leaving education after 16",
     "tailored_list": "A tailored list of settings",
 }
 """The parts of a record, with a title each, in the order of a blank one."""
 KEPT_BY_EVERY_RECORD = ("assessment", "draft", "plan", "review")
 
+_INVITED = ("family", "setting_attended", "education_officer", "health_professional", "social_care_officer")
 _TO_ALL = ("family", "named_setting", "commissioning_body")
 
 EVENTS: tuple[EventKind, ...] = (
@@ -105,6 +111,40 @@ EVENTS: tuple[EventKind, ...] = (
         "review",
         ("/amendments/{amendment}/refusal/notification", "/reviews/{review}/refusal/notification"),
         ("family",),
+    ),
+    EventKind(
+        "amendment_notice_served",
+        "Notice of amendments served",
+        "review_letters",
+        ("/amendments/{amendment}/notice/service", "/reviews/{review}/notice/service"),
+        ("family",),
+    ),
+    EventKind(
+        "review_invitation_sent",
+        "Invited to the review meeting",
+        "review_meeting",
+        ("/reviews/{review}/invitation",),
+        _INVITED,
+    ),
+    EventKind(
+        "review_advice_circulated",
+        "Advice for the review circulated",
+        "review_meeting",
+        ("/reviews/{review}/circulated_advice",),
+        _INVITED,
+    ),
+    EventKind(
+        "review_report_prepared",
+        "Report of the review prepared",
+        "review_meeting",
+        ("/reviews/{review}/report/preparation",),
+    ),
+    EventKind(
+        "review_report_sent",
+        "Report of the review sent",
+        "review_meeting",
+        ("/reviews/{review}/report/sending",),
+        _INVITED,
     ),
 )
 

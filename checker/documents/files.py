@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from checker.documents.ceasing import CeaseDecision
 from checker.documents.child import Child, Detention
 from checker.documents.events import NAMES, PARTS
 from checker.documents.placement import Preference, TailoredList
@@ -23,7 +24,8 @@ from checker.documents.process import (
     Letter,
     Route,
 )
-from checker.documents.review import Amendment, CeaseDecision, PhaseTransfer, Review
+from checker.documents.reassessment import Reassessment
+from checker.documents.review import Amendment, PhaseTransfer, Review
 from checker.documents.values import Model, WrittenDay
 
 Part = Annotated[str, Field(json_schema_extra={"enum": list(PARTS)})]
@@ -131,6 +133,7 @@ class Record(Model):
     reviews: list[Review] | None = None
     amendments: list[Amendment] | None = None
     transfers: list[PhaseTransfer] | None = None
+    reassessments: list[Reassessment] | None = None
     cease_decisions: list[CeaseDecision] | None = None
     detentions: list[Detention] | None = None
     maintained_plan: MaintainedPlanInRecord | None = None

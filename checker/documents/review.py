@@ -1,4 +1,4 @@
-"""Reviews, amendments, phase transfers and decisions to cease."""
+"""Reviews, amendments and phase transfers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from typing import Annotated, ClassVar
 
 from checker.documents.plan import RECIPIENTS
 from checker.documents.process import Decision, Letter
+from checker.documents.review_meeting import INVITED, PART, ReviewAdvice, ReviewReport
 from checker.documents.said import Happens, Said
 from checker.documents.values import Coded, Model, WrittenDay
+
+LETTERS = "review_letters"
 
 
 class ReviewOutcome(Coded):
@@ -36,6 +39,12 @@ class Notice(Model):
         WrittenDay | None,
         Happens("Notice of amendments sent", "the sending of the notice of amendments", "sent", ("family",)),
     ] = None
+    service: Annotated[
+        WrittenDay | None,
+        Happens(
+            "Notice of amendments served", "service of the notice of amendments", "served", ("family",), part=LETTERS
+        ),
+    ] = None
 
     event: ClassVar[str] = "sending"
     singular: ClassVar[str] = "the notice of amendments"
@@ -56,6 +65,87 @@ class Review(Model):
     step_down_considered: Annotated[
         str | None, Said("Less support considered", "what was recorded about whether less support would serve")
     ] = None
+    year_group: Annotated[
+        int | None, Said("Year group", "the national curriculum year at the time of the review", part=PART)
+    ] = None
+    listed_school: Annotated[
+        bool | None,
+        Said(
+            "School that can be asked to hold it",
+            "whether the setting attended is a school that can be asked to hold the review",
+            part=PART,
+        ),
+    ] = None
+    invitation: Annotated[
+        WrittenDay | None,
+        Happens("Invited to the review meeting", "the invitation to the meeting, with its date", "sent", INVITED, PART),
+    ] = None
+    advice: Annotated[
+        list[ReviewAdvice] | None, Said("Advice for the review", "the advice for the review", part=PART)
+    ] = None
+    circulated_advice: Annotated[
+        WrittenDay | None,
+        Happens("Advice circulated", "the sending round of the advice for the review", "sent", INVITED, PART),
+    ] = None
+    family_consulted: Annotated[
+        bool | None, Said("Family consulted", "whether the parent or young person was consulted", part=PART)
+    ] = None
+    child_consulted: Annotated[bool | None, Said("Child consulted", "whether the child was consulted", part=PART)] = (
+        None
+    )
+    setting_consulted: Annotated[
+        bool | None, Said("Setting consulted", "whether the setting attended was consulted", part=PART)
+    ] = None
+    family_disagreed: Annotated[
+        bool | None, Said("Family disagreed", "whether the family disagreed with the decision", part=PART)
+    ] = None
+    progress_considered: Annotated[
+        bool | None,
+        Said(
+            "Progress considered",
+            "whether progress towards the outcomes was considered at the meeting",
+            part=PART,
+        ),
+    ] = None
+    outcomes_considered: Annotated[
+        bool | None,
+        Said(
+            "Outcomes considered",
+            "whether the review considered if the outcomes remain appropriate",
+            part=PART,
+        ),
+    ] = None
+    adulthood_considered: Annotated[
+        bool | None,
+        Said(
+            "Adulthood considered",
+            "whether the meeting considered what would help to prepare for adulthood",
+            part=PART,
+        ),
+    ] = None
+    achievement_considered: Annotated[
+        bool | None,
+        Said(
+            "Achievement considered",
+            "whether the authority had regard to whether the educational or training outcomes were achieved",
+            part=PART,
+        ),
+    ] = None
+    report: Annotated[ReviewReport | None, Said("Report of the review", "the report of the review", part=PART)] = None
+    new_advice: Annotated[
+        bool | None,
+        Said("New advice", "whether new advice or a changed need was before the review", part=PART),
+    ] = None
+    reason_for_no_change: Annotated[
+        str | None, Said("Reason for no change", "the reason for leaving the plan as it is", part=PART)
+    ] = None
+    ceasing_considered: Annotated[
+        str | None, Said("Ceasing considered", "what was recorded about whether the plan should end", part=PART)
+    ] = None
+    careers_guidance: Annotated[str | None, Said("Careers guidance", "the careers guidance recorded", part=PART)] = None
+    letter: Annotated[
+        Letter | None, Said("Letter after the review", "the letter with the decision after the review", part=LETTERS)
+    ] = None
     next_meeting: Annotated[
         WrittenDay | None, Happens("Next review meeting", "the meeting of the next review", "held")
     ] = None
@@ -67,6 +157,14 @@ class Review(Model):
     singular: ClassVar[str] = "the review"
 
 
+class Enclosure(Coded):
+    """What is sent with proposed amendments (regulation 22(2)(a))."""
+
+    PLAN = "existing_plan", "the plan as it stands"
+    NOTICE = "notice", "a notice that sets out the amendments"
+    EVIDENCE = "evidence", "the evidence for the amendments"
+
+
 class Amendment(Model):
     """An amendment begun by a notice, and how it ended."""
 
@@ -74,6 +172,24 @@ class Amendment(Model):
     representations_made: Annotated[bool | None, Said("Representations", "whether the family made representations")] = (
         None
     )
+    enclosed: Annotated[
+        list[Enclosure] | None, Said("Sent with the notice", "what was sent with the notice", part=LETTERS)
+    ] = None
+    evidence_relied_on: Annotated[
+        bool | None, Said("Evidence relied on", "whether any evidence supports the amendments", part=LETTERS)
+    ] = None
+    notice_letter: Annotated[
+        Letter | None, Said("Letter with the notice", "the letter with the notice of amendments", part=LETTERS)
+    ] = None
+    early_issue_agreement: Annotated[
+        WrittenDay | None,
+        Happens(
+            "Early issue agreed",
+            "the family's written agreement to an earlier amended plan",
+            "given",
+            part=LETTERS,
+        ),
+    ] = None
     final_plan: Annotated[AmendedPlan | None, Said("Amended plan", "the amended plan")] = None
     refusal: Annotated[Decision | None, Said("Decision not to amend", "the decision not to amend")] = None
     letter: Annotated[Letter | None, Said("Letter at the end", "the letter that ended the amendment")] = None
@@ -90,6 +206,7 @@ class Limb(Coded):
     SECONDARY = "primary_to_secondary", "from primary to secondary school"
     UPPER = "middle_to_secondary", "from middle to secondary school"
     POST_16 = "secondary_to_post_16", "from secondary school to a post-16 institution"
+    SIXTH_FORM = "secondary_to_sixth_form", "from secondary school to a school's sixth form"
     BETWEEN_POST_16 = "post_16_to_post_16", "from one post-16 institution to another"
 
 
@@ -98,6 +215,9 @@ class PhaseTransfer(Model):
 
     limb: Annotated[Limb | None, Said("Kind of transfer", "the kind of transfer")] = None
     date: Annotated[WrittenDay | None, Happens("Transfer", "the day of the transfer", "made")] = None
+    proposal: Annotated[
+        WrittenDay | None, Happens("Transfer proposed", "the proposal of the transfer", "made", part="after_16")
+    ] = None
     review_decision: Annotated[
         Decision | None, Said("Decision after the transfer review", "the decision after the review for the transfer")
     ] = None
@@ -105,28 +225,3 @@ class PhaseTransfer(Model):
 
     event: ClassVar[str] = "date"
     singular: ClassVar[str] = "the transfer"
-
-
-class CeaseGround(Coded):
-    """What the authority determined when it ceased to maintain a plan (section 45(1))."""
-
-    NOT_RESPONSIBLE = "no_longer_responsible", "it is no longer responsible"
-    NOT_NECESSARY = "no_longer_necessary", "the plan is no longer necessary"
-    OTHER = "other", "something else"
-
-
-class CeaseDecision(Model):
-    """A decision to cease to maintain a plan."""
-
-    decision: Annotated[WrittenDay | None, Happens("Decided", "the decision to cease", "made")] = None
-    notice: Annotated[
-        WrittenDay | None, Happens("Notice to cease sent", "the sending of the notice to cease", "sent", ("family",))
-    ] = None
-    ground: Annotated[CeaseGround | None, Said("Determination", "what was determined")] = None
-    reason: Annotated[str | None, Said("Reason given", "the reason given")] = None
-    because_stepping_down: Annotated[
-        bool | None, Said("Because less support would serve", "whether stepping down was the reason")
-    ] = None
-
-    event: ClassVar[str] = "decision"
-    singular: ClassVar[str] = "the decision to cease"

@@ -29,6 +29,7 @@ _KEYED_BY = {
     "Amendment": "notice",
     "PhaseTransfer": "date",
     "CeaseDecision": "decision",
+    "Reassessment": "receipt",
     "Advice": "giver",
 }
 """The field whose value is the key of an item in its list; items of other lists are keyed by position."""

@@ -23,6 +23,7 @@ LISTS: Mapping[str, tuple[str, str, str]] = {
     "reviews": ("/reviews", "Review", ""),
     "amendments": ("/amendments", "Amendment", ""),
     "transfers": ("/phase_transfers", "PhaseTransfer", ""),
+    "reassessments": ("/reassessments", "Reassessment", "reassessment"),
     "cease_decisions": ("/cease_decisions", "CeaseDecision", ""),
     "detentions": ("/child/detentions", "Detention", ""),
 }

@@ -19,6 +19,13 @@ FINAL_PLANS = ("/amended_plan", "/final_plan")
 """The plans that may name a setting, the later first."""
 _FEBRUARY_15 = (2, 15)
 _MARCH_31 = (3, 31)
+_PARTIES_KNOWN = (
+    ("/family", "the family"),
+    ("/commissioning_body", "the responsible commissioning body"),
+    ("/education_officer", "the authority's officer for special educational needs"),
+    ("/health_professional", "the health care professional"),
+    ("/social_care_officer", "the authority's officer for social care"),
+)
 _TO_POST_16 = ("secondary_to_post_16", "post_16_to_post_16")
 
 
@@ -189,7 +196,7 @@ def _whether_named(wanted: str, given: list[Fact], section: Fact, *, whole: bool
 
 
 def _parties(facts: dict[str, Fact], place: Place) -> None:
-    for pointer, name in (("/family", "the family"), ("/commissioning_body", "the responsible commissioning body")):
+    for pointer, name in _PARTIES_KNOWN:
         held = facts.get(pointer)
         if held is None or held.state in (State.NOT_STATED, State.NOT_COVERED):
             facts[pointer] = known(name, place, Origin.WORKED_OUT)
