@@ -15,6 +15,10 @@ VERBS = {
     "explain": "Explain a rule, a point of a check, or the outcome words.",
     "rules": "List the rules, by topic.",
     "new": "Write a blank case record to fill in.",
+    "coverage": "Print how far the law, the guidance and the proposals are encoded.",
+    "test": "Run the examples beside the rules, and the fixture cases.",
+    "fmt": "Format rule files.",
+    "lint": "List what is untidy in rule files, or not proved.",
     "mutate": "Change the rules one at a time, and list what nothing notices.",
     "schema": "Print the JSON Schema of the files, and the names of events.",
 }

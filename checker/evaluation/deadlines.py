@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.clocks import ranges
-from checker.evaluation.days import DayValue, before, day_of
+from checker.evaluation.days import MONTH_END, DayValue, before, day_of
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.facts import Days, State
@@ -37,7 +37,6 @@ from dsl.tree import (
 from dsl.vocabulary import Event
 
 CLEAR_NOTICE = "CLEAR-NOTICE"
-MONTH_END = "INCLUSIVE-MONTH-END"
 
 
 @dataclass(frozen=True)

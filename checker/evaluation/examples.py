@@ -130,8 +130,8 @@ def _answer(given: tree.GivenAnswer, example: tree.Example, place: Place) -> Ans
 
 
 def figures(finding: Finding) -> str:
-    """Return the figures of a finding as words, to hold an example's expected words against."""
-    found: list[str] = []
+    """Return the force, the standing and the figures of a finding as words: what an example may expect to be said."""
+    found: list[str] = [finding.force, *((finding.standing.value,) if finding.standing else ())]
     roots = [root for root in (finding.reason, finding.trigger) if root is not None]
     roots += [each.reason for each in (*finding.versions, *finding.readings)]
     for root in roots:

@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from sendcheck.command import FOUND, READ, RULES
-from sendcheck.commands.rules_loaded import rules
+from sendcheck.commands.rules_loaded import rules, rules_option
 
 _EQUIVALENT = "equivalent-changes.yaml"
 
 
 @click.command(name="mutate", epilog="Example: sendcheck mutate --over fixtures --at-least 97")
+@rules_option
 @click.option(
     "--over",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -24,14 +25,14 @@ _EQUIVALENT = "equivalent-changes.yaml"
 @click.option("--rule", "only", multiple=True, metavar="ID", help="Only changes to this block, by id or name.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--at-least", type=float, default=0.0, metavar="PERCENT", help="Exit 1 if fewer are noticed.")
-def command(over: Path, only: tuple[str, ...], form: str, at_least: float) -> int:
+def command(rules_folder: Path | None, over: Path, only: tuple[str, ...], form: str, at_least: float) -> int:
     """Change each rule one place at a time, by fixed operators, and list by operator what nothing notices.
 
     The operators: a period one more or less, or in another unit; `of` or `starting with`; force; `and` or `or`; a
     condition, an exception, a recipient or an entry dropped; `not`; `normally`; `working`; a commencement date a day
     earlier or later; another start event; `before` or `on or before`.
     """
-    library = rules()
+    library = rules(rules_folder)
     if library is None:
         return RULES
     from checker.changes.cases import read_cases  # noqa: PLC0415  (only this verb needs it)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -20,7 +21,26 @@ def record(output: Path | None) -> int:
     """Write a blank case record: every date and list the rules read, with what each is."""
     from checker.intake.blank import blank_record  # noqa: PLC0415  (only this path needs it)
 
-    words = blank_record()
+    return _written(blank_record(), output)
+
+
+@command.command(
+    name="rule", epilog="Example: sendcheck new rule REVIEW-REPORT-2-WEEKS --source 'sendregs2014 reg 20(9)'"
+)
+@click.argument("rule_id", metavar="ID")
+@click.option("--source", default="sendregs2014 reg 20(10)", show_default=True, metavar="CITATION")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="Write to a file.")
+def rule(rule_id: str, source: str, output: Path | None) -> int:
+    """Write a rule to start from, with the examples it needs: met, not met, left open, and each edge of its period."""
+    from dsl.blank import blank_rule  # noqa: PLC0415  (only this path needs it)
+
+    if not re.fullmatch(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*", rule_id):
+        msg = f"`{rule_id}` is not the id of a rule: capitals and hyphens, such as REVIEW-REPORT-2-WEEKS"
+        raise click.UsageError(msg)
+    return _written(blank_rule(rule_id, source), output)
+
+
+def _written(words: str, output: Path | None) -> int:
     if output is None:
         click.echo(words, nl=False)
     elif output.exists():

@@ -1,0 +1,153 @@
+"""What is untidy in rule files that load: words nobody uses, and requirements nobody proves.
+
+Nothing here stops a load. Each finding is a diagnostic at its place, worded for a lawyer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from dsl import tree as t
+from dsl.diagnostics import Diagnostic, in_order
+
+KEPT = frozenset({"requirement-met", "followed", "would-meet", "condition-met"})
+AGAINST = frozenset(
+    {"not-met", "departed-from", "would-not-meet", "condition-not-met", "departed-from-local-policy", "worth-checking"}
+)
+SILENT = frozenset({"does-not-apply", "nothing-to-check"})
+"""Outcomes that are neither for, nor against, nor open."""
+LONGEST_TITLE = 110
+"""Letters of a title: a longer one breaks over a page's line twice."""
+
+
+def lint(book: t.Book, known: Collection[str] = ()) -> tuple[Diagnostic, ...]:
+    """Return what is untidy in a book, in the order of the files. ``known`` are names that are used outside it."""
+    found = [*_unused(book, known), *_unproved(book), *_boundaries(book), *_titles(book), *_citations(book)]
+    return in_order(found)
+
+
+def _unused(book: t.Book, known: Collection[str]) -> Iterator[Diagnostic]:
+    used: Counter[tuple[str, str]] = Counter()
+    for kind in ("rules", "exceptions", "guards", "judgements", "definitions", "checklists"):
+        for block in getattr(book, kind).values():
+            used.update(names_in(block))
+    for kind, word in (
+        ("exceptions", "exception"),
+        ("judgements", "judgement"),
+        ("readings", "reading"),
+        ("definitions", "definition"),
+        ("checklists", "checklist"),
+        ("tables", "table"),
+        ("parameters", "parameter"),
+    ):
+        for name, block in getattr(book, kind, {}).items():
+            if kind == "exceptions" and block.to:
+                continue
+            if not used[kind, name] and name not in known:
+                yield Diagnostic(
+                    "UNUSED", _head(block.span), f"no block uses the {word} `{name}`", "take it out, or use it"
+                )
+
+
+def names_in(node: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (a node of any kind)
+    """Yield the blocks that a node names, by kind and name, however deep."""
+    for attribute, kind in (
+        ("judgement", "judgements"),
+        ("reading", "readings"),
+        ("exception", "exceptions"),
+        ("checklist", "checklists"),
+        ("table", "tables"),
+        ("parameter", "parameters"),
+    ):
+        name = getattr(node, attribute, "")
+        if isinstance(name, str) and name:
+            yield kind, name
+    if isinstance(node, t.DefinedCondition | t.DefinedValue):
+        yield "definitions", node.name
+    for each in fields(node):
+        inner = getattr(node, each.name)
+        for part in inner if isinstance(inner, tuple) else (inner,):
+            if is_dataclass(part) and not isinstance(part, t.Span):
+                yield from names_in(part)
+
+
+def _unproved(book: t.Book) -> Iterator[Diagnostic]:
+    given: dict[str, set[str]] = {}
+    for example in book.examples:
+        given.setdefault(example.rule, set()).add(example.expect)
+    for rule in book.rules.values():
+        held = given.get(rule.id, set())
+        lacking = [
+            words
+            for words, there in (
+                ("met", held & KEPT or rule.by_analogy),
+                ("not met", held & AGAINST),
+                ("left open", held - KEPT - AGAINST - SILENT),
+            )
+            if not there
+        ]
+        if lacking:
+            listed = " nor ".join(lacking)
+            yield Diagnostic(
+                "UNPROVED",
+                _head(rule.span),
+                f"no example shows `{rule.id}` {listed}",
+                "write the facts and the outcome",
+            )
+    claimed = {name for each in book.examples for name in _words_given(each)}
+    for exception in book.exceptions.values():
+        if exception.must_be_shown and exception.id not in claimed:
+            yield Diagnostic(
+                "UNPROVED",
+                _head(exception.span),
+                f"no example claims `{exception.id}`",
+                "give a claim with that ground",
+            )
+
+
+def _words_given(example: t.Example) -> Iterator[str]:
+    for given in example.given:
+        for each in given.fields if isinstance(given, t.GivenItem) else (given,):
+            if isinstance(each, t.Given):
+                yield from (value for value in each.values if isinstance(value, str))
+
+
+def _boundaries(book: t.Book) -> Iterator[Diagnostic]:
+    words: dict[str, list[str]] = {}
+    for example in book.examples:
+        words.setdefault(example.rule, []).append(example.expect)
+    for rule in book.rules.values():
+        if rule.in_force_from is not None and "does-not-apply" not in words.get(rule.id, ()):
+            yield Diagnostic(
+                "COMMENCEMENT",
+                _head(rule.span),
+                f"no example shows `{rule.id}` before it came into force",
+                f"give facts of the day before {rule.in_force_from.isoformat()}: does not apply",
+            )
+
+
+def _titles(book: t.Book) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = {}
+    for rule in book.rules.values():
+        if rule.title in seen:
+            yield Diagnostic(
+                "TITLE", _head(rule.span), f"`{seen[rule.title]}` has the same title", "say what sets the two apart"
+            )
+        seen.setdefault(rule.title, rule.id)
+        if len(rule.title) > LONGEST_TITLE:
+            yield Diagnostic("TITLE", _head(rule.span), "this title is too long to read at a glance", "say it shorter")
+
+
+def _citations(book: t.Book) -> Iterator[Diagnostic]:
+    for rule in book.rules.values():
+        named: Mapping[str, int] = Counter(each.text for each in (rule.source, *rule.see))
+        for text, times in named.items():
+            if times > 1:
+                yield Diagnostic("TWICE", _head(rule.span), f"`{text}` is cited twice", "once is enough")
+
+
+def _head(span: t.Span) -> t.Span:
+    return t.Span(span.file, span.line, span.column, span.line, span.column + 1)
