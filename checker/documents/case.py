@@ -13,6 +13,7 @@ from checker.documents.reassessment import Reassessment
 from checker.documents.review import Amendment, PhaseTransfer, Review
 from checker.documents.said import Happens, Said
 from checker.documents.values import Model, WrittenDay
+from checker.documents.weighing import AdviceCompared, Recommendation
 
 
 class Case(Model):
@@ -52,6 +53,16 @@ class Case(Model):
         list[CeaseDecision] | None, Said("Decisions to cease", "the decisions to cease to maintain the plan")
     ] = None
     reassessments: Annotated[list[Reassessment] | None, Said("Re-assessments", "the re-assessments")] = None
+    advice_compared: Annotated[
+        list[AdviceCompared] | None,
+        Said("Amounts compared", "the amounts compared with the advice", part="advice_compared"),
+    ] = None
+    recommendations: Annotated[
+        list[Recommendation] | None,
+        Said(
+            "Recommendations", "the recommendations of the Tribunal on health and social care", part="recommendations"
+        ),
+    ] = None
     family: Annotated[Party | None, Said("Family", "the family")] = None
     named_setting: Annotated[Party | None, Said("Setting named", "the setting named")] = None
     commissioning_body: Annotated[Party | None, Said("Commissioning body", "the responsible commissioning body")] = None

@@ -38,6 +38,8 @@ PARTS: dict[str, str] = {
     "ceasing": "Steps before and after a plan is ceased",
     "after_16": "Moves, care and leaving education after 16",
     "tailored_list": "A tailored list of settings",
+    "advice_compared": "Amounts in the plan beside those in the advice",
+    "recommendations": "Recommendations of the Tribunal on health and social care",
 }
 """The parts of a record, with a title each, in the order of a blank one."""
 KEPT_BY_EVERY_RECORD = ("assessment", "draft", "plan", "review")

@@ -24,9 +24,11 @@ from checker.documents.process import (
     Letter,
     Route,
 )
+from checker.documents.prompts import OutcomeKind, Purpose
 from checker.documents.reassessment import Reassessment
 from checker.documents.review import Amendment, PhaseTransfer, Review
 from checker.documents.values import Model, WrittenDay
+from checker.documents.weighing import AdviceCompared, Recommendation
 
 Part = Annotated[str, Field(json_schema_extra={"enum": list(PARTS)})]
 EventName = Annotated[str, Field(json_schema_extra={"enum": list(NAMES)})]
@@ -89,6 +91,21 @@ class PlanInRecord(Model):
     whole_package_otherwise: bool | None = None
     year_group: int | None = None
     after_reassessment: bool | None = None
+    targets_arrangement: str | None = None
+    places_agreed: bool | None = None
+
+
+class ItemInRecord(Model):
+    """Facts about an item of Section E, F, G, H1 or H2 that the document under test may not give."""
+
+    item: str
+    kind: OutcomeKind | None = None
+    doubted: bool | None = None
+    progress: str | None = None
+    still_fits: bool | None = None
+    purpose: Purpose | None = None
+    also_in_section_f: bool | None = None
+    exceptional_reason: str | None = None
 
 
 class Agreement(Model):
@@ -140,6 +157,9 @@ class Record(Model):
     parties: Parties | None = None
     plan: PlanInRecord | None = None
     agreements: list[Agreement] | None = None
+    items: list[ItemInRecord] | None = None
+    advice_compared: list[AdviceCompared] | None = None
+    recommendations: list[Recommendation] | None = None
     settings: list[KnownSetting] | None = None
     people: list[KnownPerson] | None = None
 

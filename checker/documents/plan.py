@@ -32,6 +32,14 @@ class Stage(Coded):
     AMENDED = "amended_final", "amended final"
 
 
+class AreaOfNeed(Model):
+    """An area of need of Section B."""
+
+    wording: Annotated[str | None, Said("Area", "the area of need")] = None
+
+    singular: ClassVar[str] = "the area of need"
+
+
 class Plan(Model):
     """A plan document: what its sections hold, and what was done with it."""
 
@@ -72,6 +80,24 @@ class Plan(Model):
             "Education otherwise than in a setting",
             "whether all the provision is to be made otherwise than in a setting",
         ),
+    ] = None
+    targets_arrangement: Annotated[
+        str | None,
+        Said("Shorter-term targets", "the arrangement for shorter-term targets"),
+    ] = None
+    places_agreed: Annotated[
+        bool | None,
+        Said(
+            "Where provision stands is agreed",
+            "whether health and social care agreed in which section each item of provision stands",
+        ),
+    ] = None
+    links_outcomes: Annotated[
+        bool | None, Said("Links to outcomes", "whether the plan links its provision to its outcomes")
+    ] = None
+    areas_without_outcome: Annotated[
+        list[AreaOfNeed] | None,
+        Said("Areas of need with no outcome", "the areas of need that no outcome is marked with"),
     ] = None
     child_section_words: Annotated[
         int | None, Said("Length of the child's own part", "the length of the child's own part of Section A", "words")

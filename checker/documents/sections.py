@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from checker.documents.prompts import OutcomeKind, OutcomePrompt, ProvisionPrompt, Purpose
 from checker.documents.said import Happens, Said
 from checker.documents.values import Coded, Model, WrittenDay
 
@@ -96,6 +97,13 @@ class Outcome(Model):
     wording: Annotated[str | None, Said("Words", "the words")] = None
     by_when: Annotated[WrittenDay | None, Said("By when", "the date it is to be achieved by")] = None
     by_when_words: Annotated[str | None, Said("By when, in words", "the date, age, phase or period it gives")] = None
+    kind: Annotated[OutcomeKind | None, Said("Kind of outcome", "what sort of outcome it is marked as")] = None
+    doubted: Annotated[
+        bool | None, Said("Said to be out of reach", "whether somebody has said that it cannot be achieved")
+    ] = None
+    progress: Annotated[str | None, Said("Progress", "the progress that a review recorded towards it")] = None
+    still_fits: Annotated[bool | None, Said("Still right", "whether a review found that it is still right")] = None
+    prompts: Annotated[list[OutcomePrompt] | None, Said("Raised by the words", "what its words raise")] = None
 
     singular: ClassVar[str] = "the outcome"
 
@@ -133,6 +141,15 @@ class Provision(Model):
     adulthood_area: Annotated[str | None, Said("Preparing for adulthood", "the part of adulthood it prepares for")] = (
         None
     )
+    supervision: Annotated[str | None, Said("Supervised by", "who supervises those who deliver it")] = None
+    purpose: Annotated[Purpose | None, Said("What it is for", "what it is stated to be for")] = None
+    also_in_section_f: Annotated[
+        bool | None, Said("Also in Section F", "whether the same provision stands in Section F too")
+    ] = None
+    exceptional_reason: Annotated[
+        str | None, Said("Exceptional reason", "an exceptional reason for keeping it out of Section F")
+    ] = None
+    prompts: Annotated[list[ProvisionPrompt] | None, Said("Raised by the words", "what its words raise")] = None
     agreed: Annotated[bool | None, Said("Agreed", "whether the responsible commissioning body agreed it")] = None
     agreement: Annotated[
         WrittenDay | None, Happens("Agreed on", "the agreement of the responsible commissioning body", "agreed")

@@ -74,8 +74,21 @@ cease_decisions:
 plan:
   direct_payment:             # yes or no
   whole_package_otherwise:    # yes or no
+  targets_arrangement:        # how shorter-term targets are set and monitored
+  places_agreed:              # yes or no: health and social care agreed in which section each item stands
 agreements:
 #  - {item: G1, agreed: yes, on: }
+items:
+#  - {item: E1, kind: education_or_training, doubted: no, progress: , still_fits: yes}
+#  - {item: G1, purpose: speech_and_language, also_in_section_f: no, exceptional_reason: }
+
+# Amounts in the plan beside those in the advice, in minutes over the same period.
+advice_compared:
+#  - {item: F1, advice: , wording: , advised: , planned: , period: term, one_to_one: no, reason: , overtaken: no}
+
+# Recommendations of the Tribunal on health and social care.
+recommendations:
+#  - {kind: health, date: , response: , receipt: , forwarding: , directed: , all_followed: , wording: }
 
 # Names to look for in the plan.
 settings:

@@ -11,6 +11,7 @@ from checker.documents.events import EVENTS, NAMES, PARTS, EventKind
 from checker.facts import Fact, Place, State
 from checker.intake.fields import ENOUGH_PROBLEMS, FieldReader, unknown
 from checker.intake.limits import Refused, shown
+from checker.intake.record_items import read_item
 from checker.intake.yaml_nodes import Node, YamlFile
 from dsl.vocabulary import Day, Text, Thing
 
@@ -26,6 +27,8 @@ LISTS: Mapping[str, tuple[str, str, str]] = {
     "reassessments": ("/reassessments", "Reassessment", "reassessment"),
     "cease_decisions": ("/cease_decisions", "CeaseDecision", ""),
     "detentions": ("/child/detentions", "Detention", ""),
+    "advice_compared": ("/advice_compared", "AdviceCompared", "advice_compared"),
+    "recommendations": ("/recommendations", "Recommendation", "recommendations"),
 }
 """The lists of a record: the pointer each fills, the kind of thing in it, and the part it belongs to.
 
@@ -39,7 +42,10 @@ DECISIONS: Mapping[str, tuple[str, str, str]] = {
 }
 LETTERS = ("draft_letter", "final_letter")
 PARTIES = ("family", "named_setting", "commissioning_body", "setting_attended")
-PLAN_FIELDS = ("direct_payment", "whole_package_otherwise", "year_group", "after_reassessment")
+PLAN_FIELDS = (
+    "direct_payment", "whole_package_otherwise", "year_group", "after_reassessment", "targets_arrangement",
+    "places_agreed",
+)  # fmt: skip
 """Facts about the document under test that a record may give, because the document may not."""
 THINGS: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
     "child": ("Child", "/child", (), ""),
@@ -57,8 +63,8 @@ WORKED_OUT: Mapping[str, tuple[str, ...]] = {
 }
 """Fields that follow from others, and that no file may therefore give."""
 RECORD_KEYS = (
-    "complete-to", "covers", *THINGS, "decisions", "events", *LISTS, "letters", "parties", "agreements", "settings",
-    "people",
+    "complete-to", "covers", *THINGS, "decisions", "events", *LISTS, "letters", "parties", "agreements", "items",
+    "settings", "people",
 )  # fmt: skip
 MAX_EVENTS = 500
 """Events of one file: the longest case has a tenth of that."""
@@ -161,6 +167,9 @@ def _part(reader: FieldReader, key: str, node: Node) -> None:
     elif key == "agreements":
         for row in reader.rows(node, where):
             _agreement(reader, row)
+    elif key == "items":
+        for row in reader.rows(node, where):
+            read_item(reader, row)
     elif key in _NAMED:
         for name, value in reader.mapping(node, where).items():
             if name in _NAMED[key]:

@@ -45,7 +45,7 @@ def scan_case(case: CaseFile, lexicon: Lexicon, settings: Iterable[KnownName], p
             texts.append((Text(section.removeprefix("section_").upper(), key, words), place))
             found: Mapping[str, Fact] = {}
             if section in _PROVISION:
-                found = facts_for_provision(words, place, lexicon)
+                found = facts_for_provision(words, place, lexicon, section.removeprefix("section_").upper())
             elif section == "section_e":
                 found = facts_for_outcome(words, place, lexicon)
             for field, fact in found.items():

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, get_args, get_type_hints
 
-from checker.documents import ceasing, child, placement, process, reassessment, review, review_meeting
+from checker.documents import ceasing, child, placement, process, reassessment, review, review_meeting, weighing
 from checker.documents.events import EVENTS
 from checker.documents.files import AnswersFile, Record, TypedPlanFile
 from checker.documents.said import Happens, Said
@@ -58,7 +58,7 @@ def _record() -> Schema:
 
 
 def _models() -> Iterator[type[Model]]:
-    for module in (ceasing, child, placement, process, reassessment, review, review_meeting):
+    for module in (ceasing, child, placement, process, reassessment, review, review_meeting, weighing):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, Model) and each is not Model:
                 yield each

@@ -14,6 +14,7 @@ from checker.facts import Fact, Origin, Place, State, absent, known
 from checker.intake.coverage import Coverage, keys_at
 from checker.intake.grouping import day_of
 from checker.intake.same_name import Match, compare_names
+from checker.intake.worked_out_plan import work_out_plans
 
 FINAL_PLANS = ("/amended_plan", "/final_plan")
 """The plans that may name a setting, the later first."""
@@ -41,7 +42,7 @@ def work_out(facts: Mapping[str, Fact], coverage: Coverage, place: Place) -> dic
     _transfers(found, coverage)
     _settings_named(found)
     _parties(found, place)
-    return found
+    return {**work_out_plans(found), **found}
 
 
 def _mirror(facts: dict[str, Fact], of: str, at: str) -> None:

@@ -57,7 +57,7 @@ class Phrase:
     ``list`` is the word list it stands in. ``sections`` are the letters of the sections it
     runs in; a phrase without any runs in every text, and marks a subject: it is no prompt.
     ``absent`` names a dimension whose silence is itself the hit. ``wide_range`` keeps only
-    two figures far enough apart.
+    two figures far enough apart. ``raises`` names the prompts it raises in an item.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Phrase:
     wide_range: bool
     cleared_by: tuple[str, ...]
     cleared_by_all: bool
+    raises: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -169,6 +169,7 @@ def _phrase(data: Data) -> Phrase:
         wide_range=bool(data.get("wide_range")),
         cleared_by=tuple(needs_all or data.get("cleared_by_any") or ()),
         cleared_by_all=bool(needs_all),
+        raises=tuple(data.get("raises") or ()),
     )
 
 

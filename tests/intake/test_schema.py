@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from checker.documents import child, placement, plan, process, review, sections
+from checker.documents import child, placement, plan, process, review, sections, weighing
 from checker.documents.events import EVENTS
 from checker.documents.values import Model
 from checker.findings import MissingDate
@@ -26,7 +26,7 @@ from dsl.vocabulary import ListOf, Of
 
 
 def leaves() -> Iterator[tuple[type[Model], str]]:
-    for module in (child, placement, plan, process, review, sections):
+    for module in (child, placement, plan, process, review, sections, weighing):
         for model in vars(module).values():
             if isinstance(model, type) and issubclass(model, Model) and model is not Model:
                 for name, hint in get_type_hints(model, include_extras=True).items():

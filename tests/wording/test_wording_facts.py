@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from checker.documents.prompts import OutcomePrompt, ProvisionPrompt
 from checker.facts import Days, Fact, Origin, Place, State
 from checker.wording.dimensions import PROVISION_FIELDS, facts_for_outcome, facts_for_provision
 from checker.wording.mentions import Known, Text, name_mentions, setting_mentions, short_forms
@@ -15,7 +16,7 @@ _PLACE = Place("plan.docx", "Section F", table=2, row=3, words="whole item")
 def test_a_provision_gives_a_fact_for_each_field(lexicon: Lexicon) -> None:
     words = "A teaching assistant trained in Makaton will work one-to-one with Ana for 20 minutes every morning."
     facts = facts_for_provision(words, _PLACE, lexicon)
-    assert set(facts) == set(PROVISION_FIELDS)
+    assert set(facts) == {*PROVISION_FIELDS, "supervision", "prompts"}
     assert _words(facts["duration"]) == "20 minutes"
     assert _words(facts["frequency"]) == "every morning"
     assert _words(facts["ratio"]) == "one-to-one"
@@ -41,7 +42,58 @@ def test_lessons_and_times_covered(lexicon: Lexicon) -> None:
 
 def test_nothing_found_is_not_not_stated(lexicon: Lexicon) -> None:
     facts = facts_for_provision("Regular input.", _PLACE, lexicon)
-    assert {fact.state for fact in facts.values()} == {State.NOT_FOUND}
+    assert {fact.state for name, fact in facts.items() if name != "prompts"} == {State.NOT_FOUND}
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "raised"),
+    [
+        ("F", "A speech and language therapist will see Ana for 45 minutes once a week.", set()),
+        ("F", "Support as determined by the school.", {"open_words", "no_amount", "left_to_others"}),
+        ("F", "A therapy programme following an assessment.", {"open_words", "no_amount", "awaits_assessment"}),
+        ("F", "Ten hours of teaching a week; the hours may be reduced.", {"open_words", "may_change"}),
+        ("F", "Band 4 top-up funding.", {"open_words", "no_amount", "money"}),
+        ("F", "Quality first teaching.", {"open_words", "no_amount", "ordinary"}),
+        ("F", "School transport by taxi to school every day.", {"transport"}),
+        ("G", "A physiotherapist will see Ana for 45 minutes each half term.", {"therapy"}),
+        ("F", "A teaching assistant will read with Ana for 15 minutes every day.", {"assistant"}),
+        ("F", "A job coach will go with Ana for 4 hours a week.", {"adult_life"}),
+    ],
+)
+def test_what_the_words_of_a_provision_raise(section: str, words: str, raised: set[str], lexicon: Lexicon) -> None:
+    fact = facts_for_provision(words, _PLACE, lexicon, section)["prompts"]
+    assert fact.state is State.KNOWN
+    assert isinstance(fact.value, tuple)
+    assert set(fact.value) == raised
+
+
+def test_who_supervises_is_read(lexicon: Lexicon) -> None:
+    words = "A mentor supervised each half term by an educational psychologist."
+    assert _words(facts_for_provision(words, _PLACE, lexicon)["supervision"]).startswith("supervised")
+
+
+@pytest.mark.parametrize(
+    ("words", "raised"),
+    [
+        ("By July 2027 Ana will read 40 words a minute.", set()),
+        ("Ana will develop her confidence.", {"direction"}),
+        ("Ana will reach her full potential.", {"beyond_measure"}),
+        ("Ana will receive speech therapy.", {"received"}),
+        ("Staff will monitor how Ana plays.", {"others_act"}),
+        ("Ana will become a vet.", {"hope"}),
+        ("He/she will ask for help.", {"form_words"}),
+        ("By July 2027 Ana will finish a week of work experience.", {"adult_life"}),
+    ],
+)
+def test_what_the_words_of_an_outcome_raise(words: str, raised: set[str], lexicon: Lexicon) -> None:
+    fact = facts_for_outcome(words, _PLACE, lexicon)["prompts"]
+    assert isinstance(fact.value, tuple)
+    assert set(fact.value) == raised
+
+
+def test_every_prompt_of_the_lexicon_is_one_that_a_rule_may_name(lexicon: Lexicon) -> None:
+    raised = {prompt for phrase in lexicon.phrases.values() for prompt in phrase.raises}
+    assert raised <= {each.value for each in (*OutcomePrompt, *ProvisionPrompt)}
 
 
 @pytest.mark.parametrize(
