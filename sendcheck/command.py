@@ -19,6 +19,7 @@ VERBS = {
     "test": "Run the examples beside the rules, and the fixture cases.",
     "fmt": "Format rule files.",
     "lint": "List what is untidy in rule files, or not proved.",
+    "compare": "Say what a change to the rules does, over fixture cases.",
     "mutate": "Change the rules one at a time, and list what nothing notices.",
     "schema": "Print the JSON Schema of the files, and the names of events.",
 }
