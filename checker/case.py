@@ -51,7 +51,8 @@ class CaseFile:
     """Everything the files say. Compared by identity: it is one reading of one set of files.
 
     ``under_test`` is the root of the document under test (``/final_plan``), or empty for a
-    case with no plan. A pointer ``/plan/…`` means that document.
+    case with no plan. A pointer ``/plan/…`` means that document. ``kind`` is the kind of
+    subject it is: rules of another kind are not run on it.
     """
 
     facts: Facts
@@ -61,3 +62,4 @@ class CaseFile:
     departures: tuple[Departure, ...] = ()
     complete_to: date | None = None
     notes: tuple[str, ...] = ()
+    kind: str = "ehc plan"

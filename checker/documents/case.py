@@ -1,4 +1,4 @@
-"""The case: the root of everything a rule may speak of."""
+"""The case: the root of everything a rule may speak of, whether a child's case, an area or a school."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from checker.documents.process import Assessment, Letter, Request
 from checker.documents.reassessment import Reassessment
 from checker.documents.review import Amendment, PhaseTransfer, Review
 from checker.documents.said import Happens, Said
+from checker.documents.subjects import AreaParts, SchoolParts
 from checker.documents.values import Model, WrittenDay
 from checker.documents.weighing import AdviceCompared, Recommendation
 
 
-class Case(Model):
+class Case(AreaParts, SchoolParts, Model):
     """A case: its plan documents and its record. Each field is a root: ``the child``, ``the reviews``.
 
     ``plan`` is the document under test, whichever of the plans that is.

@@ -32,7 +32,7 @@ from checker.documents.weighing import AdviceCompared, Recommendation
 
 Part = Annotated[str, Field(json_schema_extra={"enum": list(PARTS)})]
 EventName = Annotated[str, Field(json_schema_extra={"enum": list(NAMES)})]
-Capacity = Literal["local authority", "panel", "tribunal"]
+Capacity = Literal["local authority", "panel", "tribunal", "governing body"]
 
 
 def _hyphens(name: str) -> str:

@@ -18,6 +18,8 @@ from checker.rulebook.library import Library
 from checker.varied import varied
 from dsl.tree import Citation, Rule
 
+NAMED_BY = {"local inclusion plan": "/area/name", "school": "/school/name"}
+"""Where the name of a subject stands that is not a child."""
 _SILENT = (Outcome.DOES_NOT_APPLY, Outcome.NOTHING_TO_CHECK)
 
 
@@ -35,6 +37,8 @@ def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bo
     found: list[Finding] = []
     presumed: dict[str, None] = {}
     for rule in library.book.rules.values():
+        if rule.kind != case.kind:
+            continue
         tested = findings_of(rule, scope, places)
         found += tested.findings
         presumed |= dict.fromkeys(tested.presumed)
@@ -48,11 +52,12 @@ def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bo
     findings = tuple(
         varied(each, asks=tuple(by_finding[each.id])) if each.id in by_finding else each for each in findings
     )
-    child = case.facts.get("/child/name")
+    named = case.facts.get(NAMED_BY.get(case.kind, "/child/name"))
     return Check(
         as_at=as_at,
         as_at_given=as_at_given,
-        subject=str(child.value) if child and child.state is State.KNOWN else "",
+        kind=case.kind,
+        subject=str(named.value) if named and named.state is State.KNOWN else "",
         rule_book=library.version,
         rule_book_sha256=library.sha256,
         documents=case.documents,

@@ -20,7 +20,7 @@ from checker.varied import varied
 from checker.wording.same_words import words_sha256
 from dsl.tree import Judged, Judgement, Ref
 
-_PREVAILS = ("tribunal", "panel", "local authority")
+_PREVAILS = ("tribunal", "panel", "local authority", "governing body")
 
 
 @dataclass(frozen=True)

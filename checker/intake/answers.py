@@ -15,7 +15,7 @@ from checker.intake.yaml_nodes import Node, YamlFile
 from checker.wording.same_words import words_sha256
 from dsl.vocabulary import Day, Type, YesNo
 
-CAPACITIES = ("local authority", "panel", "tribunal")
+CAPACITIES = ("local authority", "panel", "tribunal", "governing body")
 MAX_ANSWERS = 1_000
 ANSWER_KEYS = ("judgement", "item", "exception", "rule", "words", "answer", "by", "as", "on", "because", "until")
 DEPARTURE_KEYS = ("rule", "item", "reason", "by", "on")

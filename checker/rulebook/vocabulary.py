@@ -40,12 +40,21 @@ PARTIES = (
     Named("responsible commissioning body", "the responsible commissioning body"),
     Named("review arranger", "whoever arranges the review"),
     Named("school", "the school"),
+    Named("commissioning partners", "the authority and its partner commissioning bodies"),
 )
+
+KINDS = (
+    Kind("ehc plan", "plan", ("draft", "final", "proposed_amendment", "amended_final")),
+    Kind("local inclusion plan", "area_plan"),
+    Kind("school", "school"),
+)
+"""What a rule may check: a child's case, an area, or a school."""
 
 DECIDERS = (
     Named("local authority", "local authority"),
     Named("panel", "panel"),
     Named("tribunal", "tribunal"),
+    Named("governing body", "governing body"),
 )
 
 RELATIONS = (
@@ -94,7 +103,7 @@ def build_vocabulary(instruments: Sequence[Instrument] = (), authorities: Sequen
     return Vocabulary(
         roots=roots,
         things=tuple(things.values()),
-        kinds=(Kind("ehc plan", "plan", ("draft", "final", "proposed_amendment", "amended_final")),),
+        kinds=KINDS,
         parties=PARTIES,
         relations=RELATIONS,
         word_lists=WORD_LISTS,
