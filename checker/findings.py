@@ -358,7 +358,7 @@ class Check:
     as_at: date
     as_at_given: bool
     subject: str
-    """The child's name as the files give it, or empty."""
+    """The name of the child, the authority or the school as the files give it, or empty."""
     rule_book: str
     rule_book_sha256: str
     documents: tuple[DocumentUsed, ...]
@@ -368,6 +368,8 @@ class Check:
     presumed: tuple[tuple[str, str], ...]
     authorities: Mapping[str, AuthorityUsed]
     notes: tuple[str, ...]
+    kind: str = "ehc plan"
+    """What was checked: a child's case, an area or a school, as rules call it."""
 
 
 def fact_operand(role: str, said: str, owner: str, pointer: str, fact: Fact) -> Operand:

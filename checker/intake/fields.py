@@ -31,9 +31,32 @@ _KEYED_BY = {
     "CeaseDecision": "decision",
     "Reassessment": "receipt",
     "Advice": "giver",
+    "CommentsPublished": "day",
+    "Consultee": "body",
+    "ReviewedProvision": "kind",
+    "JointEntry": "about",
+    "OfficersEntry": "officers",
+    "OfferEntry": "about",
+    "FamiliesAsked": "about",
+    "Announcement": "to",
+    "BreaksEntry": "about",
+    "Member": "sector",
+    "ReportEntry": "about",
 }
 """The field whose value is the key of an item in its list; items of other lists are keyed by position."""
-_MAY_REPEAT = frozenset({"Advice"})
+_MAY_REPEAT = frozenset({"Advice", "Member"})
+_BY_WORDS = _MAY_REPEAT | {
+    "Consultee",
+    "ReviewedProvision",
+    "JointEntry",
+    "OfficersEntry",
+    "OfferEntry",
+    "FamiliesAsked",
+    "Announcement",
+    "BreaksEntry",
+    "ReportEntry",
+}
+"""Things whose key is a word and no day."""
 
 
 class FieldReader:
@@ -119,7 +142,7 @@ class FieldReader:
         by = entries.get(_KEYED_BY.get(name, ""))
         if by is None:
             return str(position)
-        if name == "Advice":
+        if name in _BY_WORDS:
             return by.words or str(position)
         written = _first_words(by)
         days = read_day(written)

@@ -16,6 +16,7 @@ from checker.intake.assemble import assemble
 from checker.intake.limits import Problem, Refused, check_plan_words, check_text_size
 from checker.intake.records import RECORD_KEYS, RecordReading, read_record
 from checker.intake.sniff import is_zip, other_kind
+from checker.intake.subjects import SUBJECTS, SubjectReading, facts_of, read_subject, subject_case, subject_of
 from checker.intake.under_test import PlanFile, WrongUsage
 from checker.intake.yaml_nodes import YamlFile, read_yaml, readable_text
 
@@ -32,6 +33,9 @@ _ANSWERS_BEGIN = re.compile(r"^(?:answers|departures)\s*:", re.MULTILINE)
 _PLAN_BEGINS = re.compile(
     r"^plan\s*:[^\n]*(?:\n[ \t#][^\n]*|\n)*?\n[ \t]+(?:title|status|details|sections)\s*:", re.MULTILINE
 )
+_SUBJECTS_BEGIN = {
+    subject.file: re.compile(rf"^(?:{'|'.join(subject.parts)})\s*:", re.MULTILINE) for subject in SUBJECTS
+}
 _RECORD_BEGINS = re.compile(rf"^(?:{'|'.join(RECORD_KEYS)})\s*:", re.MULTILINE)
 
 
@@ -46,11 +50,12 @@ class Unreadable(Exception):  # noqa: N818  (what the file is, in the words of t
 
 @dataclass
 class _Read:
-    """What has been read so far, and what was refused: ``plan``, ``record``, ``answers`` or ``unknown``."""
+    """What has been read so far, and what was refused: ``plan``, ``record``, ``area`` …, or ``unknown``."""
 
     plans: list[PlanFile] = field(default_factory=list)
     records: list[RecordReading] = field(default_factory=list)
     answers: list[AnswersReading] = field(default_factory=list)
+    subjects: list[SubjectReading] = field(default_factory=list)
     documents: list[DocumentUsed] = field(default_factory=list)
     refused: list[tuple[str, DocumentUsed, Refused]] = field(default_factory=list)
 
@@ -62,6 +67,9 @@ def load(
     library: Library | None = None,
 ) -> CaseFile:
     """Return the case that ``files`` (name and bytes of each) make, to be checked as at ``as_at``.
+
+    A file about an area or a school is checked itself where no file of a child's case is
+    given, and stands beside the case where one is.
 
     ``document`` names the plan under test where several are given. ``library`` gives the
     vocabulary; without it, it is read off the models, and the words of the plan are not
@@ -80,10 +88,17 @@ def load(
     _stop_if_unreadable(read, document)
     documents = [*read.documents, *(used for _, used, _ in read.refused)]
     documents.sort(key=lambda used: (used.kind, used.name))
+    beside = _subjects(read, document)
+    if beside and not (read.plans or read.records):
+        return subject_case(beside, read.answers, _numbered(documents))
+    documents += [each.document for each in beside]
+    documents.sort(key=lambda used: (used.kind, used.name))
     try:
         case = assemble(read.plans, read.records, read.answers, _numbered(documents), vocabulary, as_at, document)
     except Refused as refusal:
         raise Unreadable([refusal]) from None
+    if beside:
+        case = replace(case, facts={**facts_of(beside), **case.facts})
     if library is None:
         return case
     from checker.intake.scanning import scan_case  # noqa: PLC0415  (a record alone has no words to scan)
@@ -91,6 +106,18 @@ def load(
     settings = [setting for record in read.records for setting in record.settings]
     people = [person for record in read.records for person in record.people]
     return scan_case(case, library.lexicon, settings, people)
+
+
+def _subjects(read: _Read, document: str) -> list[SubjectReading]:
+    """Return the files about areas and schools that are used together: those of one kind, the kind of ``document``."""
+    kinds = {each.subject.kind for each in read.subjects}
+    if len(kinds) < 2 or read.plans or read.records:  # noqa: PLR2004  (two kinds are one too many)
+        return read.subjects
+    named = [each for each in read.subjects if document in (each.document.name, each.document.name.rpartition("/")[2])]
+    if not named:
+        msg = "these files are about an area and about a school: say which to test with `--document`"
+        raise WrongUsage(msg)
+    return [each for each in read.subjects if each.subject is named[0].subject]
 
 
 def _vocabulary() -> Mapping[str, Thing]:
@@ -133,13 +160,17 @@ def _text(read: _Read, name: str, data: bytes, text: str, notes: tuple[str, ...]
     if keys & _ANSWER_KEYS or (file.problems and _kind_of_text(text) == "answers"):
         read.answers.append(read_answers(file, name))
         read.documents.append(_used("answers", name, data, file.notes))
+    elif (subject := subject_of(keys)) and not keys & set(RECORD_KEYS):
+        used = _used(subject.file, name, data, file.notes)
+        read.subjects.append(read_subject(file, subject, used, things))
     elif file.root and _PLAN_KEYS & set(file.root.map.get("plan", file.root).map) and "plan" in keys:
         read.plans.append(_typed_plan(file, name, data))
     elif keys & set(RECORD_KEYS) or file.problems:
         read.records.append(read_record(file, name, things))
         read.documents.append(_used("record", name, data, file.notes))
     else:
-        raise Refused(name, [Problem("this is not a plan, a case record, or a file of answers")])
+        what = "this is not a plan, a case record, a file about an area or a school, or a file of answers"
+        raise Refused(name, [Problem(what)])
 
 
 def _typed_plan(file: YamlFile, name: str, data: bytes) -> PlanFile:
@@ -172,7 +203,9 @@ def _kind_of_text(text: str) -> str:
         return "answers"
     if _PLAN_BEGINS.search(start):
         return "plan"
-    return "record" if _RECORD_BEGINS.search(start) else "unknown"
+    if _RECORD_BEGINS.search(start):
+        return "record"
+    return next((kind for kind, begins in _SUBJECTS_BEGIN.items() if begins.search(start)), "unknown")
 
 
 def _stop_if_unreadable(read: _Read, document: str) -> None:
@@ -181,9 +214,9 @@ def _stop_if_unreadable(read: _Read, document: str) -> None:
     fatal = [
         refusal
         for kind, used, refusal in read.refused
-        if kind == "record"
+        if kind in ("record", *_SUBJECTS_BEGIN)
         or (kind == "plan" and not plan_named and (not read.plans or used.name.lower().endswith(".docx")))
-        or (kind == "unknown" and not read.records)
+        or (kind == "unknown" and not (read.records or read.subjects))
         or (document and document == used.name)
     ]
     if fatal:

@@ -60,6 +60,7 @@ WORKED_OUT: Mapping[str, tuple[str, ...]] = {
     "Preference": ("named",),
     "TailoredList": ("first_available_named",),
     "PhaseTransfer": ("review_decision", "amended_plan"),
+    "CommentsPublished": ("next_day",),
 }
 """Fields that follow from others, and that no file may therefore give."""
 RECORD_KEYS = (
@@ -118,7 +119,7 @@ def read_record(file: YamlFile, name: str, things: Mapping[str, Thing]) -> Recor
 
     Raises :class:`checker.intake.limits.Refused` with every problem found, each at its line.
     """
-    reader = FieldReader(_given_fields(things), name)
+    reader = FieldReader(given_fields(things), name)
     reader.problems.extend(file.problems)
     root = reader.mapping(file.root, "a record") if file.root else {}
     events: list[EventRow] = []
@@ -148,7 +149,7 @@ def read_record(file: YamlFile, name: str, things: Mapping[str, Thing]) -> Recor
     return RecordReading(name, reader.facts, tuple(events), complete_to, at, covers, settings, people)
 
 
-def _given_fields(things: Mapping[str, Thing]) -> Mapping[str, Thing]:
+def given_fields(things: Mapping[str, Thing]) -> Mapping[str, Thing]:
     """Return the vocabulary without the fields that follow from others."""
     given = dict(things)
     for name, worked_out in WORKED_OUT.items():

@@ -141,7 +141,7 @@ def problems(case: Load, text: str) -> list[str]:
             "2: `schol` is not one to whom `final_sent` is done",
         ),
         ("events:\n  - {event: final_sent, on: 2026-05-20, when: 3}\n", "2: `when` is not a field of an event"),
-        ("childs: {}\n", "this is not a plan, a case record, or a file of answers"),
+        ("childs: {}\n", "this is not a plan, a case record, a file about an area or a school, or a file of answers"),
         ("child: {}\nchilds: {}\n", "2: `childs` is not a part of a record: did you mean `child`?"),
         ("child:\n  nam: Ana\n", "2: `nam` is not a field of `child`: did you mean `name`?"),
         ("child:\n  young_person: perhaps\n", "2: `young_person` takes yes or no, not `perhaps`"),
