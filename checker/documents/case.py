@@ -6,10 +6,20 @@ from typing import Annotated, ClassVar
 
 from checker.documents.ceasing import CeaseDecision
 from checker.documents.child import Child, Party
-from checker.documents.placement import Preference, TailoredList
+from checker.documents.delivery import AccessRequest, Delivery, Fee, TimeOutOfEducation
+from checker.documents.placement import (
+    Admission,
+    ConsideredSetting,
+    OtherwiseDecision,
+    PlacementDecision,
+    Preference,
+    SettingChange,
+    TailoredList,
+)
 from checker.documents.plan import MaintainedPlan, Plan
 from checker.documents.process import Assessment, Letter, Request
 from checker.documents.reassessment import Reassessment
+from checker.documents.replies import MeetingAskedFor, Representation, WordsChanged
 from checker.documents.review import Amendment, PhaseTransfer, Review
 from checker.documents.said import Happens, Said
 from checker.documents.subjects import AreaParts, SchoolParts
@@ -50,6 +60,47 @@ class Case(AreaParts, SchoolParts, Model):
     phase_transfers: Annotated[list[PhaseTransfer] | None, Said("Phase transfers", "the phase transfers")] = None
     preferences: Annotated[list[Preference] | None, Said("Settings asked for", "the settings asked for")] = None
     tailored_list: Annotated[TailoredList | None, Said("Tailored list", "the tailored list")] = None
+    settings_considered: Annotated[
+        list[ConsideredSetting] | None,
+        Said("Settings considered", "the other settings considered", part="consultation"),
+    ] = None
+    placement_decision: Annotated[
+        PlacementDecision | None,
+        Said("Decision on the placement", "the decision on the placement", part="placement_decision"),
+    ] = None
+    otherwise_decision: Annotated[
+        OtherwiseDecision | None,
+        Said(
+            "Decision on education otherwise",
+            "the decision that provision be made otherwise than in a setting",
+            part="otherwise",
+        ),
+    ] = None
+    admission: Annotated[Admission | None, Said("Admission", "the admission", part="admission")] = None
+    setting_changes: Annotated[
+        list[SettingChange] | None, Said("Changes of setting", "the changes of setting", part="setting_changes")
+    ] = None
+    representations: Annotated[
+        list[Representation] | None, Said("Representations", "the representations", part="replies")
+    ] = None
+    meetings_asked_for: Annotated[
+        list[MeetingAskedFor] | None, Said("Meetings asked for", "the meetings asked for", part="replies")
+    ] = None
+    words_changed: Annotated[
+        list[WordsChanged] | None,
+        Said("Changes from draft to final", "the changes of words from the draft to the final plan"),
+    ] = None
+    deliveries: Annotated[
+        list[Delivery] | None, Said("Provision delivered", "the provision delivered", part="delivery")
+    ] = None
+    fees: Annotated[list[Fee] | None, Said("Fees", "the fees", part="fees")] = None
+    times_out_of_education: Annotated[
+        list[TimeOutOfEducation] | None,
+        Said("Times out of education", "the times out of education", part="out_of_education"),
+    ] = None
+    access_requests: Annotated[
+        list[AccessRequest] | None, Said("Requests for access", "the requests for access", part="access")
+    ] = None
     cease_decisions: Annotated[
         list[CeaseDecision] | None, Said("Decisions to cease", "the decisions to cease to maintain the plan")
     ] = None

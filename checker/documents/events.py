@@ -40,6 +40,16 @@ PARTS: dict[str, str] = {
     "tailored_list": "A tailored list of settings",
     "advice_compared": "Amounts in the plan beside those in the advice",
     "recommendations": "Recommendations of the Tribunal on health and social care",
+    "replies": "What the family said of the draft, and what came of it",
+    "consultation": "Settings and authorities consulted",
+    "placement_decision": "The decision on the placement, and its reasons",
+    "otherwise": "Education otherwise than in a setting",
+    "admission": "Admission to the setting named",
+    "setting_changes": "Changes of setting",
+    "delivery": "Provision delivered",
+    "fees": "Fees",
+    "out_of_education": "Times out of education",
+    "access": "Access to monitor the education",
 }
 """The parts of a record, with a title each, in the order of a blank one."""
 KEPT_BY_EVERY_RECORD = ("assessment", "draft", "plan", "review")

@@ -12,8 +12,17 @@ from pydantic import ConfigDict, Field
 
 from checker.documents.ceasing import CeaseDecision
 from checker.documents.child import Child, Detention
+from checker.documents.delivery import AccessRequest, Delivery, Fee, TimeOutOfEducation
 from checker.documents.events import NAMES, PARTS
-from checker.documents.placement import Preference, TailoredList
+from checker.documents.placement import (
+    Admission,
+    ConsideredSetting,
+    OtherwiseDecision,
+    PlacementDecision,
+    Preference,
+    SettingChange,
+    TailoredList,
+)
 from checker.documents.process import (
     Absence,
     Advice,
@@ -26,6 +35,7 @@ from checker.documents.process import (
 )
 from checker.documents.prompts import OutcomeKind, Purpose
 from checker.documents.reassessment import Reassessment
+from checker.documents.replies import MeetingAskedFor, Representation
 from checker.documents.review import Amendment, PhaseTransfer, Review
 from checker.documents.values import Model, WrittenDay
 from checker.documents.weighing import AdviceCompared, Recommendation
@@ -147,6 +157,17 @@ class Record(Model):
     letters: Letters | None = None
     preferences: list[Preference] | None = None
     tailored_list: TailoredList | None = None
+    settings_considered: list[ConsideredSetting] | None = None
+    placement_decision: PlacementDecision | None = None
+    otherwise_decision: OtherwiseDecision | None = None
+    admission: Admission | None = None
+    setting_changes: list[SettingChange] | None = None
+    representations: list[Representation] | None = None
+    meetings_asked_for: list[MeetingAskedFor] | None = None
+    deliveries: list[Delivery] | None = None
+    fees: list[Fee] | None = None
+    times_out_of_education: list[TimeOutOfEducation] | None = None
+    access_requests: list[AccessRequest] | None = None
     reviews: list[Review] | None = None
     amendments: list[Amendment] | None = None
     transfers: list[PhaseTransfer] | None = None

@@ -58,6 +58,8 @@ class Ground(Coded):
     UNSUITABLE = "UNSUITABLE-FOR-CHILD", "the setting is unsuitable for the child"
     OTHERS = "INEFFICIENT-FOR-OTHERS", "incompatible with efficient education for others"
     RESOURCES = "INEFFICIENT-USE-OF-RESOURCES", "incompatible with the efficient use of resources"
+    NO_STEPS = "OTHERS-EDUCATION-AND-NO-STEPS", "others' education, which no reasonable step could protect"
+    HEALTH = "LESS-FOR-HEALTH", "full-time education would not be in the child's best interests"
     FLEXIBLE = "FLEXIBILITY-NEEDED", "the child's needs call for flexibility"
     OTHER = "other", "a reason that is not an exception in the Regulations"
 
@@ -176,6 +178,7 @@ class Matter(Coded):
     REPRESENTATIONS = "representations", "the right to make representations"
     MEETING = "meeting", "the right to a meeting"
     SETTING = "request_a_setting", "the right to ask for a setting"
+    WHERE_TO_LOOK = "settings_information", "where to find information about schools and colleges"
 
 
 class Letter(Model):

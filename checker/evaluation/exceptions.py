@@ -156,7 +156,12 @@ def _period(rule: tree.Rule, scope: Scope) -> Period | None:
 
 
 def anything_known(found: Reason) -> bool:
-    """Tell whether any fact a condition read is known: silence alone presumes nothing."""
+    """Tell whether any fact a condition read is known: silence alone presumes nothing.
+
+    A question nobody has answered is silence too, however much is known of the item it is about.
+    """
+    if found.kind == "judged" and found.truth is UNDECIDED:
+        return False
     if any(_says_something(operand) for operand in found.operands):
         return True
     return any(anything_known(part) for part in found.parts)

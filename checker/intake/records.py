@@ -29,6 +29,14 @@ LISTS: Mapping[str, tuple[str, str, str]] = {
     "detentions": ("/child/detentions", "Detention", ""),
     "advice_compared": ("/advice_compared", "AdviceCompared", "advice_compared"),
     "recommendations": ("/recommendations", "Recommendation", "recommendations"),
+    "settings_considered": ("/settings_considered", "ConsideredSetting", "consultation"),
+    "setting_changes": ("/setting_changes", "SettingChange", "setting_changes"),
+    "representations": ("/representations", "Representation", "replies"),
+    "meetings_asked_for": ("/meetings_asked_for", "MeetingAskedFor", "replies"),
+    "deliveries": ("/deliveries", "Delivery", "delivery"),
+    "fees": ("/fees", "Fee", "fees"),
+    "times_out_of_education": ("/times_out_of_education", "TimeOutOfEducation", "out_of_education"),
+    "access_requests": ("/access_requests", "AccessRequest", "access"),
 }
 """The lists of a record: the pointer each fills, the kind of thing in it, and the part it belongs to.
 
@@ -50,6 +58,9 @@ PLAN_FIELDS = (
 THINGS: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
     "child": ("Child", "/child", (), ""),
     "tailored_list": ("TailoredList", "/tailored_list", (), "tailored_list"),
+    "placement_decision": ("PlacementDecision", "/placement_decision", (), "placement_decision"),
+    "otherwise_decision": ("OtherwiseDecision", "/otherwise_decision", (), "otherwise"),
+    "admission": ("Admission", "/admission", (), "admission"),
     "maintained_plan": ("MaintainedPlan", "/maintained_plan", ("transferred",), ""),
     "plan": ("Plan", "/plan", PLAN_FIELDS, ""),
 }
@@ -58,6 +69,7 @@ all), and the part it belongs to."""
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {
     "Review": ("next_meeting", "next_decision"),
     "Preference": ("named",),
+    "ConsideredSetting": ("named",),
     "TailoredList": ("first_available_named",),
     "PhaseTransfer": ("review_decision", "amended_plan"),
     "CommentsPublished": ("next_day",),

@@ -10,7 +10,18 @@ import json
 from collections.abc import Iterator
 from typing import Any, get_args, get_type_hints
 
-from checker.documents import ceasing, child, placement, process, reassessment, review, review_meeting, weighing
+from checker.documents import (
+    ceasing,
+    child,
+    delivery,
+    placement,
+    process,
+    reassessment,
+    replies,
+    review,
+    review_meeting,
+    weighing,
+)
 from checker.documents.events import EVENTS
 from checker.documents.files import AnswersFile, Record, TypedPlanFile
 from checker.documents.said import Happens, Said
@@ -22,6 +33,20 @@ _TAGGED = (
     " In YAML a value may also be left empty (not stated), or be `!not-applicable`, `!not-yet` (an event that has not"
     " happened) or `!disputed` with a list of versions, each with `value`, `by` and `source`."
 )
+
+_MODULES = (
+    ceasing,
+    child,
+    delivery,
+    placement,
+    process,
+    reassessment,
+    replies,
+    review,
+    review_meeting,
+    weighing,
+)
+"""The modules whose models a record is made of."""
 
 Schema = dict[str, Any]
 
@@ -58,7 +83,18 @@ def _record() -> Schema:
 
 
 def _models() -> Iterator[type[Model]]:
-    for module in (ceasing, child, placement, process, reassessment, review, review_meeting, weighing):
+    for module in (
+        ceasing,
+        child,
+        delivery,
+        placement,
+        process,
+        reassessment,
+        replies,
+        review,
+        review_meeting,
+        weighing,
+    ):
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, Model) and each is not Model:
                 yield each

@@ -176,7 +176,11 @@ def _settings_named(facts: dict[str, Fact]) -> None:
         facts.setdefault(
             "/named_setting", replace(absent(State.NOT_APPLICABLE, section.where), origin=Origin.WORKED_OUT)
         )
-    asked = [(f"/preferences/{key}/setting", f"/preferences/{key}/named") for key in keys_at(facts, "/preferences")]
+    asked = [
+        (f"{of}/{key}/setting", f"{of}/{key}/named")
+        for of in ("/preferences", "/settings_considered")
+        for key in keys_at(facts, of)
+    ]
     asked.append(("/tailored_list/first_available", "/tailored_list/first_available_named"))
     for of, at in asked:
         wanted = facts.get(of)

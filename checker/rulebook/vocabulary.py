@@ -41,6 +41,7 @@ PARTIES = (
     Named("review arranger", "whoever arranges the review"),
     Named("school", "the school"),
     Named("commissioning partners", "the authority and its partner commissioning bodies"),
+    Named("setting", "the setting"),
 )
 
 KINDS = (
@@ -71,6 +72,7 @@ WORD_LISTS = (
     Named("deferring_phrases", "words that put the decision off"),
     Named("adulthood_terms", "words about preparing for adulthood"),
     Named("setting_cannot_meet_need_phrases", "words that the setting cannot meet need"),
+    Named("setting_full_phrases", "words that the setting is full"),
 )
 
 DIMENSIONS = (

@@ -96,6 +96,18 @@ def test_a_setting_that_can(words: str, lexicon: Lexicon) -> None:
     assert not uses(scan(words, "", lexicon), "setting_cannot_meet_need_phrases")
 
 
+@pytest.mark.parametrize(
+    "words", ["The school is already full.", "There are no places in Year 7.", "It is oversubscribed."]
+)
+def test_a_setting_said_to_be_full(words: str, lexicon: Lexicon) -> None:
+    assert uses(scan(words, "", lexicon), "setting_full_phrases")
+
+
+@pytest.mark.parametrize("words", ["We offer a full timetable.", "He takes a full part in lessons."])
+def test_a_setting_that_is_not_said_to_be_full(words: str, lexicon: Lexicon) -> None:
+    assert not uses(scan(words, "", lexicon), "setting_full_phrases")
+
+
 @pytest.mark.parametrize("words", ["Travel training on the 43 bus.", "Work experience one day a week."])
 def test_terms_of_adulthood(words: str, lexicon: Lexicon) -> None:
     assert uses(scan(words, "F", lexicon), "adulthood_terms")
