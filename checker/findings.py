@@ -175,14 +175,17 @@ class JudgementReport:
 
 @dataclass(frozen=True)
 class Alternative:
-    """One version of a dispute or one side of a reading, and what the finding would be on it."""
+    """One version of a dispute, one side of a reading, or one answer to a judgement, and what the finding would be.
+
+    A departure from guidance for a recorded reason is an alternative too: the finding with its reason.
+    """
 
     kind: str
-    """``dispute`` or ``reading``."""
+    """``dispute``, ``reading``, ``judgement`` or ``departure``."""
     name: str
-    """The pointer in dispute, or the name of the reading."""
+    """The pointer in dispute, the name of the reading or the judgement, or the rule departed from."""
     choice: str
-    """The version as printed, or the reading's words."""
+    """The number of the version, the reading's words, ``yes`` or ``no``, or the reason recorded."""
     place: Place | None
     said_by: str
     outcome: Outcome
@@ -270,13 +273,15 @@ class Finding:
     shown_inside: str
     points_against: bool
     """True for a late act or a *no* that is not yet *not met*: it leads part 2."""
+    answers: tuple[Alternative, ...] = ()
+    """What would follow from each answer to each judgement still open, and a departure that was recorded."""
 
 
 @dataclass(frozen=True)
 class Ask:
     """One question a person must answer: a card for an item, or a group with nothing against.
 
-    ``kind`` is ``card``, ``group`` or ``dates``. ``of`` says who can answer ("the author of
+    ``kind`` is ``card``, ``group``, ``dispute`` or ``dates``. ``of`` says who can answer ("the author of
     the advice", "local authority, panel, tribunal", "the case record"). ``settles`` are the
     ids of the findings it would help to settle, ``items`` the labels of what it is about.
     ``rank`` orders the page: lower first.
@@ -347,6 +352,28 @@ class MissingDate:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """A finding that turns on a dispute: its id, and its outcome on each version, in their order."""
+
+    finding: str
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A fact that two sources give differently, and the findings that turn on it.
+
+    ``said`` and ``owner`` are how a sentence speaks of it; a version is its value, its place and who says so.
+    """
+
+    pointer: str
+    said: str
+    owner: str
+    versions: tuple[tuple[Value | date | None, Place, str], ...]
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True)
 class Check:
     """The whole result of checking one case.
 
@@ -370,6 +397,9 @@ class Check:
     notes: tuple[str, ...]
     kind: str = "ehc plan"
     """What was checked: a child's case, an area or a school, as rules call it."""
+    disputes: tuple[Dispute, ...] = ()
+    """The schedule: each dispute, most settling first, with the findings that turn on it."""
+    supposed: str = ""
 
 
 def fact_operand(role: str, said: str, owner: str, pointer: str, fact: Fact) -> Operand:

@@ -36,6 +36,7 @@ def render_html(check: Check) -> str:
         _head(report),
         _glance(report, links),
         _contents(report),
+        _supposed(report, links),
         _settled(report, links),
         _needs(report, links),
         _not_tested(report, links),
@@ -199,6 +200,7 @@ def _contents(report: Statement) -> Markup:
         ("needs", "2. Needs a person"),
         ("not-tested", "3. Not tested from these files"),
     ]
+    entries = [("supposed", "Proposals of 2022, which are not law"), *entries] if report.supposition else entries
     entries += [("proposals", "Proposals, which are not law")] if report.proposals else []
     entries += [("words", "The words relied on"), ("authorities", "Authorities")]
     listing = element("ul", *(element("li", element("a", words, href=f"#{id_}")) for id_, words in entries))
@@ -241,6 +243,7 @@ def _needs(report: Statement, links: Links) -> Markup:
         [element("p", f"{counted(needs.asked, 'question')}, what points against first.")] if needs.asked else []
     )
     pieces += [card(each, links) for each in needs.cards]
+    pieces += _schedule(report, links)
     if needs.to_send:
         head = element(
             "tr",
@@ -291,6 +294,29 @@ def _not_tested(report: Statement, links: Links) -> Markup:
         rows.append(element("li", element("p", f"{rule.title}{labels}. ", spans((rule.source,), links), "."), *lacks))
     unfolded = _unfold("Which they are, and what each needs", element("ul", *rows, class_="glance")) if rows else ""
     return _part("not-tested", "3. Not tested from these files", element("p", report.not_tested.line), unfolded)
+
+
+def _supposed(report: Statement, links: Links) -> Markup:
+    if not report.supposition:
+        return Markup()
+    return _part(
+        "supposed",
+        "Proposals of 2022, which are not law",
+        element("div", element("p", report.supposition), class_="inset"),
+        *(whole(each, links, 3) for each in report.supposed),
+    )
+
+
+def _schedule(report: Statement, links: Links) -> list[Markup]:
+    """What turns on each dispute, each version with what it would make of the points."""
+    pieces: list[Markup] = []
+    for each in report.schedule:
+        rows: list[Markup] = []
+        for row in each.rows:
+            link = (element("a", f"Point {row.number}", href=f"#point-{row.number}"), ". ") if row.number else ()
+            rows.append(element("li", element("p", *link, spans(row.told, links))))
+        pieces += [element("p", spans(each.versions, links)), element("ul", *rows)]
+    return [element("h3", "What turns on each dispute"), *pieces] if pieces else []
 
 
 def _proposals(report: Statement, links: Links) -> Markup:

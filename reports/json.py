@@ -131,6 +131,23 @@ def as_data(check: Check) -> Json:
             for each in report.authorities
         ],
         "notes": [visible(note) for note in check.notes],
+        "supposed": visible(check.supposed),
+        "disputes": [
+            {
+                "pointer": visible(each.pointer),
+                "said": visible(each.said),
+                "owner": visible(each.owner),
+                "versions": [
+                    {"value": _value(value), "place": _place(place), "said_by": visible(said_by)}
+                    for value, place, said_by in each.versions
+                ],
+                "turns": [
+                    {"finding": visible(turn.finding), "outcomes": [outcome.value for outcome in turn.outcomes]}
+                    for turn in each.turns
+                ],
+            }
+            for each in check.disputes
+        ],
     }
 
 
@@ -179,6 +196,7 @@ def _finding(finding: Finding, point: Point | None, number: int | None, part: in
         "judgements": [_judgement(each) for each in finding.judgements],
         "readings": [_alternative(each) for each in finding.readings],
         "versions": [_alternative(each) for each in finding.versions],
+        "answers": [_alternative(each) for each in finding.answers],
         "met_by": [_flip(each) for each in finding.met_by],
         "comparisons": [_comparison(each) for each in finding.comparisons],
         "suggest": visible(finding.suggest),

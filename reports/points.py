@@ -241,9 +241,22 @@ def _why(finding: Finding, judgements: Judgements) -> tuple[Step, ...]:
 
 def _judgement_blocks(finding: Finding, judgements: Judgements) -> tuple[Block, ...]:
     return tuple(
-        Block("For a person to decide" if not report.answer else "Decided by a person", judgement(report, judgements))
+        Block(
+            "For a person to decide" if not report.answer else "Decided by a person",
+            (*judgement(report, judgements), *_follows(finding, report)),
+        )
         for report in finding.judgements
     )
+
+
+def _follows(finding: Finding, report: JudgementReport) -> tuple[Step, ...]:
+    """Return what would follow from each answer to an open judgement."""
+    sides = [
+        f"if the answer is {side.choice}, {side.outcome.value.replace('-', ' ')}"
+        for side in finding.answers
+        if side.kind == "judgement" and side.name == report.name and not report.answer
+    ]
+    return (Step(sentence("; ".join(sides))),) if sides else ()
 
 
 def judgement(report: JudgementReport, judgements: Judgements) -> tuple[Step, ...]:

@@ -15,11 +15,29 @@ from reports.citations import cited
 from reports.parts import DATES, NEEDS_A_PERSON, NOT_TESTED, PROPOSED, SETTLED, part_of
 from reports.points import Point, numbered, point
 from reports.questions import Card, ToSend, cards_of, questions_to_send
+from reports.schedule import Turning, schedule
 from reports.sentences.exceptions import assumed, missing_facts
 from reports.spans import Cite, Paragraph, Quote, cite, visible, where
 from reports.words import AGAINST, ASIDE, FOR, OPEN, counted, day, labelled, listed, natural, uncoded
 
 FIRST_PAGE_ASKS = 10
+
+
+@dataclass(frozen=True)
+class Supposition:
+    """A set of proposals a reader may bring to the front: the instruments that carry it, and the banner above it."""
+
+    instruments: tuple[str, ...]
+    banner: str
+
+
+SUPPOSITIONS = {
+    "gp2022": Supposition(
+        ("gp2022", "gp2022briefing"),
+        "Supposing the Green Paper of March 2022. Its national standards were never enacted, and bind nobody. What "
+        "follows says how this stands against them; the law's own findings stand below it, and none of them changes.",
+    )
+}
 FIRST_PAGE_DATES = 5
 
 
@@ -95,6 +113,9 @@ class Statement:
     needs: Needs
     not_tested: NotTested
     proposals: tuple[Point, ...]
+    supposed: tuple[Point, ...]
+    supposition: str
+    schedule: tuple[Turning, ...]
     assumptions: tuple[Paragraph, ...]
     authorities: tuple[AuthorityUsed, ...]
     rule_book: str
@@ -152,7 +173,10 @@ def statement(check: Check) -> Statement:
             ),
         ),
         not_tested=_not_tested(check, by_part.get(NOT_TESTED, [])),
-        proposals=tuple(each for each in points if each.part == PROPOSED),
+        proposals=tuple(each for each in points if each.part == PROPOSED and not _supposed(each, check.supposed)),
+        supposed=tuple(each for each in points if each.part == PROPOSED and _supposed(each, check.supposed)),
+        supposition=SUPPOSITIONS[check.supposed].banner if check.supposed else "",
+        schedule=schedule(check, numbers),
         assumptions=(assumed(tuple(title for _, title in sorted(check.presumed))),) if check.presumed else (),
         authorities=tuple(sorted(check.authorities.values(), key=lambda each: (natural(each.citation), each.id))),
         rule_book=visible(check.rule_book),
@@ -160,6 +184,11 @@ def statement(check: Check) -> Statement:
         numbers=numbers,
         points=tuple(points),
     )
+
+
+def _supposed(each: Point, supposed: str) -> bool:
+    instruments = SUPPOSITIONS[supposed].instruments if supposed else ()
+    return any(id_.partition("-")[0] in instruments for id_ in each.finding.source.authorities)
 
 
 def _if_sent(each: Point) -> bool:

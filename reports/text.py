@@ -41,6 +41,7 @@ class _Page:
     def render(self) -> str:
         lines = [
             *self._head(),
+            *self._supposed(),
             *self._settled(),
             *self._dates(),
             *self._needs(),
@@ -195,6 +196,7 @@ class _Page:
         for card in needs.cards:
             if card.ask is not None and not card.number and card not in shown:
                 yield from lines(_not_said(card), 2)
+        yield from self._schedule()
         yield from self._to_send()
         yield from self._missing()
 
@@ -227,6 +229,18 @@ class _Page:
         if each.finding.points_against or not card.words:
             for told in heads[:2]:
                 yield from lines(told, 4)
+
+    def _schedule(self) -> Iterator[str]:
+        """What turns on each dispute; on the first page, how much."""
+        turning = self.report.schedule
+        if not turning:
+            return
+        yield from lines("What turns on each dispute", 2)
+        for each in turning:
+            yield from lines(f"{self._plain(each.versions)} {counted(len(each.rows), 'point')} turn on it.", 4, 6)
+            for row in each.rows if self.everything else ():
+                yield from lines(f"{f'{row.number}. ' if row.number else ''}{self._plain(row.told)}", 6, 8)
+        yield ""
 
     def _to_send(self) -> Iterator[str]:
         groups = self.report.needs.to_send
@@ -263,12 +277,27 @@ class _Page:
             for lack in rule.lacks[:_FOLD]:
                 yield from lines(capital(lack), 6)
 
+    def _supposed(self) -> Iterator[str]:
+        """The proposals a reader asked to see first, under their banner; all of them, as the law's are."""
+        if not self.report.supposition:
+            return
+        supposed = self.report.supposed
+        yield from self._heading("Proposals of 2022, which are not law", counted(len(supposed), "point"))
+        yield from lines(self.report.supposition, 2)
+        yield ""
+        yield from self._of_proposals(supposed, len(supposed))
+
     def _proposals(self) -> Iterator[str]:
         proposals = self.report.proposals
         if not proposals:
             return
         yield from self._heading("Proposals, which are not law", f"{counted(len(proposals), 'point')}, counted apart")
-        for each in proposals if self.everything else proposals[:_FOLD]:
+        yield from self._of_proposals(proposals, _FOLD)
+        if len(proposals) > _FOLD and not self.everything:
+            yield f"    and {len(proposals) - _FOLD} more (--all)"
+
+    def _of_proposals(self, proposals: tuple[Point, ...], most: int) -> Iterator[str]:
+        for each in proposals if self.everything else proposals[:most]:
             if self.everything:
                 yield from self.point(each)
                 continue
@@ -280,8 +309,6 @@ class _Page:
             ]
             for step in contrary[:1]:
                 yield from lines(self._plain(step.paragraph), 4)
-        if len(proposals) > _FOLD and not self.everything:
-            yield f"    and {len(proposals) - _FOLD} more (--all)"
 
     def _foot(self) -> Iterator[str]:
         yield ""

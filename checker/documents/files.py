@@ -254,11 +254,19 @@ class TypedPlanFile(Model):
     plan: TypedPlan
 
 
+class JudgedItem(Model):
+    """One of several items answered together, with the words that were judged."""
+
+    item: str
+    words: str | None = None
+
+
 class AnswerRow(Model):
-    """A person's answer to a judgement. ``as`` is the capacity it is given in."""
+    """A person's answer to a judgement. ``as`` is the capacity it is given in; ``items`` answers several alike."""
 
     judgement: str
     item: str | None = None
+    items: list[str | JudgedItem] | None = None
     exception: str | None = None
     rule: str | None = None
     words: str | None = None

@@ -1,6 +1,6 @@
-"""Disputes and readings: a finding run again under each, and where it turns.
+"""Disputes, readings and judgements: a finding run again under each choice, and where it turns.
 
-One mechanism for both. Only what the finding read is varied, and the number of runs is
+One mechanism for all. Only what the finding read is varied, and the number of runs is
 capped: a finding that would need more says so.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from checker.evaluation.answers import answers_of
 from checker.evaluation.outcome import is_false_word, is_true_word
 from checker.evaluation.requirement import Tested
 from checker.evaluation.scope import Scope
@@ -24,8 +25,8 @@ MOST_RUNS = 64
 class Settled:
     """A finding with its disputes and readings worked through.
 
-    ``versions`` and ``readings`` say what each choice gives; ``capped`` is true where there
-    were more combinations than are run.
+    ``versions``, ``readings`` and ``answers`` say what each choice gives; ``capped`` is true
+    where there were more combinations than are run.
     """
 
     tested: Tested
@@ -33,6 +34,7 @@ class Settled:
     versions: tuple[Alternative, ...]
     readings: tuple[Alternative, ...]
     capped: bool
+    answers: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ def settle(run: Callable[[Scope], Tested], scope: Scope) -> Settled:
     """Run a finding, and again under each version and reading it turned on."""
     base = run(scope)
     if not _is_open(base):
-        return Settled(base, base.outcome, (), _other_side_of_settled(base, run, scope), capped=False)
+        sides = _other_side_of_settled(base, run, scope)
+        return Settled(base, base.outcome, (), sides, capped=False, answers=answers_of(base, run, scope))
     leaves = list(_explore(base, run, scope, (), ()))
     capped = len(leaves) >= MOST_RUNS
     if len(leaves) == 1 and not leaves[0].versions and not leaves[0].readings:
@@ -153,21 +156,26 @@ def _version_alternatives(
     outcomes: dict[tuple[tuple[str, int], ...], Outcome],
     scope: Scope,
 ) -> tuple[Alternative, ...]:
+    # Of a finding with several disputes each version is told with what the others leave of it.
+    sides: dict[tuple[str, int], list[tuple[tuple[str, int], ...]]] = {}
+    for versions in by_version:
+        for chosen in versions:
+            sides.setdefault(chosen, []).append(versions)
     found: list[Alternative] = []
-    for versions, group in by_version.items():
-        for pointer, index in versions[-1:]:
-            version = scope.case.facts[pointer].versions[index]
-            found.append(
-                Alternative(
-                    kind="dispute",
-                    name=pointer,
-                    choice=str(index),
-                    place=version.place,
-                    said_by=version.said_by,
-                    outcome=outcomes[versions],
-                    reason=group[0].tested.duty,
-                )
+    for (pointer, index), within in sides.items():
+        version = scope.case.facts[pointer].versions[index]
+        distinct = {outcomes[versions] for versions in within}
+        found.append(
+            Alternative(
+                kind="dispute",
+                name=pointer,
+                choice=str(index),
+                place=version.place,
+                said_by=version.said_by,
+                outcome=distinct.pop() if len(distinct) == 1 else Outcome.DISPUTED,
+                reason=by_version[within[0]][0].tested.duty,
             )
+        )
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from checker.documents.events import EVENTS
 from checker.evaluation.alternatives import walk
 from checker.facts import Place, State
-from checker.findings import Ask, Cause, Finding, MissingDate, Operand, Outcome, Standing, Truth, is_proposal
+from checker.findings import Ask, Cause, Dispute, Finding, MissingDate, Operand, Outcome, Standing, Truth, is_proposal
 from checker.rulebook.library import Library
 
 _ASKED = (Outcome.A_PERSON_MUST_DECIDE, Outcome.NOT_IN_THESE_FILES, Outcome.DISPUTED)
@@ -25,8 +25,8 @@ def is_untested(finding: Finding) -> bool:
     return finding.outcome is Outcome.NOT_IN_THESE_FILES and set(finding.causes) == {Cause.NOT_COVERED}
 
 
-def asks_of(findings: Sequence[Finding], library: Library) -> tuple[Ask, ...]:
-    """Return the asks of a check, ranked."""
+def asks_of(findings: Sequence[Finding], library: Library, disputes: Sequence[Dispute] = ()) -> tuple[Ask, ...]:
+    """Return the asks of a check, ranked: what points against first, then by how many findings an answer settles."""
     asked = [
         f for f in findings if f.outcome in _ASKED and not is_untested(f) and not is_proposal(f) and not f.shown_inside
     ]
@@ -34,8 +34,12 @@ def asks_of(findings: Sequence[Finding], library: Library) -> tuple[Ask, ...]:
     groups: dict[tuple[str, str], list[Finding]] = {}
     record: list[Finding] = []
     against = {f.about.path for f in asked if f.about.path and f.standing in (Standing.AGAINST, Standing.BOTH_WAYS)}
+    turning = {turn.finding: dispute for dispute in reversed(disputes) for turn in dispute.turns}
+    of_dispute: dict[str, list[Finding]] = {}
     for finding in asked:
-        if finding.outcome is Outcome.NOT_IN_THESE_FILES and not finding.points_against:
+        if finding.outcome is Outcome.DISPUTED and finding.id in turning:
+            of_dispute.setdefault(turning[finding.id].pointer, []).append(finding)
+        elif finding.outcome is Outcome.NOT_IN_THESE_FILES and not finding.points_against:
             record.append(finding)
         elif _is_quiet(finding) and finding.about.path not in against:
             groups.setdefault((finding.judgements[0].name, str(finding.standing)), []).append(finding)
@@ -43,6 +47,7 @@ def asks_of(findings: Sequence[Finding], library: Library) -> tuple[Ask, ...]:
             cards.setdefault(finding.about.path or finding.id, []).append(finding)
     found = [_card(group, library) for group in cards.values()]
     found += [_group(name, group, library) for (name, _), group in groups.items()]
+    found += [_dispute(each, of_dispute[each.pointer]) for each in disputes if each.pointer in of_dispute]
     if record:
         found.append(_record(record))
     found.sort(key=lambda ask: (ask.rank, -len(ask.settles), ask.id))
@@ -97,6 +102,22 @@ def _group(name: str, group: list[Finding], library: Library) -> Ask:
     )
 
 
+def _dispute(dispute: Dispute, turning: Sequence[Finding]) -> Ask:
+    """Return the question which of two versions is right: one question, however many findings turn on it."""
+    who = [said_by for _, _, said_by in dispute.versions if said_by]
+    return Ask(
+        id=f"dispute:{dispute.pointer}",
+        kind="dispute",
+        question="",
+        of="; ".join(dict.fromkeys(who)) or "those who gave the two versions",
+        items=(_owned(dispute.said, dispute.owner),),
+        place=None,
+        standing=None,
+        settles=tuple(each.id for each in turning),
+        rank=0 if any(each.points_against for each in turning) else 2,
+    )
+
+
 def _record(record: list[Finding]) -> Ask:
     missing = {operand.pointer: operand for f in record for operand in silent_operands(f)}
     return Ask(
@@ -113,7 +134,11 @@ def _record(record: list[Finding]) -> Ask:
 
 
 def _named(operand: Operand) -> str:
-    return operand.said if not operand.owner or operand.owner in operand.said else f"{operand.owner}: {operand.said}"
+    return _owned(operand.said, operand.owner)
+
+
+def _owned(said: str, owner: str) -> str:
+    return said if not owner or owner in said else f"{owner}: {said}"
 
 
 def silent_operands(finding: Finding) -> tuple[Operand, ...]:

@@ -11,6 +11,7 @@ from checker.evaluation.asks import asks_of, missing_dates
 from checker.evaluation.evaluate import evaluate
 from checker.evaluation.findings import findings_of, order, places_of
 from checker.evaluation.outcome import is_true_word, rank
+from checker.evaluation.schedule import schedule_of
 from checker.evaluation.scope import Scope
 from checker.facts import State
 from checker.findings import AuthorityUsed, Check, Comparison, Finding, Outcome, Truth
@@ -23,8 +24,11 @@ NAMED_BY = {"local inclusion plan": "/area/name", "school": "/school/name"}
 _SILENT = (Outcome.DOES_NOT_APPLY, Outcome.NOTHING_TO_CHECK)
 
 
-def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bool = True) -> Check:
-    """Return everything a report needs about a case, checked as at a day."""
+def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bool = True, suppose: str = "") -> Check:
+    """Return everything a report needs about a case, checked as at a day.
+
+    ``suppose`` names a set of proposals (``gp2022``) that a report is to bring to the front. It changes no outcome.
+    """
     scope = Scope(
         case=case,
         library=library,
@@ -44,7 +48,8 @@ def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bo
         presumed |= dict.fromkeys(tested.presumed)
     found.sort(key=order)
     findings = tuple(_compared(_shown_inside(found), scope))
-    asks = asks_of(findings, library)
+    disputes = schedule_of(findings, case)
+    asks = asks_of(findings, library, disputes)
     by_finding: dict[str, list[str]] = {}
     for ask in asks:
         for settled in ask.settles:
@@ -67,6 +72,8 @@ def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bo
         presumed=tuple((name, _title(name, library)) for name in sorted(presumed)),
         authorities=_authorities(findings, library),
         notes=case.notes,
+        disputes=disputes,
+        supposed=suppose,
     )
 
 

@@ -149,6 +149,7 @@ def _bare(
         reason_recorded=None,
         shown_inside=rule.shows_inside,
         points_against=False,
+        answers=(),
     )
 
 
@@ -175,6 +176,7 @@ def _finding(rule: tree.Rule, on: On, settled: Settled, places: Mapping[str, Pla
         judgements=judgements,
         readings=_in_rule_words(settled.readings, rule),
         versions=_in_rule_words(settled.versions, rule),
+        answers=(*_in_rule_words(settled.answers, rule), *_departure(rule, outcome, recorded, tested)),
         met_by=ways_to_meet(tested.duty, scope) if needs else (),
         suggest=rule.suggest if needs else "",
         reason_recorded=recorded,
@@ -184,6 +186,14 @@ def _finding(rule: tree.Rule, on: On, settled: Settled, places: Mapping[str, Pla
 
 def _in_rule_words(found: tuple[Alternative, ...], rule: tree.Rule) -> tuple[Alternative, ...]:
     return tuple(varied(each, outcome=in_words(each.outcome, rule)) for each in found)
+
+
+def _departure(rule: tree.Rule, outcome: Outcome, recorded: Operand | None, tested: Tested) -> tuple[Alternative, ...]:
+    """Return a departure whose reason was recorded, beside what the finding would be without one: the same words."""
+    if recorded is None or outcome is not Outcome.DEPARTED_FROM:
+        return ()
+    reason = str(recorded.value)
+    return (Alternative("departure", rule.id, reason, recorded.place, recorded.owner, outcome, tested.duty),)
 
 
 def _about(rule: tree.Rule, on: On, places: Mapping[str, Place]) -> About:

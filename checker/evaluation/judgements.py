@@ -52,6 +52,9 @@ def judged(node: Judged, scope: Scope) -> Reason:
         operands += (Operand("words", "the words", label, f"{about}/wording", words.state, None, words.where),)
     if scope.assume_judged:
         return reason("judged", node.span, TRUE, (), operands, detail={**detail, "assumed": "yes"})
+    if (judgement.name, about) in scope.supposed:
+        held = scope.supposed[judgement.name, about] is node.wanted
+        return reason("judged", node.span, TRUE if held else FALSE, (), operands, detail={**detail, "supposed": "yes"})
     answered = answer_to(judgement.name, about, label, scope)
     if answered.conflict:
         return reason(
@@ -91,9 +94,9 @@ def answer_to(judgement: str, about: str, label: str, scope: Scope) -> Answered:
             continue
         if answer.until is not None and answer.until < scope.as_at:
             lapsed = f"the answer of {answer.by} counted until {answer.until.isoformat()}"
-        elif answer.words_sha256 and answer.words_sha256 != now:
-            changed = "the words have changed since" if now else "no file given holds the words that"
-            lapsed = f"{changed} {answer.by} answered"
+        elif answer.words_sha256 and answer.words_sha256 != now and (answer.words or now):
+            # What has no words of its own, a section or a plan, is judged without any.
+            lapsed = _why_lapsed(answer, now)
         else:
             counted.append(answer)
     if not counted:
@@ -103,6 +106,13 @@ def answer_to(judgement: str, about: str, label: str, scope: Scope) -> Answered:
     if len({each.answer for each in highest}) > 1:
         return Answered(None, True, lapsed)
     return Answered(max(highest, key=lambda each: each.on), False, lapsed)
+
+
+def _why_lapsed(answer: Answer, now: str) -> str:
+    if not answer.words:
+        return f"the answer of {answer.by} does not give the words that were judged"
+    changed = "the words have changed since" if now else "no file given holds the words that"
+    return f"{changed} {answer.by} answered"
 
 
 def _same_item(answer: Answer, label: str, now: str) -> bool:

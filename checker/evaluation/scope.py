@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from checker.case import CaseFile
 from checker.facts import NOT_COVERED, Days, Fact, Origin, Place, State, known
@@ -73,6 +74,8 @@ class Scope:
     in_list: bool = False
     assume_judged: bool = False
     new_limit: Days | None = None
+    supposed: Mapping[tuple[str, str], bool] = field(default_factory=lambda: MappingProxyType({}))
+    """Answers taken for granted, to see what would follow: by judgement and the pointer judged."""
     memo: dict[tuple[object, ...], Reason] = field(default_factory=dict)
     """Reasons that depend on nothing but their key, kept for the length of one check."""
     items: dict[tuple[str, str], Bound] = field(default_factory=dict)

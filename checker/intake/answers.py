@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.case import Answer, Departure
@@ -17,7 +17,20 @@ from dsl.vocabulary import Day, Type, YesNo
 
 CAPACITIES = ("local authority", "panel", "tribunal", "governing body")
 MAX_ANSWERS = 1_000
-ANSWER_KEYS = ("judgement", "item", "exception", "rule", "words", "answer", "by", "as", "on", "because", "until")
+ANSWER_KEYS = (
+    "judgement",
+    "item",
+    "items",
+    "exception",
+    "rule",
+    "words",
+    "answer",
+    "by",
+    "as",
+    "on",
+    "because",
+    "until",
+)
 DEPARTURE_KEYS = ("rule", "item", "reason", "by", "on")
 
 
@@ -41,7 +54,7 @@ def read_answers(file: YamlFile, name: str) -> AnswersReading:
     for key, node in (reader.mapping(file.root, "a file of answers") if file.root else {}).items():
         if key == "answers":
             rows = reader.rows(node, "`answers`", MAX_ANSWERS)
-            answers = [answer for answer in (_answer(reader, row) for row in rows) if answer]
+            answers = [answer for row in rows for answer in _answers(reader, row)][:MAX_ANSWERS]
         elif key == "departures":
             rows = reader.rows(node, "`departures`", MAX_ANSWERS)
             departures = [departure for departure in (_departure(reader, row) for row in rows) if departure]
@@ -57,9 +70,36 @@ def _entries(reader: FieldReader, row: Node, keys: tuple[str, ...], what: str) -
     for key, value in entries.items():
         if key not in keys:
             reader.unknown(value, key, keys, f"a field of the {what}")
-        elif key not in ("answer", "on", "until"):
+        elif key not in ("answer", "items", "on", "until"):
             words_of(reader, entries, key)
     return entries
+
+
+def _answers(reader: FieldReader, row: Node) -> tuple[Answer, ...]:
+    """Return the answers of one row: one, or one for each of the items that were read and confirmed together."""
+    answer = _answer(reader, row)
+    group = (reader.mapping(row, "each of the answers") or {}).get("items")
+    if group is None:
+        return (answer,) if answer else ()
+    if answer and (answer.about or answer.words):
+        reader.problem(group, "an answer to several `items` gives no `item` and no `words` of its own")
+    found = tuple(_item(reader, each) for each in group.list)
+    if not found:
+        reader.problem(group, "`items` takes a list of items, each with the words that were judged if they are known")
+    return tuple(
+        replace(answer, about=about, words=words, words_sha256=words_sha256(words)) for about, words in found if answer
+    )
+
+
+def _item(reader: FieldReader, node: Node) -> tuple[str, str]:
+    """Return an item of a group and its words: a label alone, or ``{item: F1, words: …}``."""
+    if isinstance(node.value, str) and not node.tag:
+        return node.words, ""
+    entries = reader.mapping(node, "each of the `items`")
+    for key, value in entries.items():
+        if key not in ("item", "words"):
+            reader.unknown(value, key, ("item", "words"), "a field of an item")
+    return words_of(reader, entries, "item"), words_of(reader, entries, "words")
 
 
 def _answer(reader: FieldReader, row: Node) -> Answer | None:

@@ -36,6 +36,11 @@ _GROUPS = ("overdue", "points-against", "before-sending", "undecided")
     help="Exit with 1 if a point has one of these outcomes (see: sendcheck explain outcomes), or one of the groups "
     f"{', '.join(_GROUPS)}.",
 )
+@click.option(
+    "--suppose",
+    type=click.Choice(["gp2022"]),
+    help="Bring these proposals to the front, under a banner. No outcome changes.",
+)
 @click.option("--no-cache", is_flag=True, help="Do not keep the compiled rules on disk.")
 def command(
     files: tuple[Path, ...],
@@ -44,6 +49,7 @@ def command(
     output: Path | None,
     document: str,
     fail_on: str,
+    suppose: str | None,
     *,
     everything: bool,
     no_cache: bool,
@@ -68,7 +74,7 @@ def command(
     except Unreadable as refused:
         click.echo(str(refused), err=True)
         return UNREADABLE
-    result = check_case(case, library, day, as_at_given=as_at is not None)
+    result = check_case(case, library, day, as_at_given=as_at is not None, suppose=suppose or "")
     _print(_rendered(result, format_, everything=everything, to_file=output is not None), output)
     return FOUND if _names_something(result, tokens) else READ
 
