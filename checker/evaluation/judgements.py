@@ -20,7 +20,7 @@ from checker.varied import varied
 from checker.wording.same_words import words_sha256
 from dsl.tree import Judged, Judgement, Ref
 
-_PREVAILS = ("tribunal", "panel", "local authority", "governing body")
+PREVAILS = ("tribunal", "panel", "local authority", "governing body")
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,8 @@ def answer_to(judgement: str, about: str, label: str, scope: Scope) -> Answered:
             counted.append(answer)
     if not counted:
         return Answered(None, False, lapsed)
-    first = min(_PREVAILS.index(each.capacity) for each in counted)
-    highest = [each for each in counted if _PREVAILS.index(each.capacity) == first]
+    first = min(PREVAILS.index(each.capacity) for each in counted)
+    highest = [each for each in counted if PREVAILS.index(each.capacity) == first]
     if len({each.answer for each in highest}) > 1:
         return Answered(None, True, lapsed)
     return Answered(max(highest, key=lambda each: each.on), False, lapsed)

@@ -29,7 +29,7 @@ def related(node: Related, scope: Scope) -> Reason:
 
 def _linked(node: Related, scope: Scope) -> Reason:
     left, right = _label(node.left, scope), _label(node.right, scope)
-    kind, link = _links(scope.case).get(frozenset((left, right)), ("none", ""))
+    kind, link = links_of(scope.case).get(frozenset((left, right)), ("none", ""))
     base = f"{scope.case.under_test}/links"
     at = scope.fact(f"{base}/{link}/left").where if link else None
     ends = (("left", node.left, left), ("right", node.right, right))
@@ -74,14 +74,14 @@ def linked_to(case: CaseFile, label: str) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _neighbours(case: CaseFile) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for ends, (kind, _) in _links(case).items():
+    for ends, (kind, _) in links_of(case).items():
         for label in ends if kind == "one" else ():
             found[label] = found.get(label, frozenset()) | (ends - {label})
     return found
 
 
 @lru_cache(maxsize=16)
-def _links(case: CaseFile) -> Mapping[frozenset[str], tuple[str, str]]:
+def links_of(case: CaseFile) -> Mapping[frozenset[str], tuple[str, str]]:
     """Return the kind and the key of each link the document under test states, by the labels it joins.
 
     A link of these two alone comes before one of a group.

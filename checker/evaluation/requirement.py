@@ -16,6 +16,9 @@ from checker.findings import Cause, ExceptionReport, Flag, Line, Outcome, Reason
 from checker.varied import made, varied
 from dsl import tree
 
+ISSUED_BY = ("issue", "sending/family", "service/family")
+"""The events that tell when a document was issued, the first that is dated."""
+
 
 @dataclass(frozen=True)
 class Tested:
@@ -169,7 +172,7 @@ def relevant_date(rule: tree.Rule, scope: Scope) -> Days | None:
 
 def issue_of(scope: Scope) -> Days | None:
     """Return the day the document under test was issued, if the files say."""
-    for event in ("issue", "sending/family", "service/family"):
+    for event in ISSUED_BY:
         fact = scope.fact(f"{scope.case.under_test}/{event}")
         if fact.state is State.KNOWN and isinstance(fact.value, Days) and fact.value.first:
             return fact.value if fact.value.first <= scope.as_at else None

@@ -19,10 +19,17 @@ TRUE = Truth.TRUE
 FALSE = Truth.FALSE
 UNDECIDED = Truth.UNDECIDED
 
+LEAST_FIRST = (FALSE, UNDECIDED, TRUE)
+"""The order of the truth values: *and* takes the least of its parts, *or* the greatest, *not* turns the order round.
+
+The functions here stop at the first part that decides; the kernel reads its codes off this order.
+"""
+
 NOTHING: Mapping[str, str | int] = MappingProxyType({})
 
 _DEADLINES = frozenset({"happens", "has_happened", "to_each"})
 _BEST_LAST = tuple(cause for cause, _ in CAUSE_WORDS)
+_CONTRARY = dict(zip(LEAST_FIRST, reversed(LEAST_FIRST), strict=True))
 
 
 def reason(
@@ -78,8 +85,7 @@ def any_of(kind: str, span: Span, parts: tuple[Reason, ...], detail: Mapping[str
 
 def negation(kind: str, span: Span, part: Reason) -> Reason:
     """Return the contrary of ``part``."""
-    truth = {TRUE: FALSE, FALSE: TRUE, UNDECIDED: UNDECIDED}[part.truth]
-    return reason(kind, span, truth, part.causes, parts=(part,))
+    return reason(kind, span, _CONTRARY[part.truth], part.causes, parts=(part,))
 
 
 def is_limit(part: Reason) -> bool:

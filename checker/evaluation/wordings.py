@@ -64,7 +64,7 @@ def _scanned(ref: Ref, scope: Scope) -> Scan | None:
     fact = scope.fact(pointer)
     if fact.state is not State.KNOWN or not isinstance(fact.value, str):
         return None
-    return scanned(fact.value, _section(pointer), scope.library)
+    return scanned(fact.value, section_of(pointer), scope.library)
 
 
 @lru_cache(maxsize=2048)
@@ -73,7 +73,7 @@ def scanned(words: str, section: str, library: Library) -> Scan:
     return scan(words, section, library.lexicon)
 
 
-def _section(pointer: str) -> str:
+def section_of(pointer: str) -> str:
     for step in pointer.split("/"):
         if step.startswith("section_"):
             return step.removeprefix("section_").upper()

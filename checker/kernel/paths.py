@@ -1,0 +1,60 @@
+"""Pointers as numbers: every place a fact can stand, and the way from one to the places within it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from checker.kernel.codes import Column
+
+ROOT: Final = 0
+NOWHERE: Final = -1
+"""A place no case has a fact at."""
+
+
+class Paths:
+    """The pointers of a set of cases. A pointer is added once; :meth:`child` is asked when all are there."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = [""]
+        self._ids: dict[str, int] = {"": ROOT}
+        self._children: dict[str, dict[int, int]] = {}
+        self._tables: dict[str, Column] = {}
+
+    def add(self, pointer: str) -> int:
+        """Return the number of ``pointer``, and give every place on the way to it one."""
+        known = self._ids.get(pointer)
+        if known is not None:
+            return known
+        parent, _, step = pointer.rpartition("/")
+        above = self.add(parent)
+        number = len(self.texts)
+        self.texts.append(pointer)
+        self._ids[pointer] = number
+        self._children.setdefault(step, {})[above] = number
+        return number
+
+    def child(self, of: Column, step: str) -> Column:
+        """Return the place ``step`` leads to from each of the places ``of``."""
+        table = self._tables.get(step)
+        if table is None or len(table) != len(self.texts) + 1:
+            table = np.full(len(self.texts) + 1, NOWHERE, dtype=np.int32)
+            for parent, number in self._children.get(step, {}).items():
+                table[parent] = number
+            self._tables[step] = table
+        # NOWHERE is -1, and the last entry of the table says that nothing leads on from there.
+        found: Column = table[of]
+        return found
+
+    def one(self, pointer: str) -> int:
+        """Return the number of one pointer, or :data:`NOWHERE`."""
+        return self._ids.get(pointer, NOWHERE)
+
+    def last_steps(self) -> list[str]:
+        """Return the last step of every place, by its number."""
+        return [text.rpartition("/")[2] for text in self.texts]
+
+    def first_steps(self) -> list[str]:
+        """Return the first step of every place that has another after it, by its number; else empty."""
+        return [text.split("/", 2)[1] if text.count("/") > 1 else "" for text in self.texts]
