@@ -74,6 +74,7 @@ def scanned(words: str, section: str, library: Library) -> Scan:
 
 
 def section_of(pointer: str) -> str:
+    """Return the letter of the section a pointer leads into, or nothing."""
     for step in pointer.split("/"):
         if step.startswith("section_"):
             return step.removeprefix("section_").upper()

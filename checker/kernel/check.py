@@ -86,12 +86,11 @@ def _is_disputed(each: CaseAt) -> bool:
 def _explained(
     number: int, each: CaseAt, rules: Sequence[tree.Rule], library: Library
 ) -> Iterator[tuple[int, str, str, Outcome]]:
-    nothing: MappingProxyType[str, object] = MappingProxyType({})
-    scope = Scope(each.case, library, each.as_at, nothing, nothing, nothing)  # type: ignore[arg-type]  (all are empty)
+    scope = Scope(each.case, library, each.as_at, MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
     for rule in rules:
         if rule.kind != each.case.kind:
             continue
-        for finding in findings_of(rule, scope, nothing).findings:  # type: ignore[arg-type]
+        for finding in findings_of(rule, scope, {}).findings:
             yield number, finding.rule, finding.about.path, finding.outcome
 
 

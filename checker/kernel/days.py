@@ -137,7 +137,7 @@ def _defined(expression: tree.DefinedValue, frame: Frame) -> Day:
 
 
 def _reckoned(expression: tree.DayExpr, frame: Frame) -> Day:
-    source, key, work_out = _reckoning(expression, frame)
+    source, key, work_out = _reckoning(expression)
     base = day_of(source, frame)
     clock = clock_of(frame.library)
     first, other_first = clock.of(key, work_out, base.first)
@@ -160,9 +160,7 @@ def _reckoned(expression: tree.DayExpr, frame: Frame) -> Day:
     )
 
 
-def _reckoning(
-    expression: tree.DayExpr, frame: Frame
-) -> tuple[tree.DayExpr, tuple[object, ...], Callable[[date], LastDay]]:
+def _reckoning(expression: tree.DayExpr) -> tuple[tree.DayExpr, tuple[object, ...], Callable[[date], LastDay]]:
     """Return the day an expression is reckoned from, what its table is called, and what it tabulates."""
     match expression:
         case tree.InYear(day=day, month=month, year=year, of=of):

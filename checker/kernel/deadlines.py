@@ -140,7 +140,9 @@ def window_of(node: tree.Happens, frame: Frame) -> Window:
         case tree.BetweenDays(first=first, last=last):
             low, high = day_of(first, frame), day_of(last, frame)
             found = _usable(low, high)
-            return replace(found, says=np.where(low.has & ~high.has, high.says, low.says), first=low.range(), last=high.range())
+            return replace(
+                found, says=np.where(low.has & ~high.has, high.says, low.says), first=low.range(), last=high.range()
+            )
         case tree.WithinTheLimit():
             return _within_the_limit(frame)
 

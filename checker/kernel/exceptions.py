@@ -82,9 +82,7 @@ def weigh(rule: tree.Rule, duty: Held, period: Period | None, frame: Frame) -> W
         outcome = np.where(better, one.outcome, outcome)
     outcome = np.where(helped, NOT_MET, outcome)
     causes = np.where(helped, 0, causes)
-    return Weighed(
-        outcome, causes, lifts["lifts the time limit"], lifts["lifts the duty"], tuple(limits), readings
-    )
+    return Weighed(outcome, causes, lifts["lifts the time limit"], lifts["lifts the duty"], tuple(limits), readings)
 
 
 def _weigh_one(rule: tree.Rule, exception: tree.Exception_, frame: Frame) -> _One:
@@ -105,9 +103,7 @@ def _weigh_one(rule: tree.Rule, exception: tree.Exception_, frame: Frame) -> _On
     return _One(np.where(true, MET, outcome), np.where(true, 0, causes), true, full.readings)
 
 
-def _shown(
-    exception: tree.Exception_, rule: tree.Rule, full: Held, dates: Held, frame: Frame
-) -> tuple[Column, Column]:
+def _shown(exception: tree.Exception_, rule: tree.Rule, full: Held, dates: Held, frame: Frame) -> tuple[Column, Column]:
     """Return the burden table of language section 4.6, for an exception that is not made out."""
     beyond = exception.id in frame.library.beyond_judgement
     on_the_dates = (dates.truth == TRUE) & beyond
@@ -216,7 +212,5 @@ def worst_or_best(outcomes: Sequence[Column], causes: Sequence[Column], *, best:
     for each, place in zip(outcomes[1:], places[1:], strict=True):
         nearer = place < lowest
         picked, lowest = np.where(nearer, each, picked), np.where(nearer, place, lowest)
-    held = np.bitwise_or.reduce(
-        [np.where(each == picked, why, 0) for each, why in zip(outcomes, causes, strict=True)]
-    )
+    held = np.bitwise_or.reduce([np.where(each == picked, why, 0) for each, why in zip(outcomes, causes, strict=True)])
     return picked, held

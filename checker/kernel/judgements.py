@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from checker.evaluation.judgements import PREVAILS
 from checker.kernel.answers import Given
 from checker.kernel.codes import DISPUTED, FALSE, JUDGEMENT, KNOWN, TRUE, UNDECIDED, Column
 from checker.kernel.frame import Frame
@@ -44,8 +45,7 @@ def _answered(given: Given, subject: Ref, place: Column, frame: Frame) -> tuple[
     pairs = _pairs(given, frame)
     counted = _counts(given, pairs, subject, place, frame)
     row, answer = pairs.row[counted], pairs.answer[counted]
-    lowest = len(given.rank)
-    highest = np.full(frame.rows, lowest)
+    highest = np.full(frame.rows, len(PREVAILS))
     np.minimum.at(highest, row, given.rank[answer])
     prevails = given.rank[answer] == highest[row]
     yes, no = np.zeros(frame.rows, dtype=bool), np.zeros(frame.rows, dtype=bool)
@@ -87,7 +87,9 @@ def _labels(subject: Ref, frame: Frame) -> Column:
         return np.full(frame.rows, texts.one(""), dtype=np.int32)
     label = frame.bindings[subject.base].label
     different, which = np.unique(label, return_inverse=True)
-    folded = np.array([texts.one(texts.all[each].casefold()) if each >= 0 else -2 for each in different], dtype=np.int32)
+    folded = np.array(
+        [texts.one(texts.all[each].casefold()) if each >= 0 else -2 for each in different], dtype=np.int32
+    )
     found: Column = folded[which] if len(folded) else label
     return found
 
@@ -106,4 +108,3 @@ def _words_now(place: Column, frame: Frame) -> Column:
     ]
     found: Column = np.array(hashes, dtype=np.int32)[which] if len(different) else rows
     return found
-

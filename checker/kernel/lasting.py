@@ -84,7 +84,9 @@ def _ends(thing: tree.Ref, frame: Frame) -> tuple[Day, Day]:
     if kind.span is None:
         msg = f"{kind.name} does not last"
         raise TypeError(msg)
-    first, last = (day_of(tree.Ref(thing.base, (*thing.steps, name), thing.type, thing.span), frame) for name in kind.span)
+    first, last = (
+        day_of(tree.Ref(thing.base, (*thing.steps, name), thing.type, thing.span), frame) for name in kind.span
+    )
     return first, last
 
 

@@ -22,7 +22,7 @@ from checker.kernel.codes import (
 from checker.kernel.evaluate import evaluate
 from checker.kernel.expand import items, listed
 from checker.kernel.frame import Frame
-from checker.kernel.held import Held, all_of, any_of, chosen, held, negation
+from checker.kernel.held import Held, all_of, always, any_of, chosen, held, negation
 from checker.kernel.plain import CAUSES
 from dsl import tree
 
@@ -172,10 +172,7 @@ def compare_count(node: tree.Compare, left: tree.NumberOf, frame: Frame) -> Held
         raise TypeError(msg)
     looked = look(left.var, left.lists, frame)
     rows = frame.rows
-    if left.where is None:
-        part = held(np.full(looked.inner.rows, TRUE), 0)
-    else:
-        part = evaluate(left.where, looked.inner)
+    part = always(looked.inner.rows, TRUE) if left.where is None else evaluate(left.where, looked.inner)
     sure = count_of(part.truth == TRUE, looked.parent, rows)
     possible = count_of(part.truth != FALSE, looked.parent, rows)
     low, high = _against(node.relation, sure, wanted.value), _against(node.relation, possible, wanted.value)
@@ -207,5 +204,3 @@ def _against(relation: str, number: Column, wanted: int) -> Column:
         case _:
             found = number < wanted
     return found
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 import numpy as np
 
@@ -110,7 +111,10 @@ def _written(value: object, frame: Frame) -> Plain:
     if isinstance(value, str):
         text = np.full(frame.rows, frame.store.texts.one(value), dtype=np.int32)
         return replace(base, kind=np.full(frame.rows, A_TEXT), text=text)
-    number, over = value.numerator, value.denominator  # type: ignore[attr-defined]  (int, bool or Fraction)
+    if not isinstance(value, int | Fraction):
+        msg = f"not a value: {value!r}"
+        raise TypeError(msg)
+    number, over = value.numerator, value.denominator
     return replace(
         base,
         kind=np.full(frame.rows, A_NUMBER),
@@ -122,7 +126,7 @@ def _written(value: object, frame: Frame) -> Plain:
 def compared(relation: str, left: Plain, right: Plain) -> Column:
     """Compare two values of one type where both are there."""
     if relation in ("is", "is not"):
-        same = (
+        same: Column = (
             (left.kind == right.kind)
             & (left.number * right.over == right.number * left.over)
             & (left.text == right.text)

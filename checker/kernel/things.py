@@ -89,4 +89,3 @@ def _items(loop: tree.Loop, on: On) -> Iterator[On]:
     nothing = np.flatnonzero(~known & quiet)
     if len(nothing):
         yield On(frame.take(nothing), outcome=np.full(len(nothing), NOTHING_TO_CHECK, dtype=np.int8))
-

@@ -17,6 +17,8 @@ from checker.evaluation.alternatives import walk
 from checker.evaluation.findings import findings_of, places_of
 from checker.evaluation.scope import Scope
 from checker.findings import Finding
+from checker.kernel.check import check_cases
+from checker.kernel.store import CaseAt
 from checker.rulebook.library import Library
 
 CASES = [
@@ -39,6 +41,18 @@ def test_it_means_what_the_language_says(path: Path, case: dict[str, Any]) -> No
     wanted = case["expect"]
     expected = wanted if isinstance(wanted, list) else [wanted]
     assert [_seen(each, want) for each, want in zip(found, expected, strict=True)] == expected
+
+
+@pytest.mark.parametrize(("path", "case"), CASES)
+def test_the_kernel_gives_it_the_same_outcome(path: Path, case: dict[str, Any]) -> None:
+    library = _library(path)
+    wanted = case["expect"]
+    expected = wanted if isinstance(wanted, list) else [wanted]
+    given = check_cases([CaseAt(case_of(case), case["as_at"])], library, [case["rule"]])
+    outcomes = sorted(outcome.value for _, _, _, outcome in given)
+    assert len(outcomes) == len(expected)
+    if all("outcome" in each for each in expected):
+        assert outcomes == sorted(each["outcome"] for each in expected)
 
 
 def _seen(finding: Finding, want: dict[str, Any]) -> dict[str, Any]:
