@@ -150,11 +150,7 @@ class _Case:
     def made(self) -> CaseAt:
         under_test = f"/{PLANS[self.stage]}"
         for root in self.library.book.vocabulary.roots:
-            if (
-                root.name == "plan"
-                or root.name == "day_checked"
-                or root.name not in self.sought.names | set(PLANS.values())
-            ):
+            if root.name in ("plan", "day_checked") or root.name not in self.sought.names | set(PLANS.values()):
                 continue
             if (
                 root.name in (*PLANS.values(), "earlier_plan")
