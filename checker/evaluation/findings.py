@@ -19,6 +19,7 @@ from checker.evaluation.remedy import ways_to_meet
 from checker.evaluation.requirement import Tested, in_words, tested_on
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of
+from checker.evaluation.uncovered import Kept
 from checker.facts import Days, Place, State
 from checker.findings import (
     About,
@@ -47,6 +48,10 @@ class Found:
 
 def findings_of(rule: tree.Rule, scope: Scope, places: Mapping[str, Place]) -> Found:
     """Test one rule on everything it speaks of."""
+    return _UNCOVERED.found(rule, scope) or _found(rule, scope, places)
+
+
+def _found(rule: tree.Rule, scope: Scope, places: Mapping[str, Place]) -> Found:
     if rule.stage and not _at_stage(rule, scope):
         return Found((_at_another_stage(rule, scope),), ())
     if rule.loops and scope.library.prepared[rule.id].trigger_is_general:
@@ -66,6 +71,9 @@ def findings_of(rule: tree.Rule, scope: Scope, places: Mapping[str, Place]) -> F
     if rule.stage:
         findings = [_staged(each, rule, scope) for each in findings]
     return Found(tuple(findings), tuple(presumed))
+
+
+_UNCOVERED: Kept[Found] = Kept(lambda rule, scope: _found(rule, scope, {}), lambda found: found.findings)
 
 
 def _runner(rule: tree.Rule, on: On) -> Callable[[Scope], Tested]:

@@ -23,6 +23,8 @@ class Prepared:
     ``section`` is set for a rule without a loop whose condition looks first at one section
     of a plan. ``tests_document`` is true of a rule that looks at what a plan holds.
     ``trigger_is_general`` is true where the trigger says nothing of the things looped over.
+    ``gate`` are the pointers a rule looks at before all others, where they are of no plan: its
+    first list, or the facts of its trigger.
     """
 
     limits: tuple[tree.Happens, ...]
@@ -30,6 +32,7 @@ class Prepared:
     guards: tuple[tree.Guard, ...]
     tests_document: bool
     trigger_is_general: bool
+    gate: tuple[str, ...]
 
 
 def prepare_rules(book: tree.Book) -> Mapping[str, Prepared]:
@@ -55,6 +58,7 @@ def prepare_rule(rule: tree.Rule, book: tree.Book) -> Prepared:
         guards=tuple(guard for guard in book.guards.values() if rule.id in guard.rules),
         tests_document=_tests_document(rule),
         trigger_is_general=_is_general(rule),
+        gate=_gate(rule),
     )
 
 
@@ -73,6 +77,19 @@ def _is_general(rule: tree.Rule) -> bool:
     return rule.applies_when is not None and not any(
         isinstance(node, tree.Ref) and node.base in looped for node in _nodes(rule.applies_when)
     )
+
+
+def _gate(rule: tree.Rule) -> tuple[str, ...]:
+    if rule.stage:
+        return ()
+    first: tuple[tree.Ref, ...]
+    if rule.loops:
+        first = rule.loops[0].lists
+    else:
+        first = tuple(node for node in _nodes(rule.applies_when or rule.duty) if isinstance(node, tree.Ref))
+    if any(ref.base or ref.steps[0] == "plan" for ref in first):
+        return ()
+    return tuple("/".join(("", *ref.steps, ref.to) if ref.to else ("", *ref.steps)) for ref in first)
 
 
 def _tests_document(rule: tree.Rule) -> bool:
