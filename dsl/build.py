@@ -345,7 +345,9 @@ class Builder:
                 given=self._given_value(value),
             )
         if kind == "given_event":
-            return s.Clause(kind, span, paths=(self.plain_path(parts[0]),), words=(self.word(parts[1]),))
+            path, to, happened = parts
+            given_to = None if to is None else self.plain_path(to)
+            return s.Clause(kind, span, paths=(self.plain_path(path),), to=given_to, words=(self.word(happened),))
         if kind == "given_answer":
             path, no, name = parts
             return s.Clause(

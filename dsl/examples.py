@@ -55,6 +55,7 @@ def _given(clause: s.Clause, context: Context) -> t.Given | t.GivenItem | t.Give
             raise Mistake(
                 path.span, "GIVEN-WORKED-OUT", "a definition is worked out, not given", "give the facts it rests on"
             )
+        act = act if clause.to is None else paths.to(act, clause.to, context)
         return t.Given(act, "not happened" if "not" in clause.words[0].text else "happened", ())
     if clause.kind == "given_fact" and clause.given is not None:
         return _fact(paths.ref(path, context), path, clause.to, clause.given, context)

@@ -247,7 +247,8 @@ def _body(clause: s.Clause, widths: _Widths) -> str:  # noqa: C901, PLR0912  (on
             to = f" to {w.path(clause.to)}" if clause.to is not None else ""
             return f"{w.path(clause.paths[0])}{to} is {w.given_value(clause.given)}" if clause.given is not None else ""
         case "given_event":
-            return f"{w.path(clause.paths[0])} {words[0].text}"
+            to = f" to {w.path(clause.to)}" if clause.to is not None else ""
+            return f"{w.path(clause.paths[0])}{to} {words[0].text}"
         case "given_answer":
             return f"{w.path(clause.paths[0])} is judged {'not ' if len(words) > 1 else ''}{words[0].text}"
         case "given_item":

@@ -60,6 +60,11 @@ class Ground(Coded):
     RESOURCES = "INEFFICIENT-USE-OF-RESOURCES", "incompatible with the efficient use of resources"
     NO_STEPS = "OTHERS-EDUCATION-AND-NO-STEPS", "others' education, which no reasonable step could protect"
     HEALTH = "LESS-FOR-HEALTH", "full-time education would not be in the child's best interests"
+    REASSESSMENT_SCHOOL = "REASSESSMENT-SCHOOL-CLOSED", "a school or college was closed during a re-assessment"
+    REASSESSMENT_NURSERY = "REASSESSMENT-NURSERY-CLOSED", "an early years provider was closed during a re-assessment"
+    REASSESSMENT_PERSONAL = "REASSESSMENT-CIRCUMSTANCES", "exceptional personal circumstances during a re-assessment"
+    REASSESSMENT_AWAY = "REASSESSMENT-AWAY", "absence from the area for four weeks during a re-assessment"
+    EARLY_AMENDMENT = "EARLY-AMENDMENT-AGREED", "the family agreed to an early amended plan"
     FLEXIBLE = "FLEXIBILITY-NEEDED", "the child's needs call for flexibility"
     OTHER = "other", "a reason that is not an exception in the Regulations"
 
