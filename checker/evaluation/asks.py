@@ -75,7 +75,7 @@ def _card(group: list[Finding], library: Library) -> Ask:
     if any(f.points_against for f in group):
         rank = 0
     return Ask(
-        id=f"card:{lead.about.path.rsplit('/', 1)[-1] or lead.id}",
+        id=f"card:{_key(lead.about.path) or lead.id}",
         kind="card",
         question=question,
         of=of,
@@ -85,6 +85,12 @@ def _card(group: list[Finding], library: Library) -> Ask:
         settles=tuple(f.id for f in group),
         rank=rank,
     )
+
+
+def _key(path: str) -> str:
+    """Return the key of an item, with its list's name where the key is a number: every list has a first."""
+    rest, _, key = path.rpartition("/")
+    return f"{rest.rpartition('/')[2]}/{key}" if key.isdigit() else key
 
 
 def _group(name: str, group: list[Finding], library: Library) -> Ask:

@@ -301,7 +301,7 @@ def _asked(root: Reason) -> Iterator[Reason]:
         return
     for part in root.parts:
         for found in _asked(part):
-            if found.truth is not UNDECIDED or part.truth is UNDECIDED:
+            if found.truth is not UNDECIDED or part.truth is root.truth is UNDECIDED:
                 yield found
 
 

@@ -25,7 +25,16 @@ DAY_CHECKED = "/day_checked"
 PLAN_ROOTS = ("draft_plan", "final_plan", "amendment_draft", "amended_plan", "earlier_plan")
 
 
-NAMING = {"Advice": ("author", "giver"), "Setting": ("name", "type"), "Preference": ("setting",)}
+NAMING = {
+    "Advice": ("author", "giver"),
+    "ConsideredSetting": ("setting",),
+    "Delivery": ("item",),
+    "Fee": ("setting",),
+    "Preference": ("setting",),
+    "Representation": ("item",),
+    "Setting": ("name", "type"),
+    "WordsChanged": ("item",),
+}
 """The fields by which a thing without a printed number is called."""
 
 
