@@ -12,6 +12,7 @@ from datetime import date
 
 from checker.facts import Fact, Origin, Place, State, absent, known
 from checker.intake.coverage import Coverage, keys_at
+from checker.intake.draft_to_final import words_changed
 from checker.intake.grouping import day_of
 from checker.intake.same_name import Match, compare_names
 from checker.intake.worked_out_plan import work_out_plans
@@ -41,6 +42,7 @@ def work_out(facts: Mapping[str, Fact], coverage: Coverage, place: Place) -> dic
     _amended_plans(found, coverage)
     _transfers(found, coverage)
     _settings_named(found)
+    found |= words_changed(found)
     _parties(found, place)
     return {**work_out_plans(found), **found}
 
