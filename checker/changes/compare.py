@@ -8,12 +8,12 @@ from difflib import ndiff
 
 from checker.changes.boundaries import Boundary, boundaries
 from checker.changes.cases import FixtureCase
-from checker.changes.depends import nodes, rules_by_block
 from checker.changes.mutants import Mutant, mutants_of
 from checker.changes.noticed import Watch
 from checker.evaluation.check import check_case
 from checker.evaluation.examples import show
 from checker.findings import AuthorityUsed
+from checker.rulebook.depends import nodes, rules_by_block
 from checker.rulebook.library import Library
 from dsl import tree
 

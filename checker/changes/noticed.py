@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from checker.changes.cases import FixtureCase
-from checker.changes.depends import rules_by_block
 from checker.changes.mutants import Mutant
 from checker.evaluation.examples import show
 from checker.evaluation.findings import findings_of, places_of
 from checker.evaluation.scope import Scope
 from checker.facts import Place
+from checker.rulebook.depends import rules_by_block
 from checker.rulebook.library import Library
 from checker.rulebook.prepared import beyond_judgement, prepare_rule
 from checker.varied import varied

@@ -191,6 +191,8 @@ def _reading_alternatives(leaves: list[_Leaf], scope: Scope) -> tuple[Alternativ
 
 def _other_side_of_settled(base: Tested, run: Callable[[Scope], Tested], scope: Scope) -> tuple[Alternative, ...]:
     """Return, for each settled reading the finding rests on, both sides: the one that decides first."""
+    if scope.rule and not scope.library.prepared[scope.rule].settled_readings:
+        return ()
     settled = sorted(
         {
             str(each.detail["reading"])

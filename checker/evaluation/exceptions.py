@@ -188,15 +188,29 @@ class Guarded:
 
 
 def guard(rule: tree.Rule, duty: Reason, scope: Scope) -> Guarded:
-    """Apply every guard on a rule."""
-    period = _period(rule, scope)
-    inner = varied(scope, period=period)
+    """Apply every guard on a rule.
+
+    A guard speaks of no loop variable, so what a rule's guards make of one item they make of every other of the same
+    period that is kept or broken alike.
+    """
+    period = _period(rule, scope) if scope.library.prepared[rule.id].limits else None
+    if scope.versions or scope.readings or scope.supposed:
+        return _guarded(rule, duty, varied(scope, period=period))
+    failed = duty.truth is FALSE
+    key = (scope.library.prepared[rule.id].guarded_by, scope.relevant, period, failed)
+    held = scope.guarded.get(key)
+    if held is None:
+        held = scope.guarded[key] = _guarded(rule, duty, varied(scope, period=period))
+    return held
+
+
+def _guarded(rule: tree.Rule, duty: Reason, inner: Scope) -> Guarded:
     lifted = False
     question = ""
     causes: tuple[Cause, ...] = ()
     reports: list[ExceptionReport] = []
     presumed: list[str] = []
-    for each in scope.library.prepared[rule.id].guards:
+    for each in inner.library.prepared[rule.id].guards:
         held = _held(each, inner)
         if held.truth is TRUE:
             lifted = lifted or not each.question

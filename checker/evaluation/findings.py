@@ -51,12 +51,13 @@ def findings_of(rule: tree.Rule, scope: Scope, places: Mapping[str, Place]) -> F
     return _UNCOVERED.found(rule, scope) or _found(rule, scope, places)
 
 
-def _found(rule: tree.Rule, scope: Scope, places: Mapping[str, Place]) -> Found:
+def _found(rule: tree.Rule, case_scope: Scope, places: Mapping[str, Place]) -> Found:
+    scope = varied(case_scope, rule=rule.id)
     if rule.stage and not _at_stage(rule, scope):
         return Found((_at_another_stage(rule, scope),), ())
     if rule.loops and scope.library.prepared[rule.id].trigger_is_general:
         # A trigger that says nothing of the things looped over is one point, not one for each of them.
-        held = evaluate(rule.applies_when, varied(scope, rule=rule.id)) if rule.applies_when else None
+        held = evaluate(rule.applies_when, scope) if rule.applies_when else None
         if held is not None and held.truth is FALSE:
             return Found((_bare(rule, About("", "", "", None), Outcome.DOES_NOT_APPLY, (), marked(held)),), ())
     findings: list[Finding] = []

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from checker.case import CaseFile
 from checker.facts import NOT_COVERED, Days, Fact, Origin, Place, State, known
@@ -87,6 +88,8 @@ class Scope:
     """Answers taken for granted, to see what would follow: by judgement and the pointer judged."""
     memo: dict[tuple[object, ...], Reason] = field(default_factory=dict)
     """Reasons that depend on nothing but their key, kept for the length of one check."""
+    guarded: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    """What the guards of rules make of a period, kept likewise."""
     items: dict[tuple[str, str], Bound] = field(default_factory=dict)
     """Items of lists, kept likewise."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from checker.rulebook.depends import used_by
 from dsl import tree
 
 _FIELDS_OF_SECTIONS: Mapping[tuple[str, ...], str] = {("child_section_words",): "section_a"}
@@ -18,21 +19,24 @@ _FIELDS_OF_THE_DOCUMENT = {("appended",)}
 
 @dataclass(frozen=True)
 class Prepared:
-    """Of one rule: its time limits, the start of the first, the section it is about, its guards.
+    """Of one rule: its time limits, the start of the first, the section it is about, its guards and their ids.
 
     ``section`` is set for a rule without a loop whose condition looks first at one section
     of a plan. ``tests_document`` is true of a rule that looks at what a plan holds.
     ``trigger_is_general`` is true where the trigger says nothing of the things looped over.
     ``gate`` are the pointers a rule looks at before all others, where they are of no plan: its
-    first list, or the facts of its trigger.
+    first list, or the facts of its trigger. ``settled_readings`` is true where a reading that a
+    case has settled bears on it.
     """
 
     limits: tuple[tree.Happens, ...]
     section: str
     guards: tuple[tree.Guard, ...]
+    guarded_by: tuple[str, ...]
     tests_document: bool
     trigger_is_general: bool
     gate: tuple[str, ...]
+    settled_readings: bool
 
 
 def prepare_rules(book: tree.Book) -> Mapping[str, Prepared]:
@@ -56,9 +60,13 @@ def prepare_rule(rule: tree.Rule, book: tree.Book) -> Prepared:
         limits=tuple(node for node in nodes if isinstance(node, tree.Happens)),
         section="" if rule.loops else _section(nodes),
         guards=tuple(guard for guard in book.guards.values() if rule.id in guard.rules),
+        guarded_by=tuple(guard.id for guard in book.guards.values() if rule.id in guard.rules),
         tests_document=_tests_document(rule),
         trigger_is_general=_is_general(rule),
         gate=_gate(rule),
+        settled_readings=any(
+            kind == "readings" and book.readings[name].settled_by for kind, name in used_by(rule, book)
+        ),
     )
 
 

@@ -13,12 +13,13 @@ def rules_by_block(book: tree.Book) -> Mapping[tuple[str, str], tuple[str, ...]]
     """Return, for each (kind, name) of block, the ids of the rules whose findings it can change."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for rule in book.rules.values():
-        for block in _used_by(rule, book):
+        for block in used_by(rule, book):
             found.setdefault(block, {})[rule.id] = None
     return {block: tuple(rules) for block, rules in found.items()}
 
 
-def _used_by(rule: tree.Rule, book: tree.Book) -> set[tuple[str, str]]:
+def used_by(rule: tree.Rule, book: tree.Book) -> set[tuple[str, str]]:
+    """Return the blocks that bear on a rule, by kind and name: itself, its exceptions, its guards, what they name."""
     used: set[tuple[str, str]] = {("rules", rule.id)}
     waiting: list[Any] = [rule]
     waiting += [guard for guard in book.guards.values() if rule.id in guard.rules]
