@@ -17,7 +17,7 @@ from checker.documents.placement import (
     TailoredList,
 )
 from checker.documents.plan import MaintainedPlan, Plan
-from checker.documents.process import Assessment, Letter, Request
+from checker.documents.process import AdvisedNeed, Assessment, Letter, Request
 from checker.documents.reassessment import Reassessment
 from checker.documents.replies import MeetingAskedFor, Representation, WordsChanged
 from checker.documents.review import Amendment, PhaseTransfer, Review
@@ -48,6 +48,10 @@ class Case(AreaParts, SchoolParts, Model):
         Happens("Authority became responsible", "the day the authority became responsible", "begun"),
     ] = None
     assessment: Annotated[Assessment | None, Said("Assessment", "the assessment")] = None
+    needs_in_advice: Annotated[
+        list[AdvisedNeed] | None,
+        Said("Needs in the advice", "the needs that the advice identifies", part="advice_needs"),
+    ] = None
     draft_letter: Annotated[Letter | None, Said("Letter with the draft", "the letter with the draft")] = None
     early_issue_agreement: Annotated[
         WrittenDay | None,

@@ -26,6 +26,7 @@ from checker.documents.placement import (
 from checker.documents.process import (
     Absence,
     Advice,
+    AdvisedNeed,
     AssessmentOutcome,
     Circumstance,
     Claim,
@@ -101,6 +102,9 @@ class PlanInRecord(Model):
     whole_package_otherwise: bool | None = None
     year_group: int | None = None
     after_reassessment: bool | None = None
+    signed_by: str | None = None
+    signed_on: WrittenDay | None = None
+    next_review: str | None = None
     targets_arrangement: str | None = None
     places_agreed: bool | None = None
 
@@ -154,6 +158,7 @@ class Record(Model):
     absences: list[Absence] | None = None
     circumstances: list[Circumstance] | None = None
     claims: list[Claim] | None = None
+    needs_in_advice: list[AdvisedNeed] | None = None
     letters: Letters | None = None
     preferences: list[Preference] | None = None
     tailored_list: TailoredList | None = None

@@ -13,6 +13,7 @@ from checker.documents.sections import (
     NameMention,
     Need,
     Outcome,
+    Passage,
     Provision,
     Setting,
     SettingMention,
@@ -98,6 +99,31 @@ class Plan(Model):
     areas_without_outcome: Annotated[
         list[AreaOfNeed] | None,
         Said("Areas of need with no outcome", "the areas of need that no outcome is marked with"),
+    ] = None
+    signed_by: Annotated[str | None, Said("Signed by", "the signature of the officer responsible")] = None
+    signed_on: Annotated[WrittenDay | None, Said("Signed on", "the date beside the signature")] = None
+    next_review: Annotated[str | None, Said("Next review", "the date or period for the next review")] = None
+    communication_summary: Annotated[
+        str | None,
+        Said("How to communicate", "the summary of how to communicate with the child and involve them in decisions"),
+    ] = None
+    nothing_in_section_c: Annotated[
+        bool | None, Said("Nothing in Section C", "whether Section C says only that there is nothing to set out")
+    ] = None
+    nothing_in_section_d: Annotated[
+        bool | None, Said("Nothing in Section D", "whether Section D says only that there is nothing to set out")
+    ] = None
+    template_texts: Annotated[list[Passage] | None, Said("Template text", "the words left from a template")] = None
+    unexplained_abbreviations: Annotated[
+        list[Passage] | None, Said("Abbreviations not explained", "the abbreviations that the plan does not explain")
+    ] = None
+    needs_at_odds: Annotated[
+        list[Passage] | None,
+        Said("Needs at odds", "the needs in Section B that seem to repeat or contradict one another"),
+    ] = None
+    needs_elsewhere: Annotated[
+        list[Passage] | None,
+        Said("Needs named elsewhere", "the places outside Section B that name a kind of need Section B does not"),
     ] = None
     child_section_words: Annotated[
         int | None, Said("Length of the child's own part", "the length of the child's own part of Section A", "words")

@@ -155,6 +155,16 @@ class Advice(Model):
     singular: ClassVar[str] = "the advice"
 
 
+class AdvisedNeed(Model):
+    """A need that the advice identifies, as somebody who read the advice beside the plan lists it."""
+
+    report: Annotated[str | None, Said("Report", "the report that identifies it")] = None
+    wording: Annotated[str | None, Said("Need", "the need as the report words it")] = None
+    in_section_b: Annotated[bool | None, Said("In Section B", "whether it is in Section B")] = None
+
+    singular: ClassVar[str] = "the need in the advice"
+
+
 class Assessment(Model):
     """An EHC needs assessment."""
 

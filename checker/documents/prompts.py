@@ -10,6 +10,21 @@ from __future__ import annotations
 from checker.documents.values import Coded
 
 
+class NeedPrompt(Coded):
+    """What the words of a need raise."""
+
+    PROVISION = "provision", "words of provision"
+    DIAGNOSIS_ALONE = "diagnosis_alone", "a diagnosis and no effect of it"
+    UNRELATED = "unrelated", "words that it is past, or bears on no special educational need"
+
+
+class EntryPrompt(Coded):
+    """What the words of an entry of Section A raise."""
+
+    FIRST_PERSON = "first_person", "words in the first person"
+    OUTCOME = "outcome", "words of an outcome"
+
+
 class OutcomePrompt(Coded):
     """What the words of an outcome raise."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from checker.documents.prompts import OutcomeKind, OutcomePrompt, ProvisionPrompt, Purpose
+from checker.documents.prompts import EntryPrompt, NeedPrompt, OutcomeKind, OutcomePrompt, ProvisionPrompt, Purpose
 from checker.documents.said import Happens, Said
 from checker.documents.values import Coded, Model, WrittenDay
 
@@ -32,6 +32,8 @@ class EntryKind(Coded):
     VIEWS = "views", "views"
     INTERESTS = "interests", "interests"
     ASPIRATIONS = "aspirations", "aspirations"
+    CONTRIBUTION = "contribution", "how the views were given, and who wrote them down"
+    COMMUNICATION = "communication", "how to communicate with the child and involve them in decisions"
     OTHER = "other", "other"
 
 
@@ -61,6 +63,9 @@ class Heading(Model):
     wording: Annotated[str | None, Said("Heading", "the heading")] = None
     names: Annotated[list[SectionName] | None, Said("Sections named", "the sections it names")] = None
     stands_alone: Annotated[bool | None, Said("Stands alone", "whether it identifies one section and no other")] = None
+    letter_given: Annotated[
+        bool | None, Said("Letter given", "whether the letter of its section stands here or at another heading of it")
+    ] = None
 
     singular: ClassVar[str] = "the heading"
 
@@ -72,6 +77,7 @@ class Entry(Model):
     wording: Annotated[str | None, Said("Words", "the words")] = None
     kind: Annotated[EntryKind | None, Said("About", "what it is about")] = None
     speaker: Annotated[Speaker | None, Said("Whose", "whose views it gives")] = None
+    prompts: Annotated[list[EntryPrompt] | None, Said("Raised by the words", "what its words raise")] = None
 
     singular: ClassVar[str] = "the entry"
 
@@ -85,6 +91,7 @@ class Need(Model):
     said_to_have_no_provision: Annotated[
         bool | None, Said("Said to have no provision", "whether the plan says that nothing is provided for it")
     ] = None
+    prompts: Annotated[list[NeedPrompt] | None, Said("Raised by the words", "what its words raise")] = None
 
     singular: ClassVar[str] = "the need"
 
@@ -172,7 +179,10 @@ class Setting(Model):
 class DirectPayment(Model):
     """An entry of Section J."""
 
+    label: Annotated[str | None, Said("Number", "the number")] = None
     wording: Annotated[str | None, Said("Words", "the words")] = None
+    needs: Annotated[str | None, Said("Needs", "the special educational needs it is to meet")] = None
+    outcomes: Annotated[str | None, Said("Outcomes", "the outcomes it is to meet")] = None
 
     singular: ClassVar[str] = "the direct payment"
 
@@ -180,11 +190,15 @@ class DirectPayment(Model):
 class AppendedAdvice(Model):
     """An entry of Section K: advice listed as appended to the plan."""
 
+    label: Annotated[str | None, Said("Number", "the number")] = None
     kind: Annotated[str | None, Said("Kind", "the kind of advice")] = None
     author: Annotated[str | None, Said("Author", "the author")] = None
     role: Annotated[str | None, Said("Role", "the author's role")] = None
     dated: Annotated[WrittenDay | None, Said("Dated", "the date it bears")] = None
     wording: Annotated[str | None, Said("Words", "the words")] = None
+    detail_left_empty: Annotated[
+        bool | None, Said("Left empty", "whether a place for its date, its author or the author's role is left empty")
+    ] = None
 
     singular: ClassVar[str] = "the advice listed"
 
@@ -208,3 +222,13 @@ class NameMention(Model):
     name: Annotated[str | None, Said("Name", "the name")] = None
 
     singular: ClassVar[str] = "the name"
+
+
+class Passage(Model):
+    """Words of a plan that a person should look at, found by the scan: a prompt, and no verdict."""
+
+    section: Annotated[SectionName | None, Said("Section", "the section it stands in")] = None
+    item: Annotated[str | None, Said("Item", "the item it stands in")] = None
+    wording: Annotated[str | None, Said("Words", "the words")] = None
+
+    singular: ClassVar[str] = "the passage"

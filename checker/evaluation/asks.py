@@ -11,12 +11,15 @@ from collections.abc import Iterable, Sequence
 
 from checker.documents.events import EVENTS
 from checker.evaluation.alternatives import walk
+from checker.evaluation.scope import PLAN_ROOTS
 from checker.facts import Place, State
 from checker.findings import Ask, Cause, Dispute, Finding, MissingDate, Operand, Outcome, Standing, Truth, is_proposal
 from checker.rulebook.library import Library
 
 _ASKED = (Outcome.A_PERSON_MUST_DECIDE, Outcome.NOT_IN_THESE_FILES, Outcome.DISPUTED)
 _MOST_SOUGHT = 3
+_WHOLE_PLANS = ("plan", *PLAN_ROOTS)
+_THE_WHOLE = "The plan as a whole"
 _RANK = {Standing.AGAINST: 0, Standing.BOTH_WAYS: 1, Standing.NOTHING_TO_GO_ON: 3, Standing.NOTHING_AGAINST: 6}
 
 
@@ -44,7 +47,7 @@ def asks_of(findings: Sequence[Finding], library: Library, disputes: Sequence[Di
         elif _is_quiet(finding) and finding.about.path not in against:
             groups.setdefault((finding.judgements[0].name, str(finding.standing)), []).append(finding)
         else:
-            cards.setdefault(finding.about.path or finding.id, []).append(finding)
+            cards.setdefault(finding.about.path or _plan_judged(finding) or finding.id, []).append(finding)
     found = [_card(group, library) for group in cards.values()]
     found += [_group(name, group, library) for (name, _), group in groups.items()]
     found += [_dispute(each, of_dispute[each.pointer]) for each in disputes if each.pointer in of_dispute]
@@ -70,12 +73,13 @@ def _card(group: list[Finding], library: Library) -> Ask:
     asked = dict.fromkeys(j.question for f in (lead, *group) for j in f.judgements if not j.answer)
     question = " ".join(asked) or _question(lead, library)
     of = "; ".join(dict.fromkeys(who for j in open_ones for who in j.decided_by)) or _who(lead)
-    label = lead.about.label or lead.title
+    whole = "" if lead.about.path else _plan_judged(lead)
+    label = lead.about.label or (_THE_WHOLE if whole and len(group) > 1 else lead.title)
     rank = 2 if lead.outcome is Outcome.DISPUTED else _RANK.get(lead.standing or Standing.NOTHING_TO_GO_ON, 3)
     if any(f.points_against for f in group):
         rank = 0
     return Ask(
-        id=f"card:{_key(lead.about.path) or lead.id}",
+        id=f"card:{_key(lead.about.path or whole) or lead.id}",
         kind="card",
         question=question,
         of=of,
@@ -91,6 +95,11 @@ def _key(path: str) -> str:
     """Return the key of an item, with its list's name where the key is a number: every list has a first."""
     rest, _, key = path.rpartition("/")
     return f"{rest.rpartition('/')[2]}/{key}" if key.isdigit() else key
+
+
+def _plan_judged(finding: Finding) -> str:
+    """Return the plan document that an open judgement of a finding is about as a whole, or empty."""
+    return next((j.about for j in finding.judgements if not j.answer and j.about.lstrip("/") in _WHOLE_PLANS), "")
 
 
 def _group(name: str, group: list[Finding], library: Library) -> Ask:

@@ -87,7 +87,8 @@ def _shown_inside(found: list[Finding]) -> list[Finding]:
     carriers = {(each.rule, each.about.path): each for each in found}
     shown: list[Finding] = []
     for each in found:
-        carrier = carriers.get((each.shown_inside, each.about.path)) if each.shown_inside else None
+        at = each.about.path or _list_of(each)
+        carrier = carriers.get((each.shown_inside, at)) if each.shown_inside else None
         if carrier is None and each.shown_inside:
             others = [other for other in found if other.rule == each.shown_inside]
             carrier = others[0] if len(others) == 1 else None
@@ -95,6 +96,12 @@ def _shown_inside(found: list[Finding]) -> list[Finding]:
         inside = carrier.id if carrier is not None and carried and carrier.outcome not in _SILENT else ""
         shown.append(varied(each, shown_inside=inside) if each.shown_inside != inside else each)
     return shown
+
+
+def _list_of(finding: Finding) -> str:
+    """Return the list that a finding on no item was to go through, or empty."""
+    operands = finding.trigger.operands if finding.trigger is not None else ()
+    return operands[0].pointer if len(operands) == 1 and operands[0].role == "list" else ""
 
 
 def _compared(found: list[Finding], scope: Scope) -> Iterable[Finding]:

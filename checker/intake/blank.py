@@ -39,6 +39,8 @@ _TAIL = """
 # Advice asked for and received, one line an adviser.
 advice:
 #  - {giver: educational_psychologist, author: , request: , receipt: , dated: , appended: }
+needs_in_advice:
+#  - {report: , wording: , in_section_b: yes}
 
 # Anything an exception to a time limit might rest on.
 absences:
@@ -101,6 +103,9 @@ plan:
   whole_package_otherwise:    # yes or no
   targets_arrangement:        # how shorter-term targets are set and monitored
   places_agreed:              # yes or no: health and social care agreed in which section each item stands
+  signed_by:
+  signed_on:
+  next_review:
 agreements:
 #  - {item: G1, agreed: yes, on: }
 items:

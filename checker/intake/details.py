@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checker.facts import Days, Fact, Origin, Place, State, Version, absent, known
 from checker.intake.blocks import Paragraph
@@ -65,6 +66,22 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         "/child/present_setting",
     ),
     (
+        (
+            r"(?:date (?:of|for) )?(?:the |my )?(?:next"
+            r"|first) (?:annual )?review(?: meeting)?(?: date)?(?: (?:is )?(?:due|date))?"
+            rf"(?: (?:by|on|before))?|review (?:date|due|by|due by|due on|due date)|(?:{_PLAN} )?(?:to be "
+            rf"|will be )?reviewed? (?:by|before)"
+            rf"|(?:date|deadline) for (?:the )?(?:next )?(?:annual )?review(?: of (?:the|this) {_PLAN})?"
+            rf"|annual review (?:due|date)"
+        ),
+        "/plan/next_review",
+    ),
+    (
+        r"signed(?: off)?(?: (?:by|for|on behalf of)\b.{0,60})?|signature(?: (?:of|for)\b.{0,60})?",
+        "/plan/signed_by",
+    ),
+    (r"(?:date )?signed on|date (?:signed|of (?:signing|signature))|signature date", "/plan/signed_on"),
+    (
         rf"(?:{_PLAN} )?(?:status|stage)(?: of (?:the |this )?{_PLAN})?|(?:type|version) of {_PLAN}|{_PLAN} type",
         "/plan/stage",
     ),
@@ -83,6 +100,13 @@ _STAGES = (
 )
 _BOX_BEFORE = re.compile(r"[☒☑✓✔]\s*([A-Za-z ]+)")
 _BOX_AFTER = re.compile(r"([A-Za-z ]+?)\s*[☒☑✓✔]")
+_REVIEWED = re.compile(
+    r"\b(?:(?:plan|it) (?:will|must|is to|should) be (?:formally )?reviewed|(?:next|annual) review (?:is"
+    r"|will be)(?: due| held)?)"
+    r"[^.]{0,60}?\b(?:20\d\d|\d{1,2} (?:months?|weeks?)|(?:twelve|six|three) months|every (?:year|term|six months)"
+    r"|each (?:year|term)|annually|termly)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:year|yr|y|nc year|ncy)?\s*(\d{1,2})(?:\s*\(.*\))?", re.IGNORECASE)
 _LAST_YEAR = 14
 _TITLE_LINES = 12
@@ -144,13 +168,39 @@ def detail_facts(
             years = _agreed([_year(each) for each in given])
             facts["/plan/year_group"] = years
             facts["/child/year_group"] = years
-        elif pointer in ("/child/born", "/plan/issue", "/maintained_plan/making", "/maintained_plan/last_review"):
+        elif pointer == "/plan/signed_by":
+            signed = _signature(given)
+            facts |= {pointer: signed} if signed else {}
+        elif pointer in (
+            "/child/born",
+            "/plan/issue",
+            "/plan/signed_on",
+            "/maintained_plan/making",
+            "/maintained_plan/last_review",
+        ):
             chosen = _of_stage(given, stage) if pointer == "/plan/issue" else given
             facts[pointer] = _agreed([labelled_day(each.text, each.place) for each in chosen])
         elif pointer.startswith("/"):
             facts[pointer] = _agreed([labelled_words(each.text, each.place) for each in given])
     facts["/plan/stage"] = stage
+    facts.setdefault("/plan/next_review", _review_in(front))
     return facts
+
+
+def _signature(given: Sequence[Labelled]) -> Fact | None:
+    """Return who signed, or None: a place for a signature that has no words may hold one that a text copy lost."""
+    signed = [labelled_words(each.text, each.place) for each in given]
+    return next((fact for fact in signed if fact.versions), None)
+
+
+def _review_in(front: Sequence[Paragraph]) -> Fact:
+    """Return the day or period for the next review that a sentence outside the sections gives."""
+    for line in front:
+        match = _REVIEWED.search(line.text[:_LONGEST_VALUE])
+        if match:
+            said = " ".join(match[0].split())
+            return known(said, replace(line.place, words=said), Origin.READ)
+    return absent(State.NOT_FOUND)
 
 
 def stage_in(text: str) -> str:

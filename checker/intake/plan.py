@@ -15,7 +15,7 @@ from checker.intake.advice import advice_of
 from checker.intake.blocks import Paragraph, WordDocument, paragraphs
 from checker.intake.columns import DIMENSIONS
 from checker.intake.details import days_in, detail_facts, labelled_day, labelled_words, says_nothing
-from checker.intake.headings import CODES
+from checker.intake.headings import CODES, sections_named
 from checker.intake.items import Item, items_of
 from checker.intake.links import links_between
 from checker.intake.nothing import is_none
@@ -158,12 +158,19 @@ class _Maker:
         keys = tuple(str(n) for n in range(1, len(self._found.headings) + 1))
         complete = self._found.headings_placed and not self._unread
         first = self._found.headings[0].place if self._found.headings else self._nowhere
+        lettered = {
+            code
+            for heading in self._found.headings
+            if (named := sections_named(heading.words, strong=True)) and named.lettered
+            for code in named.codes
+        }
         self._facts["/plan/headings"] = items(keys, first, complete=complete)
         for key, heading in zip(keys, self._found.headings, strict=True):
             base = f"/plan/headings/{key}"
             self._facts[f"{base}/wording"] = known(heading.words, heading.place)
             self._facts[f"{base}/names"] = known(tuple(f"section_{code}" for code in heading.codes), heading.place)
             self._facts[f"{base}/stands_alone"] = known(len(heading.codes) == 1, heading.place)
+            self._facts[f"{base}/letter_given"] = known(lettered.issuperset(heading.codes), heading.place)
 
     def _section(self, code: str) -> None:
         pointer = f"/plan/section_{code}"
@@ -186,6 +193,8 @@ class _Maker:
         if silence is not None and code != "a":
             place = replace(silence.place, part=part_name((code,)), words=silence.text.strip())
             pieces = ()
+        if code in ("c", "d"):
+            self._facts[f"/plan/nothing_in_section_{code}"] = known(silence is not None, place, Origin.READ)
         makers = {"a": self._views, "i": self._settings, "k": self._advice, "j": self._payments}
         keys, whole = makers.get(code, self._plain_section)(code, pieces)
         self._facts[pointer] = items(keys, place, complete=complete and whole)
@@ -282,11 +291,22 @@ class _Maker:
             for number, (kind, speaker) in enumerate(pairs, start=1):
                 keys.append(f"A{at}" if number == 1 else f"A{at}.{number}")
                 self._view(keys[-1], view, kind, speaker)
+        self._communication(views)
         count, told = child_words(views)
         where = self._at(views[0].place, code) if views else self._nowhere
         length = known(count, where, Origin.WORKED_OUT) if told else absent(State.NOT_FOUND, where)
         self._facts["/plan/child_section_words"] = length
         return tuple(keys), True
+
+    def _communication(self, views: Sequence[View]) -> None:
+        """Give the summary of how to communicate, where an entry has that label; running words are not searched."""
+        labelled = [view for view in views if "communication" in view.kinds]
+        if not labelled:
+            return
+        given = next((view for view in labelled if view.words), labelled[0])
+        place = self._at(given.place, "a", given.words or given.place.words)
+        fact = known(given.words, place) if given.words else absent(State.NOT_STATED, place)
+        self._facts["/plan/communication_summary"] = fact
 
     def _view(self, key: str, view: View, kind: str, speaker: str) -> None:
         base = f"/plan/section_a/{key}"
@@ -309,7 +329,10 @@ class _Maker:
         keys = tuple(str(n) for n in range(1, len(listed) + 1))
         for key, advice in zip(keys, listed, strict=True):
             base = f"/plan/section_k/{key}"
+            self._facts[f"{base}/label"] = known(f"K{key}", self._at(advice.place, code))
             self._facts[f"{base}/wording"] = known(advice.words, self._at(advice.place, code))
+            empty = any(advice.facts[name].state is State.NOT_STATED for name in ("author", "role", "dated"))
+            self._facts[f"{base}/detail_left_empty"] = known(empty, self._at(advice.place, code), Origin.READ)
             for name, fact in advice.facts.items():
                 self._facts[f"{base}/{name}"] = _in_part(fact, part_name((code,)))
         return keys, True
@@ -318,8 +341,21 @@ class _Maker:
         found = [item for item in items_of(pieces, code) if item.words or item.cells]
         for item in found:
             words = item.words or " ".join(cell.text for cell in item.cells)
-            self._facts[f"/plan/section_j/{item.label}/wording"] = known(words, self._at(item.place, code, words))
+            base, place = f"/plan/section_j/{item.label}", self._at(item.place, code, words)
+            self._facts[f"{base}/label"] = known(item.label, place)
+            self._facts[f"{base}/wording"] = known(words, place)
+            for name, letter in (("needs", "B"), ("outcomes", "E")):
+                self._facts[f"{base}/{name}"] = self._met_by_payment(item, name, letter, words, place)
         return tuple(item.label for item in found), True
+
+    def _met_by_payment(self, item: Item, name: str, letter: str, words: str, place: Place) -> Fact:
+        """Return the needs or outcomes a direct payment is to meet: a labelled cell, else the numbers in the words."""
+        cell = next((each for each in item.cells if each.role == name.removesuffix("s")), None)
+        if cell is not None:
+            return labelled_words(cell.text, self._at(cell.place, "j", cell.text))
+        numbers = dict.fromkeys(re.findall(rf"\b{letter}\.?\d{{1,3}}\b", words))
+        listed = ", ".join(numbers)
+        return known(listed, replace(place, words=listed), Origin.READ) if listed else absent(State.NOT_FOUND, place)
 
     def _links(self) -> None:
         links = links_between({code: self._items[code] for code in _LINKED if code in self._items})

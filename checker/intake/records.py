@@ -20,6 +20,7 @@ LISTS: Mapping[str, tuple[str, str, str]] = {
     "absences": ("/assessment/absences", "Absence", ""),
     "circumstances": ("/assessment/family_circumstances", "Circumstance", ""),
     "claims": ("/assessment/exceptions_claimed", "Claim", ""),
+    "needs_in_advice": ("/needs_in_advice", "AdvisedNeed", "advice_needs"),
     "preferences": ("/preferences", "Preference", ""),
     "reviews": ("/reviews", "Review", ""),
     "amendments": ("/amendments", "Amendment", ""),
@@ -52,7 +53,7 @@ LETTERS = ("draft_letter", "final_letter")
 PARTIES = ("family", "named_setting", "commissioning_body", "setting_attended")
 PLAN_FIELDS = (
     "direct_payment", "whole_package_otherwise", "year_group", "after_reassessment", "targets_arrangement",
-    "places_agreed",
+    "places_agreed", "signed_by", "signed_on", "next_review",
 )  # fmt: skip
 """Facts about the document under test that a record may give, because the document may not."""
 THINGS: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from checker.case import CaseFile
 from checker.facts import Fact, Origin, Place, State, Value, items, known, merged
+from checker.intake.plan_prompts import prompts_of_plan
 from checker.intake.records import Known as KnownName
 from checker.intake.same_name import plain_name
 from checker.wording.dimensions import facts_for_outcome, facts_for_provision
@@ -55,6 +56,8 @@ def scan_case(case: CaseFile, lexicon: Lexicon, settings: Iterable[KnownName], p
                 )
     if texts:
         facts |= _mentions(facts, root, texts, lexicon, settings, people)
+        names = [value for field in ("name", "known_as") if (value := _words(facts, f"/child/{field}"))]
+        facts |= prompts_of_plan(facts, root, texts, names, lexicon)
     return replace(case, facts=dict(sorted(facts.items())))
 
 

@@ -36,6 +36,29 @@ _KINDS = (
         ),
     ),
 )
+_ABOUT_THE_SECTION = (
+    (
+        "communication",
+        re.compile(
+            r"\b(?:how (?:i|to|we|he|she|they|\w+) communicates?|(?:how|best ways?) (?:best )?to (?:communicate"
+            r"|talk|involve)"
+            r"|communicat(?:e|ing|ion) with|communication (?:profile|passport|summary))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "contribution",
+        re.compile(
+            r"\b(?:how .{1,40}(?:views?|wishes|words|information|section|part).{0,20} (?:given|gathered"
+            r"|obtained|collected"
+            r"|sought|found out|written|recorded)|how .{1,40} (?:gave|contributed|took part|was involved|were involved)"
+            r"|(?:written|completed|recorded|scribed|taken) (?:down )?by|who (?:wrote|helped|completed)"
+            r"|contribution to (?:the|this|my) plan)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""What an entry may be about that is no view: how to communicate with the child, and how the views were given."""
 _CHILD = re.compile(
     r"\b(?:my|me|i|i['’]m|child['’]?s?|young person['’]?s?|pupil['’]?s?|learner['’]?s?|his|her|own)\b", re.IGNORECASE
 )
@@ -100,8 +123,8 @@ def views_of(pieces: Sequence[Piece], child: str) -> tuple[View, ...]:
 
 def child_words(views: Sequence[View]) -> tuple[int, bool]:
     """Return how many words the child's own part has, and whether every entry told whose it is."""
-    own = [view for view in views if view.speakers == ("child",)]
-    told = all(len(view.speakers) == 1 for view in views if view.words)
+    own = [view for view in views if view.speakers == ("child",) and view.kinds != ("contribution",)]
+    told = all(len(view.speakers) == 1 for view in views if view.words and view.kinds != ("contribution",))
     return sum(len(view.words.split()) for view in own), told and bool(own)
 
 
@@ -117,6 +140,9 @@ def _is_label_line(text: str, label: str, colon: str) -> bool:
 
 
 def _kinds(title: str) -> tuple[str, ...]:
+    about = next((name for name, pattern in _ABOUT_THE_SECTION if pattern.search(title)), "")
+    if about:
+        return (about,)
     return tuple(name for name, pattern in _KINDS if pattern.search(title))
 
 

@@ -73,6 +73,15 @@ class Phrase:
     raises: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class KindOfNeed:
+    """A kind of need: the pattern of the words that name it, and that of words of Section B that account for it."""
+
+    need: str
+    named_by: str
+    in_b: str
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """All patterns and lists.
@@ -96,3 +105,8 @@ class Lexicon:
     ordinary_words: frozenset[str]
     """First names that are also words of the language: Will, May, Grace."""
     setting_types: tuple[str, ...]
+    kinds_of_need: tuple[KindOfNeed, ...] = ()
+    opposites: tuple[tuple[str, str], ...] = ()
+    """Pairs of patterns that are seldom both true of one child at one time."""
+    known_abbreviations: frozenset[str] = frozenset()
+    """Abbreviations known in any authority, and words that are ordinarily in capitals."""

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, Final
 
 from checker.wording.compiled import code_of
-from checker.wording.entries import Clear, Lexicon, Owner, Pattern, Phrase
+from checker.wording.entries import Clear, KindOfNeed, Lexicon, Owner, Pattern, Phrase
 from checker.wording.prefixes import prefixes
 
 _MACRO: Final = re.compile(r"\{([A-Z_]+)\}")
@@ -59,6 +59,9 @@ def compile_lexicon(files: Mapping[str, Data]) -> Lexicon:
         first_names=frozenset(_all(files, "first_names")),
         ordinary_words=frozenset(_all(files, "also_ordinary_words")),
         setting_types=tuple(sorted(_all(files, "setting_types"), key=lambda words: (-len(words), words))),
+        kinds_of_need=tuple(KindOfNeed(**each) for each in _all(files, "kinds_of_need")),
+        opposites=tuple((one, other) for one, other in _all(files, "opposites")),
+        known_abbreviations=frozenset(_all(files, "known_abbreviations")),
     )
 
 
