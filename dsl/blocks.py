@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-KEYWORDS = ("rule", "exception", "guard", "judgement", "reading", "definition", "checklist", "example")
+KEYWORDS = (
+    "rule", "exception", "guard", "judgement", "reading", "definition", "checklist", "table", "parameter", "measure",
+    "example",
+)  # fmt: skip
 
 _START = re.compile(rf"(?:{'|'.join(KEYWORDS)})(?![A-Za-z0-9_'’])")
 _HEADING = re.compile(r"""[a-z]+[ \t]+(?:[A-Za-z][A-Za-z0-9_-]*)?[ \t]*(?:of\b[^"]*)?".*""")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dsl import paths, typed, values
+from dsl import calculations, paths, relations, typed, values
 from dsl import syntax as s
 from dsl import tree as t
 from dsl.diagnostics import Diagnostic
-from dsl.names import Context, Mistake, suggestion
+from dsl.names import Context, Mistake, singular, suggestion
 from dsl.vocabulary import Code, Codes, Day, Event, Number, Type
 
 _ORDER = {"before": "days", "after": "days", "on or before": "days", "on or after": "days"}
@@ -54,6 +54,8 @@ def about(  # noqa: C901, PLR0912  (one answer for each form)
             return t.Between(
                 _plain(left, subject.span), _plain(low, predicate.low.span), _plain(high, predicate.high.span), span
             )
+        case s.WithinOf():
+            return _within_of(subject, predicate, span, context)
         case s.OverlapsPeriod():
             if not isinstance(subject, s.TimeLimit):
                 raise Mistake(
@@ -72,6 +74,8 @@ def about(  # noqa: C901, PLR0912  (one answer for each form)
             return t.Stated(paths.ref(subject, context), predicate.negated, span)
         case s.Done():
             return _done(subject, predicate, span, context)
+        case s.DoneToEvery():
+            return _done_to_every(subject, predicate, span, context)
         case s.HappensWithin():
             return replace(values.within(paths.act(subject, context), predicate.limit, context), span=span)
         case s.Happened():
@@ -99,9 +103,9 @@ def about(  # noqa: C901, PLR0912  (one answer for each form)
                 values.day(s.TimeLimit(predicate.span), context)
             return t.OverlapsLimit(lasting, values.length(predicate.at_least), span)
         case s.Shows() | s.Uses():
-            return _words(subject, predicate, span, context)
+            return relations.words(subject, predicate, span, context)
         case s.Related():
-            return _related(subject, predicate, span, context)
+            return relations.related(subject, predicate, span, context)
 
 
 def _each(parts: tuple[s.Condition, ...], context: Context) -> tuple[t.Condition, ...]:
@@ -231,6 +235,40 @@ def _done(subject: s.Path, predicate: s.Done, span: t.Span, context: Context) ->
     return t.ToEach(dated, span)
 
 
+def _done_to_every(subject: s.Path, predicate: s.DoneToEvery, span: t.Span, context: Context) -> t.ToEvery:
+    act = paths.act(subject, context, predicate.participle)
+    if not isinstance(act, t.Ref):
+        raise Mistake(subject.span, "RECIPIENT", "this is not done to anybody", "leave out `to` and what follows it")
+    act = replace(act, to="")
+    found, item = paths.lists(predicate.lists, context)
+    name = s.Word(singular(predicate.var.text), predicate.var.span)
+    inner = context.with_variable(name, item)
+    done: t.Happens | t.HasHappened | t.AsSoonAsPracticable = t.HasHappened(act, negated=False, span=span)
+    if predicate.limit is not None:
+        done = replace(values.within(act, predicate.limit, inner), span=span)
+    if isinstance(done, t.AsSoonAsPracticable):
+        raise Mistake(
+            span,
+            "PRACTICABLE-EVERY",
+            "`as soon as practicable` alone is a judgement, and is not asked of everybody in a list",
+            "say `and in any event`, and an outer limit",
+        )
+    return t.ToEvery(name.text, found, done, span)
+
+
+def _within_of(subject: s.Value, predicate: s.WithinOf, span: t.Span, context: Context) -> t.WithinOf:
+    what, type_ = calculations.number(subject, context)
+    of, other = calculations.number(predicate.of, context)
+    typed.same(type_, other, predicate.of.span)
+    by, margin = calculations.number(predicate.by, context)
+    if isinstance(by, t.Literal) and not margin.unit:
+        # "Within 0.1 of a percentage" is read in the unit of what it is said of.
+        margin = type_
+        by = replace(by, type=type_)
+    typed.same(type_, margin, predicate.by.span)
+    return t.WithinOf(what, by, of, span)
+
+
 def _one_of(subject: s.Path, predicate: s.OneOf, span: t.Span, context: Context) -> t.Condition:
     found = paths.find(subject, context)
     type_ = paths.type_of(found, context)
@@ -301,69 +339,3 @@ def _lasting(path: s.Path, context: Context) -> t.Ref:
             path.span, "TYPE-NOT-LASTING", f"{thing.singular} has no first and last day", "name a thing that lasts"
         )
     return found
-
-
-def _words(subject: s.Path, predicate: s.Shows | s.Uses, span: t.Span, context: Context) -> t.Condition:
-    if not context.texts:
-        raise Mistake(
-            predicate.span,
-            "TEXT-TEST",
-            "a word is a prompt, never a verdict: words are looked through only where a judgement points",
-            "put it in a `points to yes when` or a `points to no when`",
-        )
-    vocabulary = context.names.vocabulary
-    found = paths.text_ref(subject, context)
-    if isinstance(predicate, s.Uses):
-        lists = [each.name for each in vocabulary.word_lists]
-        if predicate.word_list.text not in lists:
-            raise Mistake(
-                predicate.word_list.span,
-                "WORDS-UNKNOWN",
-                f"there is no list of words `{predicate.word_list.text}`",
-                suggestion(predicate.word_list.text, lists),
-            )
-        return t.Uses(found, predicate.word_list.text, span)
-    known = [each.name for each in vocabulary.dimensions]
-    for word in predicate.dimensions:
-        if word.text not in known:
-            raise Mistake(
-                word.span,
-                "WORDS-UNKNOWN",
-                f"`{word.text}` is not something that words show",
-                suggestion(word.text, known),
-            )
-    return t.Shows(found, tuple(word.text for word in predicate.dimensions), span)
-
-
-def _related(subject: s.Path, predicate: s.Related, span: t.Span, context: Context) -> t.Condition:
-    name = predicate.relation.text
-    left, thing = paths.thing_of(subject, context)
-    if name == "covers" and thing.span is not None:
-        return t.Covers(left, values.day(predicate.value, context), span)
-    relations = {each.name: each for each in context.names.vocabulary.relations}
-    if name not in relations:
-        words = [
-            "is",
-            "happens",
-            "includes",
-            "overlaps",
-            "covers",
-            "satisfies",
-            "applies",
-            "where",
-            "and",
-            "or",
-            "when",
-            *relations,
-        ]
-        raise Mistake(
-            predicate.relation.span, "RELATION-UNKNOWN", f"nothing is meant by `{name}` here", suggestion(name, words)
-        )
-    relation = relations[name]
-    if not isinstance(predicate.value, s.Path):
-        raise Mistake(predicate.value.span, "RELATION-SIDES", f"`{name}` joins two things", "name a thing after it")
-    right, right_thing = paths.thing_of(predicate.value, context)
-    for side, allowed, path in ((thing, relation.left, subject), (right_thing, relation.right, predicate.value)):
-        if side.name not in allowed:
-            raise Mistake(path.span, "RELATION-SIDES", f"`{name}` is not said of {side.singular} on this side", "")
-    return t.Related(name, left, right, span)

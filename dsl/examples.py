@@ -86,11 +86,16 @@ def _fact(what: t.Ref, path: s.Path, to: s.Path | None, given: s.GivenValue, con
     return t.Given(what, given.state, tuple(_value(what.type, value, path) for value in given.values))
 
 
+def _unit_given(type_: Number) -> str:
+    """Return the unit an example gives a number in: money in pounds, everything else as a bare number."""
+    return "pence" if type_.unit.startswith("pence") else ""
+
+
 def _value(type_: Type, value: s.Value, path: s.Path) -> int | Fraction | str | bool | date:
     of = type_.of if isinstance(type_, Codes) else type_
     if typed.is_day(of) and isinstance(value, s.Date):
         return values.date_of(value)
-    if isinstance(of, Number) and isinstance(value, s.Number):
+    if isinstance(of, Number) and isinstance(value, s.Number) and value.unit == _unit_given(of):
         return value.n
     if isinstance(of, YesNo) and isinstance(value, s.YesNo):
         return value.value

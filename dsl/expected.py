@@ -38,6 +38,11 @@ STARTS: Mapping[str, str] = {
     "_MEANS": "means",
     "_IS": "is",
     "_ENTRY": "entry",
+    "_ALONGSIDE": "alongside",
+    "BY": "by",
+    "_ROW": "row",
+    "_COUNTS": "counts",
+    "_OUT_OF": "out of",
     "_GIVEN": "given",
     "_EXPECT": "expect",
 }
@@ -45,8 +50,8 @@ STARTS: Mapping[str, str] = {
 
 _CLAUSES: Mapping[str, tuple[str, ...]] = {
     "rule": (
-        "source", "see", "in force", "checks", "for each", "applies when", "the … must ensure that", "unless",
-        "reason recorded in", "suggest", "compares with", "shows inside", "law as at", "by analogy",
+        "source", "see", "in force", "checks", "alongside", "for each", "applies when", "the … must ensure that",
+        "unless", "reason recorded in", "suggest", "compares with", "shows inside", "law as at", "by analogy",
     ),
     "exception": (
         "to", "lifts the time limit", "lifts the duty", "sets the time limit to", "must be shown",
@@ -57,6 +62,9 @@ _CLAUSES: Mapping[str, tuple[str, ...]] = {
     "reading": ("source", "settled by", "open", "otherwise"),
     "definition": ("source", "see", "means", "is"),
     "checklist": ("source", "entry"),
+    "table": ("source", "by", "row"),
+    "parameter": ("source", "is"),
+    "measure": ("source", "see", "checks", "counts", "out of"),
     "example": ("given", "expect"),
 }  # fmt: skip
 
@@ -121,7 +129,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "LATER_OR_EARLIER": ("the later of", "the earlier of"),
     "COMPARISON": ("same", "stricter", "looser", "contrary"),
     "GIVEN_STATE": ("not found", "not covered", "not applicable"),
-    "UNIT": ("days", "weeks", "months", "years"),
+    "UNIT": ("days", "weeks", "months", "years", "working days", "school days"),
     "MONTH": (
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
@@ -136,7 +144,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The fixed words of a thing that could stand somewhere, where its name in the grammar is not those words."""
 
-_AMBIGUOUS = frozenset({"_IS", "_TO", "_THE", "_FROM", "_OTHERWISE", "_TO_EVERY_RULE_THAT_CHECKS"})
+_AMBIGUOUS = frozenset({"_IS", "_TO", "_THE", "_FROM", "_OTHERWISE", "BY", "_TO_EVERY_RULE_THAT_CHECKS"})
 """Words that start a clause in one place and stand elsewhere in another."""
 
 _DUTY = ("must", "should", "may")

@@ -164,16 +164,26 @@ def _widths(block: s.Block) -> _Widths:
     keys = [len(KEYS.get(clause.kind, "")) for clause in block.clauses]
     rows = [clause for clause in block.clauses if clause.kind in ("to_rule", "entry")]
     firsts = [len(clause.words[0].text) for clause in rows]
+    table = [clause for clause in block.clauses if clause.kind in ("row", "figure")]
+    firsts += [len(w.row_keys(clause.row_keys) or _case_value(clause)) for clause in table]
     firsts += [len(_case_value(clause)) for clause in block.clauses if clause.kind.startswith("case")]
     return _Widths(
         key=_SHORT_KEY if block.kind in ("rule", "exception") else max(keys),
         first=max((width for width in firsts if width <= _WIDE), default=0),
-        second=max((len(clause.words[1].text) + 2 for clause in rows if clause.kind == "entry"), default=0),
+        second=max(
+            [len(clause.words[1].text) + 2 for clause in rows if clause.kind == "entry"]
+            + [len(_gift(clause)) for clause in table],
+            default=0,
+        ),
     )
 
 
 def _case_value(clause: s.Clause) -> str:
     return w.value(clause.value) if clause.value is not None else "undecided"
+
+
+def _gift(clause: s.Clause) -> str:
+    return w.value(clause.value) if clause.value is not None else clause.words[0].text
 
 
 KEYS = {
@@ -186,6 +196,7 @@ KEYS = {
     "points_yes": "points to yes when", "points_no": "points to no when",
     "settled": "settled by", "open": "open", "otherwise": "otherwise", "means": "means", "given_fact": "given",
     "given_event": "given", "given_item": "given", "given_answer": "given", "expect": "expect", "entry": "entry",
+    "alongside": "alongside", "keys": "by", "row": "row", "figure": "is", "counts": "counts", "out_of": "out of",
 }  # fmt: skip
 """The words that a clause of each kind begins with."""
 
@@ -215,7 +226,17 @@ def _body(clause: s.Clause, widths: _Widths) -> str:  # noqa: C901, PLR0912  (on
             return f"{from_day}{until}".strip().replace("  ", " ")
         case "checks":
             return words[0].text + (f" at the stage {words[1].text}" if len(words) > 1 else "")
-        case "for_each":
+        case "alongside":
+            return words[0].text
+        case "keys":
+            return ", ".join(map(w.path, clause.paths))
+        case "row":
+            keys, gift = w.row_keys(clause.row_keys).ljust(widths.first), _gift(clause)
+            tail = f"{under}{from_day}{until}"
+            return f"{keys}  gives {gift.ljust(widths.second) if tail else gift}{tail}"
+        case "figure":
+            return f"{_case_value(clause).ljust(widths.first)}{from_day}{under}"
+        case "for_each" | "counts" | "out_of":
             return f"{words[0].text} in {w.paths(clause.paths)}{w.where(clause.condition)}"
         case "unless" | "decided_by" | "shows_inside":
             return w.names(words)

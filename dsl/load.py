@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from dsl import checks, examples, resolve_exceptions, resolve_words
+from dsl import checks, examples, resolve_exceptions, resolve_figures, resolve_words
 from dsl.citations import Authorities
 from dsl.diagnostics import Diagnostic, in_order
 from dsl.names import Context, Defined, Mistake, Names, names_of
@@ -60,7 +61,12 @@ def _context(names: Names) -> Context:
         subject = _subject(block, context)
         if subject is not None:
             judgements[name] = subject
-    context = replace(context, judgements=judgements)
+    context = replace(
+        context,
+        judgements=judgements,
+        tables=_typed(names.blocks["table"], lambda block: resolve_figures.tabled(block, context)),
+        parameters=_typed(names.blocks["parameter"], lambda block: resolve_figures.parameter_type(block, context)),
+    )
     waiting = checks.uses_without_circles(names)
     while ready := [name for name, on in waiting.items() if not on & set(waiting)]:
         for name in ready:
@@ -75,6 +81,15 @@ def _context(names: Names) -> Context:
                 continue
             context = replace(context, definitions={**context.definitions, name: Defined(subject, type_)})
     return context
+
+
+def _typed(blocks: Mapping[str, Block], make: Callable[[Block], T]) -> dict[str, T]:
+    """Return what is known of each block, leaving out those in which something is wrong."""
+    found: dict[str, T] = {}
+    for name, block in blocks.items():
+        with suppress(Mistake):
+            found[name] = make(block)
+    return found
 
 
 def _subject(block: Block, context: Context) -> Type | None:
@@ -98,9 +113,9 @@ def _book(blocks: list[Block], resolver: Resolver) -> Book:
         readings=_made(names["reading"], lambda block: resolve_words.reading(block, resolver)),
         definitions=_made(names["definition"], lambda block: resolve_words.definition(block, resolver)),
         checklists=_made(names["checklist"], lambda block: resolve_words.checklist(block, resolver)),
-        tables={},
-        parameters={},
-        measures={},
+        tables=_made(names["table"], lambda block: resolve_figures.table(block, resolver)),
+        parameters=_made(names["parameter"], lambda block: resolve_figures.parameter(block, resolver)),
+        measures=_made(names["measure"], lambda block: resolve_figures.measure(block, resolver)),
         examples=tuple(
             made
             for block in blocks

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dsl import syntax as s
+from dsl.blocks import KEYWORDS
 from dsl.diagnostics import Diagnostic
 from dsl.tree import Span
 from dsl.vocabulary import Code, Field, Of, Thing, Type, Vocabulary
@@ -46,10 +47,7 @@ class Names:
 
 def names_of(vocabulary: Vocabulary, blocks: Iterable[s.Block]) -> Names:
     """Return the names of a vocabulary and of blocks; of two blocks of one name, the first."""
-    by_kind: dict[str, dict[str, s.Block]] = {
-        kind: {}
-        for kind in ("rule", "exception", "guard", "judgement", "reading", "definition", "checklist", "example")
-    }
+    by_kind: dict[str, dict[str, s.Block]] = {kind: {} for kind in KEYWORDS}
     for block in blocks:
         by_kind[block.kind].setdefault(block.name.text, block)
     return Names(
@@ -76,6 +74,14 @@ class Defined:
 
 
 @dataclass(frozen=True)
+class Tabled:
+    """What is known of a table before it is resolved: the types of its keys, and of what it gives."""
+
+    by: tuple[Type, ...]
+    type: Type | None
+
+
+@dataclass(frozen=True)
 class Context:
     """Where a piece of syntax is read: what its bare names stand for, and what it may speak of.
 
@@ -88,6 +94,8 @@ class Context:
     variables: Mapping[str, Type] = field(default_factory=dict)
     definitions: Mapping[str, Defined] = field(default_factory=dict)
     judgements: Mapping[str, Type] = field(default_factory=dict)
+    tables: Mapping[str, Tabled] = field(default_factory=dict)
+    parameters: Mapping[str, Type | None] = field(default_factory=dict)
     root: str = ""
     time_limit: bool = False
     texts: bool = False
@@ -143,6 +151,15 @@ def suggestion(word: str, names: Iterable[str], prefix: str = "") -> str:
     if 0 < len(names) <= FEW:
         return "there is " + listed(f"`{prefix}{name}`" for name in names)
     return ""
+
+
+def singular(word: str) -> str:
+    """Return the singular of an English plural in ``s``; any other word unchanged."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

@@ -166,6 +166,7 @@ class Resolver:
         force = FORCES.get(duty.words[1].text, "") if duty else ""
         see = tuple(filter(None, (self.cite(word) for word in (clauses["see"].citations if clauses["see"] else ()))))
         kind, stage = self.checks(clauses["checks"])
+        alongside = self.checks(clauses["alongside"])[0] if clauses["alongside"] else ""
         party = self._party(duty.words[0]) if duty else ""
         applies, law = clauses["applies_when"], clauses["law_as_at"]
         applies_when = self.condition(applies.condition, context) if applies else None
@@ -198,7 +199,7 @@ class Resolver:
             in_force_until=until_day,
             kind=kind,
             stage=stage,
-            alongside="",
+            alongside=alongside,
             loops=loops,
             applies_when=applies_when,
             party=party,
@@ -304,6 +305,7 @@ RULE_CLAUSES = (
     "see",
     "in_force",
     "checks",
+    "alongside",
     "applies_when",
     "unless",
     "reason",
@@ -317,6 +319,8 @@ CLAUSE_WORDS = {
     "duty": "must ensure that",
     "lifts_duty": "lifts the duty",
     "settled": "settled by",
+    "keys": "by",
+    "out_of": "out of",
     "case_otherwise": "is … otherwise",
     "case_undecided": "is undecided otherwise",
 }
@@ -324,4 +328,7 @@ CLAUSE_HELP = {
     "source": "add `source` and the provision it rests on",
     "duty": "say who must or should ensure what",
     "applies_when": "add `applies when` and the condition",
+    "keys": "say `by`, and what its rows are told apart by",
+    "counts": "say `counts`, what it counts, `in` and the list",
+    "out_of": "a number alone measures nothing: say `out of`, and of what",
 }

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dsl.syntax_blocks import Block, Clause, GivenField, GivenValue, Scope
+from dsl.syntax_blocks import Block, Clause, GivenField, GivenValue, RowKey, Scope
 from dsl.syntax_values import (
     AtLeastBefore,
     BetweenDays,
     Bound,
+    Calculation,
     Chosen,
     Date,
     DayLimit,
+    FirstDayOfYear,
+    FirstWorkingDay,
     InYear,
     LastDayOf,
     LastWeekday,
@@ -27,9 +30,13 @@ from dsl.syntax_values import (
     PracticableAnd,
     Quoted,
     Reaches,
+    ShareOf,
     Shift,
+    TableValue,
     TimeLimit,
+    TotalOf,
     Value,
+    ValueAsAt,
     Within,
     WithinTheLimit,
     Word,
@@ -45,6 +52,7 @@ __all__ = [
     "BetweenDays",
     "Block",
     "Bound",
+    "Calculation",
     "Chosen",
     "Clause",
     "Compared",
@@ -52,7 +60,10 @@ __all__ = [
     "Date",
     "DayLimit",
     "Done",
+    "DoneToEvery",
     "ExceptionApplies",
+    "FirstDayOfYear",
+    "FirstWorkingDay",
     "GivenField",
     "GivenValue",
     "Happened",
@@ -82,15 +93,21 @@ __all__ = [
     "Quoted",
     "Reaches",
     "Related",
+    "RowKey",
     "Scope",
+    "ShareOf",
     "Shift",
     "Shows",
     "Some",
     "Stated",
+    "TableValue",
     "TimeLimit",
+    "TotalOf",
     "Uses",
     "Value",
+    "ValueAsAt",
     "Within",
+    "WithinOf",
     "WithinTheLimit",
     "Word",
     "YesNo",
@@ -128,6 +145,17 @@ class Done:
 
 
 @dataclass(frozen=True)
+class DoneToEvery:
+    """``is sent to every person in LIST [LIMIT]``."""
+
+    participle: Word
+    var: Word
+    lists: tuple[Path, ...]
+    limit: Limit | None
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True)
 class HappensWithin:
     """``happens LIMIT``."""
 
@@ -158,6 +186,15 @@ class IsBetween:
 
     low: Value
     high: Value
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True)
+class WithinOf:
+    """``is within V of W``."""
+
+    by: Value
+    of: Value
     span: Span = field(compare=False)
 
 
@@ -252,10 +289,12 @@ Predicate = (
     Stated
     | Is
     | Done
+    | DoneToEvery
     | HappensWithin
     | Happened
     | Compared
     | IsBetween
+    | WithinOf
     | IsWithinLimit
     | OneOf
     | Judged

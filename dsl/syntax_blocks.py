@@ -45,12 +45,22 @@ class GivenField:
 
 
 @dataclass(frozen=True)
+class RowKey:
+    """What a row asks of a key: ``form`` is ``is``, ``between``, ``under`` or ``over``."""
+
+    form: str
+    values: tuple[Value, ...]
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True)
 class Clause:
     """A clause of a block. ``kind`` is its name in the grammar, and says which fields it fills.
 
     ``words`` holds names, ids and texts in the order in which they are written; a kind,
     a party or a force of several words is one of them. ``paths`` holds lists, or the
     one path of a clause that has one; ``condition`` also holds a ``where`` or a ``when``.
+    A row that gives no value has ``no limit`` or ``no figure`` among its words.
     """
 
     kind: str
@@ -65,6 +75,7 @@ class Clause:
     until_day: Date | None = None
     given: GivenValue | None = None
     fields: tuple[GivenField, ...] = ()
+    row_keys: tuple[RowKey, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from dsl.tree import Span
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from dsl.syntax import Condition
 
 
@@ -35,9 +37,9 @@ class Path:
 
 @dataclass(frozen=True)
 class Number:
-    """``500 words``, or a bare number with no unit."""
+    """``500 words``, ``6 hours per week``, or a bare number with no unit; ``£5`` is 500 pence."""
 
-    n: int
+    n: int | Fraction
     unit: str
     span: Span = field(compare=False)
 
@@ -152,6 +154,74 @@ class NumberOf:
     span: Span = field(compare=False)
 
 
+@dataclass(frozen=True)
+class FirstWorkingDay:
+    """``the first working day after D``; ``relation`` as it is written."""
+
+    relation: str
+    of: Value
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True)
+class FirstDayOfYear:
+    """``the first 31 July on or after D``; ``relation`` as it is written."""
+
+    day: int
+    month: int
+    relation: str
+    of: Value
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True)
+class TotalOf:
+    """``the total of V for each X in LIST [where (C)]``."""
+
+    value: Value
+    var: Word
+    lists: tuple[Path, ...]
+    where: Condition | None
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True)
+class ShareOf:
+    """``the share of X in LIST where (C)``."""
+
+    var: Word
+    lists: tuple[Path, ...]
+    where: Condition
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """Values joined by one operator: ``plus`` and ``times`` join two or more, the others two."""
+
+    operator: str
+    parts: tuple[Value, ...]
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True)
+class TableValue:
+    """``the TABLE for KEY`` or ``for (KEY, KEY)``."""
+
+    table: Word
+    keys: tuple[Value, ...]
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True)
+class ValueAsAt:
+    """``(V as at D)``: always in brackets."""
+
+    value: Value
+    day: Value
+    span: Span = field(compare=False)
+
+
 Value = (
     Path
     | Number
@@ -167,6 +237,13 @@ Value = (
     | Chosen
     | TimeLimit
     | NumberOf
+    | FirstWorkingDay
+    | FirstDayOfYear
+    | TotalOf
+    | ShareOf
+    | Calculation
+    | TableValue
+    | ValueAsAt
 )
 
 # Limits -------------------------------------------------------------------
@@ -174,9 +251,9 @@ Value = (
 
 @dataclass(frozen=True)
 class Within:
-    """``within N unit of D`` or ``starting with D``."""
+    """``within N unit of D`` or ``starting with D``; a ``length`` in brackets is a value that gives one."""
 
-    length: Length
+    length: Value
     start: Value
     start_counts: bool
     span: Span = field(compare=False)
@@ -184,9 +261,9 @@ class Within:
 
 @dataclass(frozen=True)
 class AtLeastBefore:
-    """``at least N unit before D``."""
+    """``at least N unit before D``; ``length`` as in :class:`Within`."""
 
-    length: Length
+    length: Value
     anchor: Value
     span: Span = field(compare=False)
 

@@ -27,6 +27,7 @@ class RowKey:
 class Row:
     """A row of a table, in force on days from ``from_day`` until ``until_day``, both in.
 
+    Where ``until_day`` is None it holds until a later row for the same keys begins.
     ``gives`` is a length of time or a value; None is no limit, where ``limitless`` is
     true, and otherwise no figure.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dsl.names import Mistake
+from dsl.names import Mistake, singular
 from dsl.tree import Span
 from dsl.vocabulary import Code, Codes, Day, Event, ListOf, Number, Of, Text, Thing, Type, YesNo
 
@@ -13,7 +13,7 @@ def said(type_: Type | None) -> str:
         case Text():
             return "words"
         case Number(unit):
-            return f"a number of {unit}" if unit else "a number"
+            return _counting(unit)
         case Day() | Event():
             return "a day"
         case YesNo():
@@ -30,9 +30,31 @@ def said(type_: Type | None) -> str:
             return "a length of time"
 
 
+def _counting(unit: str) -> str:
+    if unit.startswith("pence"):
+        return f"an amount of money{unit.removeprefix('pence')}"
+    if unit == "per cent":
+        return "a percentage"
+    return f"a number of {unit}" if unit else "a number"
+
+
 def is_day(type_: Type | None) -> bool:
     """Whether a value of this type is a day, written down or of an event."""
     return isinstance(type_, Day | Event)
+
+
+def unit(type_: Type | None) -> str:
+    """Return the unit a number counts in, each word in the singular; nothing for what is no number."""
+    return " ".join(map(singular, type_.unit.split())) if isinstance(type_, Number) else ""
+
+
+def _convert(left: Number, right: Number) -> str:
+    """Return what helps where two units differ."""
+    if " per " in left.unit and " per " in right.unit:
+        return "rates are compared over one time: divide one by how many weeks it is for, where the record says"
+    if left.unit.startswith("pence"):
+        return "say how much, as in `£6,000`"
+    return f"say how many {left.unit}" if left.unit else "leave the unit out"
 
 
 def field_names(thing: Thing) -> list[str]:
@@ -49,13 +71,8 @@ def codes_outside(values: Code, of: Code) -> list[str]:
 def same(left: Type | None, right: Type | None, span: Span) -> None:
     """Raise Mistake unless values of the two types may be compared."""
     if isinstance(left, Number) and isinstance(right, Number):
-        if left.unit != right.unit:
-            raise Mistake(
-                span,
-                "UNIT-MISMATCH",
-                f"{said(left)} is compared with {said(right)}",
-                f"say how many {left.unit}" if left.unit else "leave the unit out",
-            )
+        if unit(left) != unit(right):
+            raise Mistake(span, "UNIT-MISMATCH", f"{said(left)} is compared with {said(right)}", _convert(left, right))
         return
     if isinstance(left, Code) and isinstance(right, Code):
         outside = codes_outside(right, left) and codes_outside(left, right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dsl import paths, typed
+from dsl import calculations, paths, typed
 from dsl import syntax as s
 from dsl import tree as t
 from dsl.names import Context, Mistake, suggestion
@@ -43,6 +43,16 @@ def day(value: s.Value, context: Context) -> t.DayExpr:
             return t.LastDayOf(length(value.length), day(value.start, context), value.span)
         case s.Reaches():
             return t.Reaches(born(value.who, context), value.years, value.span)
+        case s.FirstWorkingDay():
+            return t.FirstWorkingDay(day(value.of, context), _day_counts(value.relation, value.span), value.span)
+        case s.FirstDayOfYear():
+            return t.FirstDayOfYear(
+                _day_of_month(value),
+                value.month,
+                day(value.of, context),
+                _day_counts(value.relation, value.span),
+                value.span,
+            )
         case s.Chosen():
             parts = tuple(day(part, context) for part in value.parts)
             return t.Later(parts, value.span) if value.later else t.Earlier(parts, value.span)
@@ -56,6 +66,8 @@ def day(value: s.Value, context: Context) -> t.DayExpr:
 def value(written: s.Value, context: Context) -> tuple[t.Value | t.Length, Type | None]:
     """Return a value and its type. A bare word must be a name; see :func:`literal` for codes."""
     match written:
+        case s.Path() if calculations.is_parameter(written, context):
+            return calculations.parameter(written, context, None)
         case s.Path():
             found = paths.find(written, context)
             return found, paths.type_of(found, context)
@@ -67,7 +79,17 @@ def value(written: s.Value, context: Context) -> tuple[t.Value | t.Length, Type 
         case s.YesNo():
             return t.Literal(written.value, YesNo(), written.span), YesNo()
         case s.NumberOf():
-            return number_of(written, context), Number()
+            return calculations.number_of(written, context), Number()
+        case s.TotalOf():
+            return calculations.total_of(written, context)
+        case s.ShareOf():
+            return calculations.share_of(written, context), calculations.PER_CENT
+        case s.Calculation():
+            return calculations.calculation(written, context)
+        case s.TableValue():
+            return calculations.table_value(written, context, None)
+        case s.ValueAsAt():
+            return calculations.as_at(written, context)
         case _:
             return day(written, context), Day()
 
@@ -98,17 +120,6 @@ def literal(code: Code, word: s.Word) -> t.Literal:
     return t.Literal(word.text, code, word.span)
 
 
-def number_of(written: s.NumberOf, context: Context) -> t.NumberOf:
-    """Return ``the number of X in LIST``. X may be in the plural; the condition speaks of one of them."""
-    from dsl.conditions import condition  # noqa: PLC0415  (conditions hold values, and this value holds a condition)
-
-    found, item = paths.lists(written.lists, context)
-    name = s.Word(singular(written.var.text), written.var.span)
-    inner = context.with_variable(name, item)
-    where = condition(written.where, inner) if written.where is not None else None
-    return t.NumberOf(name.text, found, where, written.span)
-
-
 def born(who: s.Path, context: Context) -> t.Ref:
     """Return the day of birth from which an age is reckoned."""
     found, thing = paths.thing_of(who, context)
@@ -123,9 +134,11 @@ def limit(written: s.Bound, context: Context) -> t.Limit:
     """Return a limit that can be tested."""
     match written:
         case s.Within():
-            return t.Within(length(written.length), day(written.start, context), written.start_counts, written.span)
+            return t.Within(
+                so_long(written.length, context), day(written.start, context), written.start_counts, written.span
+            )
         case s.AtLeastBefore():
-            return t.AtLeastBefore(length(written.length), day(written.anchor, context), written.span)
+            return t.AtLeastBefore(so_long(written.length, context), day(written.anchor, context), written.span)
         case s.DayLimit():
             return t.DayLimit(written.relation, day(written.day, context), written.span)
         case s.BetweenDays():
@@ -133,6 +146,21 @@ def limit(written: s.Bound, context: Context) -> t.Limit:
         case _:
             _need_limit(written.span, context)
             return t.WithinTheLimit(written.span)
+
+
+def so_long(written: s.Value, context: Context) -> t.Length | t.TableValue | t.ParameterValue:
+    """Return the length of a limit, written out or given by a table or a parameter."""
+    if isinstance(written, s.Length):
+        return length(written)
+    found, type_ = value(written, context)
+    if type_ is LENGTH and isinstance(found, t.TableValue | t.ParameterValue):
+        return found
+    raise Mistake(
+        written.span,
+        "LIMIT-LENGTH",
+        "this gives no length of time",
+        "say how long, or name a table or a parameter that does",
+    )
 
 
 def within(act: t.Ref | t.DefinedValue, written: s.Limit, context: Context) -> t.Happens | t.AsSoonAsPracticable:
@@ -154,15 +182,6 @@ def date_of(written: s.Date) -> date:
             "write year, month and day, as in 2026-03-14",
         )
     return written.day
-
-
-def singular(word: str) -> str:
-    """Return the singular of an English plural in ``s``; any other word unchanged."""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _day_path(path: s.Path, context: Context) -> t.DayExpr:
@@ -192,7 +211,16 @@ def _year(word: s.Word, context: Context) -> str:
     return word.text
 
 
-def _day_of_month(value: s.InYear) -> int:
+def _day_counts(relation: str, span: t.Span) -> bool:
+    """Whether the day itself may be the first. Raises Mistake for ``on or before``."""
+    if relation == "on or before":
+        raise Mistake(
+            span, "FIRST-BEFORE", "there is no first day before a day", "say `after` or `on or after`, and the day"
+        )
+    return relation == "on or after"
+
+
+def _day_of_month(value: s.InYear | s.FirstDayOfYear) -> int:
     longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[value.month - 1]
     if not 1 <= value.day <= longest:
         raise Mistake(value.span, "DATE-UNKNOWN", f"that month has no day {value.day}")
@@ -211,7 +239,7 @@ def _need_limit(span: t.Span, context: Context) -> None:
 
 def _kind(value: s.Value) -> str:
     match value:
-        case s.Number() | s.NumberOf():
+        case s.Number() | s.NumberOf() | s.TotalOf() | s.ShareOf() | s.Calculation():
             return "a number"
         case s.Length():
             return "a length of time"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from dsl import syntax as s
-from dsl.build import MONTHS, WEEKDAYS
+from dsl.build_values import MONTHS, WEEKDAYS
 
 KEPT = "\u00a0"
 """A space at which a line is never broken: inside a citation."""
@@ -29,7 +30,26 @@ def paths(written: tuple[s.Path, ...]) -> str:
 
 def length(written: s.Length) -> str:
     """Return ``1 week`` or ``8 weeks``."""
-    return f"{written.n} {written.unit[:-1] if written.n == 1 else written.unit}"
+    unit = written.unit.replace("_", " ")
+    return f"{written.n} {unit[:-1] if written.n == 1 else unit}"
+
+
+def number(written: s.Number) -> str:
+    """Return ``500 words``, ``0.5 per cent`` or ``£6,000``."""
+    if written.unit.split(" ")[0] == "pence" and isinstance(written.n, int):
+        pounds, pence = divmod(written.n, 100)
+        return f"£{pounds:,}{f'.{pence:02}' if pence else ''}{written.unit.removeprefix('pence')}"
+    n = written.n if isinstance(written.n, int) else _decimal(written.n)
+    return f"{n} {written.unit}".rstrip()
+
+
+def _decimal(n: Fraction) -> str:
+    """Return a fraction as it was written: with the fewest decimals that give it, and at least one."""
+    places = 1
+    while n * 10**places % 1:
+        places += 1
+    whole, rest = divmod(int(n * 10**places), 10**places)
+    return f"{whole}.{rest:0{places}}"
 
 
 def value(written: s.Value) -> str:  # noqa: C901, PLR0912  (one answer for each form)
@@ -38,7 +58,7 @@ def value(written: s.Value) -> str:  # noqa: C901, PLR0912  (one answer for each
         case s.Path():
             return path(written)
         case s.Number():
-            return f"{written.n} {written.unit}".rstrip()
+            return number(written)
         case s.Length():
             return length(written)
         case s.YesNo():
@@ -64,12 +84,43 @@ def value(written: s.Value) -> str:  # noqa: C901, PLR0912  (one answer for each
             return "the time limit"
         case s.NumberOf():
             return f"the number of {written.var.text} in {paths(written.lists)}{where(written.where)}"
+        case s.FirstWorkingDay():
+            return f"the first working day {written.relation} {inner(written.of)}"
+        case s.FirstDayOfYear():
+            return f"the first {written.day} {MONTHS[written.month - 1]} {written.relation} {inner(written.of)}"
+        case s.TotalOf():
+            each = f"for each {written.var.text} in {paths(written.lists)}{where(written.where)}"
+            return f"the total of {inner(written.value)} {each}"
+        case s.ShareOf():
+            return f"the share of {written.var.text} in {paths(written.lists)}{where(written.where)}"
+        case s.Calculation():
+            return f" {written.operator} ".join(map(inner, written.parts))
+        case s.TableValue():
+            keys = ", ".join(map(value, written.keys))
+            plain = len(written.keys) == 1 and isinstance(written.keys[0], s.Path) and written.keys[0].start != "id"
+            return f"the {written.table.text} for {keys if plain else f'({keys})'}"
+        case s.ValueAsAt():
+            return f"({value(written.value)} as at {inner(written.day)})"
 
 
 def inner(written: s.Value) -> str:
     """Return a value inside a longer one, in brackets if it is itself long."""
-    long = isinstance(written, s.Shift | s.InYear | s.LastWeekday)
+    long = isinstance(
+        written,
+        s.Shift | s.InYear | s.LastWeekday | s.FirstWorkingDay | s.FirstDayOfYear | s.TotalOf | s.Calculation,
+    )
     return f"({value(written)})" if long else value(written)
+
+
+def calculated(written: s.Value) -> str:
+    """Return what something is compared with: a calculation there needs no brackets."""
+    return value(written) if isinstance(written, s.Calculation) else inner(written)
+
+
+def so_long(written: s.Value) -> str:
+    """Return the length of a limit: one that is worked out stands in brackets."""
+    bare = isinstance(written, s.Length | s.ValueAsAt)
+    return value(written) if bare else f"({value(written)})"
 
 
 def where(written: s.Condition | None) -> str:
@@ -86,9 +137,9 @@ def limit(written: s.Limit) -> str:
             return f"as soon as practicable after {inner(written.after)}"
         case s.Within():
             start = "starting with" if written.start_counts else "of"
-            return f"within {length(written.length)} {start} {inner(written.start)}"
+            return f"within {so_long(written.length)} {start} {inner(written.start)}"
         case s.AtLeastBefore():
-            return f"at least {length(written.length)} before {inner(written.anchor)}"
+            return f"at least {so_long(written.length)} before {inner(written.anchor)}"
         case s.DayLimit():
             relation = "by" if written.relation == "on or before" else written.relation
             return f"{relation} {inner(written.day)}"
@@ -144,12 +195,18 @@ def predicate(written: s.Predicate) -> str:  # noqa: C901, PLR0912  (one answer 
                 else "".join(f" to {path(each)}" for each in written.to)
             )
             return f"is {written.participle.text}{to}{'' if written.limit is None else BREAK + limit(written.limit)}"
+        case s.DoneToEvery():
+            to = f"to every {written.var.text} in {paths(written.lists)}"
+            last = "" if written.limit is None else BREAK + limit(written.limit)
+            return f"is {written.participle.text}{BREAK}{to}{last}"
+        case s.WithinOf():
+            return f"is within {inner(written.by)} of {calculated(written.of)}"
         case s.HappensWithin():
             return f"happens{BREAK}{limit(written.limit)}"
         case s.Happened():
             return "has not happened" if written.negated else "has happened"
         case s.Compared():
-            return f"is {written.relation} {inner(written.value)}"
+            return f"is {written.relation} {calculated(written.value)}"
         case s.IsBetween():
             return f"is between ({value(written.low)}) and ({value(written.high)})"
         case s.IsWithinLimit():
@@ -174,6 +231,24 @@ def predicate(written: s.Predicate) -> str:  # noqa: C901, PLR0912  (one answer 
             return f"uses any of {written.word_list.text}"
         case s.Related():
             return f"{written.relation.text} {inner(written.value)}"
+
+
+def row_keys(keys: Iterable[s.RowKey]) -> str:
+    """Return what a row of a table asks of its keys."""
+    return ", ".join(map(_row_key, keys))
+
+
+def _row_key(key: s.RowKey) -> str:
+    values = [value(each) for each in key.values]
+    match key.form:
+        case "between":
+            return " to ".join(values)
+        case "under":
+            return f"under {values[0]}"
+        case "over":
+            return f"{values[0]} or over"
+        case _:
+            return values[0]
 
 
 def cited(words: Iterable[s.Word]) -> str:

@@ -73,6 +73,8 @@ THINGS = (
             "length_of_book": Number("pages"),
             "charge_waived": YesNo(),
             "remarks": Text(),
+            "fines": ListOf("Fine"),
+            "waiters": ListOf("Waiter"),
         },
         event="lending",
     ),
@@ -96,6 +98,23 @@ THINGS = (
         event="request",
     ),
     thing("Party", {"name": Text()}),
+    thing(
+        "Fine", {"amount": Number("pence"), "payment": Event("paid"), "weeks_late": Number("weeks")}, event="payment"
+    ),
+    thing("Waiter", {"name": Text(), "asking": Event("asked")}, event="asking"),
+    thing(
+        "Room",
+        {
+            "name": Text(),
+            "hours": Number("hours per term"),
+            "hours_open": Number("hours per week"),
+            "weeks": Number("weeks per term"),
+            "seats": Number("seats"),
+            "seats_taken": Number("seats"),
+            "quiet": YesNo(),
+            "use": Number("per cent"),
+        },
+    ),
 )
 
 PROVISIONS = (
@@ -128,6 +147,7 @@ VOCABULARY = Vocabulary(
             "reader": Of("Party"),
             "branch": Of("Party"),
             "supplier": Of("Party"),
+            "rooms": ListOf("Room"),
         }.items()
     ),
     things=THINGS,

@@ -14,9 +14,8 @@ from library_vocabulary import VOCABULARY
 
 from dsl.blocks import split
 from dsl.load import load_book
-from dsl.names import edits, listed, nearest, suggestion
+from dsl.names import edits, listed, nearest, singular, suggestion
 from dsl.parse import grammar
-from dsl.values import singular
 
 TEXT = (Path(__file__).parent / "lending.standard").read_text(encoding="utf-8")
 

@@ -37,6 +37,9 @@ def test_every_construct_is_used(book: t.Book) -> None:
         book.readings,
         book.definitions,
         book.checklists,
+        book.tables,
+        book.parameters,
+        book.measures,
     )
     parts = [*(each for kind in kinds for each in kind.values()), *book.examples]
     used = {type(each).__name__ for part in parts for each in walk(part)}
