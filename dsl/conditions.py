@@ -101,7 +101,7 @@ def about(  # noqa: C901, PLR0912  (one answer for each form)
             lasting = _lasting(subject, context)
             if not context.time_limit:
                 values.day(s.TimeLimit(predicate.span), context)
-            return t.OverlapsLimit(lasting, values.length(predicate.at_least), span)
+            return t.OverlapsLimit(lasting, values.whole_days(predicate.at_least), span)
         case s.Shows() | s.Uses():
             return relations.words(subject, predicate, span, context)
         case s.Related():
@@ -200,6 +200,8 @@ def _compared(subject: s.Value, predicate: s.Compared, span: t.Span, context: Co
         return t.Compare(predicate.relation, _plain(left, subject.span), values.day(predicate.value, context), span)
     right, right_type = values.against(type_, predicate.value, context)
     typed.same(type_, right_type, predicate.value.span)
+    if isinstance(predicate.value, s.Length):
+        right = values.whole_days(predicate.value)
     return t.Compare(predicate.relation, _plain(left, subject.span), right, span)
 
 

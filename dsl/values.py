@@ -22,6 +22,19 @@ def length(written: s.Length) -> t.Length:
     return t.Length(written.n, written.unit)
 
 
+def whole_days(written: s.Length) -> t.Length:
+    """Return a length that something lasts. Raises Mistake if it leaves days out, which lasting does not."""
+    made = length(written)
+    if made.unit in ("working_days", "school_days"):
+        raise Mistake(
+            written.span,
+            "LENGTH-UNIT",
+            f"how long a thing lasts is not counted in {made.unit.replace('_', ' ')}",
+            "say days, weeks, months or years",
+        )
+    return made
+
+
 def day(value: s.Value, context: Context) -> t.DayExpr:
     """Return a value that must be a day."""
     match value:

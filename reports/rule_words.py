@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dsl import tree as t
-from dsl.vocabulary import Code, Field, ListOf, Of, Thing, Vocabulary
+from dsl.vocabulary import Code, Field, ListOf, Number, Of, Thing, Vocabulary
+from reports.rule_figures import worked_out, written_number
 from reports.sentences.facts import is_clause
 from reports.words import day, labelled, listed, uncoded
 
@@ -68,6 +69,8 @@ class Speaker:
                 return "yes" if yes else "no"
             case t.Literal(value=date() as written):
                 return day(written)
+            case t.Literal(type=Number()):
+                return written_number(value)
             case t.Literal():
                 return labelled(str(value.value))
             case t.Length():
@@ -96,8 +99,13 @@ class Speaker:
                 return "the last day of the time limit"
             case t.SpanLength():
                 return f"how long {self.ref(value.thing)} lasted"
-            case t.NumberOf():
-                return f"the number of {listed(self.ref(each) for each in value.lists)}"
+            case t.FirstWorkingDay():
+                return f"the first working day {'on or ' if value.day_counts else ''}after {self.value(value.of)}"
+            case t.FirstDayOfYear():
+                named = f"the first {value.day} {_MONTHS[value.month - 1]}"
+                return f"{named} {'on or ' if value.day_counts else ''}after {self.value(value.of)}"
+            case t.NumberOf() | t.TotalOf() | t.ShareOf() | t.Arithmetic() | t.TableValue() | t.ParameterValue():
+                return worked_out(value, self)
             case _:
                 return self.limit(value)
 
@@ -111,9 +119,9 @@ class Speaker:
         match limit:
             case t.Within():
                 form = "starting with" if limit.start_counts else "of"
-                return f"within {length(limit.length)} {form} {self.value(limit.start)}"
+                return f"within {self.value(limit.length)} {form} {self.value(limit.start)}"
             case t.AtLeastBefore():
-                return f"at least {length(limit.length)} before {self.value(limit.anchor)}"
+                return f"at least {self.value(limit.length)} before {self.value(limit.anchor)}"
             case t.DayLimit():
                 return f"{limit.relation} {self.value(limit.day)}"
             case t.BetweenDays():
@@ -142,6 +150,10 @@ class Speaker:
                     type(condition)
                 ]
                 return ((depth, head), *self._deeper(condition.parts, depth))
+            case t.ToEvery():
+                inner = self.naming(condition.var, condition.lists)
+                among = listed(self.ref(each) for each in condition.lists)
+                return ((depth, f"for each of {among}:"), *inner.clauses(condition.done, depth + 1))
             case t.Not():
                 return ((depth, "not this:"), *self.clauses(condition.part, depth + 1))
             case t.AsAt():
@@ -203,6 +215,11 @@ class Speaker:
             case t.Between():
                 what, low, high = (self.value(each) for each in (condition.what, condition.low, condition.high))
                 return f"{what}: from {low} to {high}"
+            case t.WithinOf():
+                what, by, of = (self.value(each) for each in (condition.what, condition.by, condition.of))
+                return f"{what}: within {by} of {of}"
+            case t.Matches():
+                return f"{self.ref(condition.left)} is the same name as {self.ref(condition.right)}"
             case t.OneOf():
                 name = (
                     self.ref(condition.what) if isinstance(condition.what, t.Ref) else self.defined(condition.what.name)

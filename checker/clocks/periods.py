@@ -154,6 +154,16 @@ def in_year(day: int, month: int, year: YearKind, of: date) -> date:
     return date(number, month, min(day, calendar.monthrange(number, month)[1]))
 
 
+def first_in_a_year(day: int, month: int, on: date) -> date:
+    """Return the first such day of a year on or after ``on``; 29 February only in a leap year."""
+    year = on.year
+    while True:
+        last = calendar.monthrange(year, month)[1]
+        if day <= last and (found := date(year, month, day)) >= on:
+            return found
+        year += 1
+
+
 def last_weekday_in(weekday: int, month: int, year: YearKind, of: date) -> date:
     """Return the last such weekday (Monday is 0) of ``month`` in the year ``of`` falls in."""
     number = _year_of(month, year, of)

@@ -46,6 +46,15 @@ def nth_working_day(n: int, start: date, closed: frozenset[date], *, start_count
     return day
 
 
+def shift(n: int, sign: int, day: date, closed: frozenset[date]) -> date:
+    """Return the ``n``-th working day after ``day`` (``sign`` 1) or before it (``sign`` -1)."""
+    for _ in range(n):
+        day += sign * _DAY
+        while not is_working_day(day, closed):
+            day += sign * _DAY
+    return day
+
+
 def working_days_between(first: date, last: date, closed: frozenset[date]) -> int:
     """Count the working days strictly between two days."""
     return sum(is_working_day(first + i * _DAY, closed) for i in range(1, (last - first).days))

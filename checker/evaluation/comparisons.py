@@ -8,8 +8,8 @@ from typing import cast
 from checker.clocks import ages
 from checker.evaluation import days as day_values
 from checker.evaluation.days import LEAP_BIRTHDAY, day_of, operand_of
+from checker.evaluation.figures import compare_figures, is_figure
 from checker.evaluation.lasting import compare_length
-from checker.evaluation.lists import compare_count
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, reason
 from checker.evaluation.values import causes_of, holds_between, plain_value
@@ -24,10 +24,10 @@ def compare(node: tree.Compare, scope: Scope) -> Reason:
     detail: dict[str, str | int] = {"relation": node.relation}
     if isinstance(node.left, tree.SpanLength):
         return compare_length(node, node.left, scope, detail)
-    if isinstance(node.left, tree.NumberOf):
-        return compare_count(node, node.left, scope, detail)
+    if is_figure(node.left) or is_figure(node.right):
+        return compare_figures(node, scope)
     if node.relation in ("before", "after", "on or before", "on or after") or _is_day(node.left):
-        left = day_of(node.left, scope, "value")
+        left = day_of(cast("tree.DayExpr", node.left), scope, "value")
         right = day_of(cast("tree.DayExpr", node.right), scope, "against")
         operands = (*left.operands, *right.operands)
         if isinstance(node.left, tree.Ref) and isinstance(node.left.type, Event):

@@ -7,6 +7,7 @@ keys of ``detail`` beyond those of :mod:`checker.evaluation.deadlines`:
 (titles joined by "; "), ``negated``. ``age``: ``years``, ``age`` (on the day), ``under``.
 ``some``: ``quantifier``, ``count`` (items for which it is true), ``of`` (items looked at),
 ``incomplete``. ``related``: ``relation``, ``link`` (one, group, none, denied).
+``within_of``: see :mod:`checker.evaluation.figures`.
 ``judged``: see :mod:`checker.evaluation.judgements`. ``shows`` and ``uses``: ``list``,
 ``found`` (what was found, joined by "; "), ``missing``.
 """
@@ -22,13 +23,14 @@ from checker.evaluation.days import CAUSE_OF, day_of, operand_of
 from checker.evaluation.deadlines import happens, has_happened
 from checker.evaluation.definitions import holds
 from checker.evaluation.evaluate import evaluate
+from checker.evaluation.figures import within_of
 from checker.evaluation.judgements import judged
 from checker.evaluation.lasting import covers, limit_overlaps, overlaps_limit
-from checker.evaluation.lists import some
+from checker.evaluation.lists import some, to_every
 from checker.evaluation.relations import related
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of, negation, reason
-from checker.evaluation.wordings import shows, uses
+from checker.evaluation.wordings import matches, shows, uses
 from checker.facts import State
 from checker.findings import Cause, Operand, Reason
 from checker.varied import varied
@@ -166,8 +168,11 @@ KINDS: Mapping[type, Callable[[Any, Scope], Reason]] = MappingProxyType(
         tree.AsSoonAsPracticable: _as_soon_as_practicable,
         tree.HasHappened: has_happened,
         tree.ToEach: _to_each,
+        tree.ToEvery: to_every,
         tree.Compare: compare,
         tree.Between: between,
+        tree.WithinOf: within_of,
+        tree.Matches: matches,
         tree.OneOf: one_of,
         tree.Includes: includes,
         tree.Age: age,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
-from checker.clocks import ages, periods
+from checker.clocks import ages, periods, working_days
 from checker.evaluation.definitions import value_of
 from checker.evaluation.scope import Scope
 from checker.facts import Days, Fact, State
@@ -17,6 +17,8 @@ from dsl.tree import (
     DayExpr,
     DefinedValue,
     Earlier,
+    FirstDayOfYear,
+    FirstWorkingDay,
     InYear,
     LastDayOf,
     LastWeekdayIn,
@@ -74,7 +76,7 @@ def day_of(expression: DayExpr, scope: Scope, role: str) -> DayValue:
             return _worked_out(Days.on(day), (), role, "")
         case DefinedValue():
             return _defined(expression, scope, role)
-        case InYear() | LastWeekdayIn() | Shift() | LastDayOf() | Reaches():
+        case InYear() | LastWeekdayIn() | Shift() | LastDayOf() | Reaches() | FirstWorkingDay() | FirstDayOfYear():
             return _reckoned(expression, scope, role)
         case Later() | Earlier():
             return _of_several(expression, scope, role)
@@ -140,7 +142,10 @@ def _state_of(causes: tuple[Cause, ...]) -> State:
     return State.NOT_FOUND
 
 
-def _reckoned(expression: InYear | LastWeekdayIn | Shift | LastDayOf | Reaches, scope: Scope, role: str) -> DayValue:
+Reckoned = InYear | LastWeekdayIn | Shift | LastDayOf | Reaches | FirstWorkingDay | FirstDayOfYear
+
+
+def _reckoned(expression: Reckoned, scope: Scope, role: str) -> DayValue:
     source: DayExpr
     if isinstance(expression, Reaches):
         source = expression.born
@@ -151,10 +156,13 @@ def _reckoned(expression: InYear | LastWeekdayIn | Shift | LastDayOf | Reaches, 
     base = day_of(source, scope, "anchor")
     if base.days is None:
         return base
+    if isinstance(expression, Shift | LastDayOf) and expression.length.unit == "school_days":
+        # Which days those are is in the setting's own calendar, which no file here holds.
+        return DayValue(State.NOT_COVERED, None, base.operands, (Cause.NOT_COVERED,))
     lasts: list[date | None] = []
     others: list[date | None] = []
     for end in (base.days.first, base.days.last):
-        found, other = _one(expression, end) if end else (None, None)
+        found, other = _one(expression, end, scope.library.bank_holidays) if end else (None, None)
         lasts.append(found)
         others.append(other or found)
     days = Days(lasts[0], lasts[1])
@@ -175,8 +183,18 @@ def _with_other(value: DayValue, days: Days, other: Days, reading: str, scope: S
     return varied(value, days=other, operands=(varied(value.operands[0], value=other), *value.operands[1:]))
 
 
-def _one(expression: InYear | LastWeekdayIn | Shift | LastDayOf | Reaches, day: date) -> tuple[date, date | None]:
+def _one(expression: Reckoned, day: date, closed: frozenset[date]) -> tuple[date, date | None]:
     match expression:
+        case FirstWorkingDay(day_counts=counts):
+            first = working_days.next_working_day if counts else working_days.first_working_day_after
+            return first(day, closed), None
+        case FirstDayOfYear():
+            on = day if expression.day_counts else day + timedelta(days=1)
+            return periods.first_in_a_year(expression.day, expression.month, on), None
+        case Shift(length=length) if length.unit == "working_days":
+            return working_days.shift(length.n, expression.sign, day, closed), None
+        case LastDayOf(length=length) if length.unit == "working_days":
+            return working_days.nth_working_day(length.n, day, closed, start_counts=True), None
         case InYear():
             return periods.in_year(
                 expression.day, expression.month, cast("periods.YearKind", expression.year), day

@@ -13,11 +13,12 @@ before", "before", "on or before", "on", "on or after", "after", "between"),
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from checker.clocks import ranges
 from checker.evaluation.days import MONTH_END, DayValue, before, day_of
 from checker.evaluation.scope import Scope
+from checker.evaluation.tabled import UNLIMITED, Given, length_of
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.facts import Days, State
 from checker.findings import Cause, Operand, Reason, Truth
@@ -44,7 +45,8 @@ class Window:
     """The days on which an act is in time: ``first`` and ``last`` are ranges, None being no bound.
 
     ``other_last`` is the last day on the other side of the open reading ``reading``.
-    ``start`` is the day the clock started, if it is a start and not an anchor.
+    ``start`` is the day the clock started, if it is a start and not an anchor. ``cause``
+    is why the days between the ends of a range are not settled.
     """
 
     first: Days | None
@@ -53,10 +55,13 @@ class Window:
     anchor: DayValue | None
     other_last: Days | None = None
     reading: str = ""
+    cause: Cause = Cause.NOT_STATED
 
 
 def length_words(length: Length) -> str:
     """Return a length of time as words: "20 weeks", "1 month"."""
+    if length == UNLIMITED:
+        return "no limit"
     unit = length.unit.replace("_", " ")
     return f"{length.n} {unit[:-1] if length.n == 1 and unit.endswith('s') else unit}"
 
@@ -64,13 +69,17 @@ def length_words(length: Length) -> str:
 def happens(node: Happens, scope: Scope) -> Reason:
     """Return the reason for an act within a limit."""
     act = day_of(node.act, scope, "act")
-    detail: dict[str, str | int] = _described(node, scope)
-    window = _window(node, scope)
+    given = _given_length(node, scope)
+    if not isinstance(given.value, Length):
+        detail = {**_said(node, scope), "form": "of" if isinstance(node.limit, Within) else "at least before"}
+        return reason("happens", node.span, UNDECIDED, given.causes, (*act.operands[:1], *given.operands), (), detail)
+    detail = _described(node, given.value, scope)
+    window = _window(node, given.value, scope)
     if isinstance(window, Reason):
         return varied(window, operands=(*act.operands[:1], *window.operands), detail={**detail, **window.detail})
     if scope.new_limit is not None:
         window = varied(window, last=scope.new_limit, other_last=None, reading="")
-    operands = (*act.operands, *_window_operands(window))
+    operands = (*act.operands, *_window_operands(window), *given.operands)
     if act.reading:
         return reason(
             "happens", node.span, UNDECIDED, (Cause.OPEN_LAW,), operands, detail={**detail, "reading": act.reading}
@@ -124,30 +133,45 @@ def has_happened(node: HasHappened, scope: Scope) -> Reason:
 
 def period_of(node: Happens, scope: Scope) -> tuple[Days, Days] | None:
     """Return the first and last days of the period a limit gives, if they are known."""
-    window = _window(node, scope)
+    given = _given_length(node, scope)
+    if not isinstance(given.value, Length):
+        return None
+    window = _window(node, given.value, scope)
     if isinstance(window, Reason) or window.last is None or window.start is None or window.start.days is None:
         return None
     return window.start.days, window.last
 
 
-def _described(node: Happens, scope: Scope) -> dict[str, str | int]:
-    detail: dict[str, str | int] = {"verb": _verb(node.act)}
-    recipient = _recipient(node.act, scope)
-    if recipient:
-        detail["recipient"] = recipient
-    if node.practicable:
-        detail["practicable"] = "yes"
+def _given_length(node: Happens, scope: Scope) -> Given:
+    """Return the length of a limit, given by a table or a parameter if need be; a limit of days has none."""
+    if isinstance(node.limit, Within | AtLeastBefore):
+        return length_of(node.limit.length, scope)
+    return _NO_LENGTH
+
+
+def _described(node: Happens, length: Length, scope: Scope) -> dict[str, str | int]:
+    detail = _said(node, scope)
     match node.limit:
-        case Within(length=length, start_counts=counts):
+        case Within(start_counts=counts):
             detail["limit"] = length_words(length)
             detail["form"] = "starting with" if counts else "of"
-        case AtLeastBefore(length=length):
+        case AtLeastBefore():
             detail["limit"] = length_words(length)
             detail["form"] = "at least before"
         case DayLimit(relation=relation):
             detail["form"] = relation
         case _:
             detail["form"] = "between"
+    return detail
+
+
+def _said(node: Happens, scope: Scope) -> dict[str, str | int]:
+    detail: dict[str, str | int] = {"verb": _verb(node.act)}
+    recipient = _recipient(node.act, scope)
+    if recipient:
+        detail["recipient"] = recipient
+    if node.practicable:
+        detail["practicable"] = "yes"
     return detail
 
 
@@ -164,12 +188,12 @@ def _recipient(act: object, scope: Scope) -> str:
     return ""
 
 
-def _window(node: Happens, scope: Scope) -> Window | Reason:
+def _window(node: Happens, length: Length, scope: Scope) -> Window | Reason:
     match node.limit:
         case Within():
-            return _within(node, node.limit, scope)
+            return _within(node, node.limit, length, scope)
         case AtLeastBefore():
-            return _at_least_before(node, node.limit, scope)
+            return _at_least_before(node, node.limit, length, scope)
         case DayLimit(relation=relation, day=day):
             anchor = day_of(day, scope, "anchor")
             if anchor.days is None:
@@ -187,23 +211,37 @@ def _window(node: Happens, scope: Scope) -> Window | Reason:
             return Window(scope.period.first, scope.period.last, None, None)
 
 
-def _within(node: Happens, limit: Within, scope: Scope) -> Window | Reason:
+def _within(node: Happens, limit: Within, length: Length, scope: Scope) -> Window | Reason:
     start = day_of(limit.start, scope, "start")
     if start.state is State.NOT_HAPPENED or (start.days and start.days.first and start.days.first > scope.as_at):
         planned = {"start_not_happened": "yes"}
         return reason("happens", node.span, UNDECIDED, (Cause.NOT_APPLICABLE,), start.operands, detail=planned)
     if start.days is None:
         return _unknown(node, start)
+    if length == UNLIMITED:
+        return Window(None, None, start, None)
+    if length.n == 0:
+        return Window(None, start.days, start, None)
+    if length.unit == "school_days":
+        # However few of them are school days, so many days hold no more of them than that.
+        counted = timedelta(days=length.n - limit.start_counts)
+        earliest = start.days.first + counted if start.days.first else None
+        return Window(None, Days(earliest, None), start, None, cause=Cause.NOT_COVERED)
     closed = scope.library.bank_holidays
-    found = ranges.last_days(limit.length, start.days, closed, start_counts=limit.start_counts)
+    found = ranges.last_days(length, start.days, closed, start_counts=limit.start_counts)
     return Window(None, found.adopted, start, None, found.other, MONTH_END if found.other else "")
 
 
-def _at_least_before(node: Happens, limit: AtLeastBefore, scope: Scope) -> Window | Reason:
+def _at_least_before(node: Happens, limit: AtLeastBefore, length: Length, scope: Scope) -> Window | Reason:
     anchor = day_of(limit.anchor, scope, "anchor")
     if anchor.days is None:
         return _unknown(node, anchor)
-    found = ranges.latest_acts(limit.length, anchor.days, scope.library.bank_holidays)
+    if length == UNLIMITED or length.n == 0:
+        return Window(None, anchor.days if length.unit else None, None, anchor)
+    if length.unit == "school_days":
+        latest = anchor.days.last - timedelta(days=length.n) if anchor.days.last else None
+        return Window(None, Days(None, latest), None, anchor, cause=Cause.NOT_COVERED)
+    found = ranges.latest_acts(length, anchor.days, scope.library.bank_holidays)
     return Window(None, found.adopted, None, anchor, found.other, CLEAR_NOTICE if found.other else "")
 
 
@@ -277,7 +315,7 @@ def _done(days: Days, window: Window, scope: Scope, detail: dict[str, str | int]
     if too_early is FALSE:
         return _reason(FALSE, (), {**detail, **_earliness(happened, window)})
     if too_early is UNDECIDED or (found is not None and found.verdict == "undecided"):
-        return _reason(UNDECIDED, (Cause.NOT_STATED,), detail)
+        return _reason(UNDECIDED, (window.cause,), detail)
     in_hand: dict[str, str | int] = (
         {"days_in_hand": found.least} if found is not None and found.least is not None else {}
     )
@@ -317,8 +355,10 @@ def _not_done(vouched: date, window: Window, scope: Scope, detail: dict[str, str
         # Every day of the limit has passed on a day the absence is vouched for.
         return _reason(FALSE, (), {**detail, "overdue_by": (vouched - window.last.last).days})
     if window.last.first is not None and scope.as_at <= window.last.first:
-        return _reason(UNDECIDED, (Cause.NOT_YET_DUE,), {**detail, "due": window.last.first.isoformat()})
-    return _reason(UNDECIDED, (Cause.NOT_STATED,), detail)
+        # Where the last day itself is not known, neither is the day by which it is due.
+        due = {} if window.last.last is None else {"due": window.last.first.isoformat()}
+        return _reason(UNDECIDED, (Cause.NOT_YET_DUE,), {**detail, **due})
+    return _reason(UNDECIDED, (window.cause,), detail)
 
 
 def _reason(truth: Truth, causes: tuple[Cause, ...], detail: dict[str, str | int]) -> Reason:
@@ -326,3 +366,4 @@ def _reason(truth: Truth, causes: tuple[Cause, ...], detail: dict[str, str | int
 
 
 _NOWHERE = Span("", 0, 0, 0, 0)
+_NO_LENGTH = Given(Length(0, "days"), (), ())

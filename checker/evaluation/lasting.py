@@ -7,6 +7,7 @@ from checker.evaluation import days as day_values
 from checker.evaluation.days import day_of
 from checker.evaluation.deadlines import length_words
 from checker.evaluation.scope import Scope
+from checker.evaluation.tabled import UNLIMITED, length_of
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.evaluation.values import holds_between
 from checker.facts import Days, State
@@ -18,13 +19,18 @@ WHOLE_DAYS_AWAY = "WHOLE-DAYS-AWAY"
 
 def compare_length(node: tree.Compare, left: tree.SpanLength, scope: Scope, detail: dict[str, str | int]) -> Reason:
     """Return the reason for a comparison of how long a thing lasts: "closure's length is at least 4 weeks"."""
-    wanted = node.right
-    if not isinstance(wanted, tree.Length):
-        msg = "a length is compared with a length"
-        raise TypeError(msg)
-    detail = {**detail, "limit": length_words(wanted)}
     ends = _span_ends(left.thing, scope)
     operands = tuple(operand for end in ends for operand in end.operands)
+    if not isinstance(node.right, tree.Length | tree.TableValue | tree.ParameterValue):
+        msg = "a length is compared with a length"
+        raise TypeError(msg)
+    given = length_of(node.right, scope)
+    wanted = given.value
+    operands += given.operands
+    if not isinstance(wanted, tree.Length) or wanted == UNLIMITED:
+        causes = given.causes or (Cause.NOT_APPLICABLE,)
+        return reason("compare", node.span, UNDECIDED, causes, operands, detail=detail)
+    detail = {**detail, "limit": length_words(wanted)}
     for end in ends:
         if end.days is None:
             return reason("compare", node.span, UNDECIDED, end.causes or (Cause.NOT_STATED,), operands, detail=detail)

@@ -1,4 +1,4 @@
-"""Lists: some, every, no and exactly one, and how many.
+"""Lists: some, every, no and exactly one, and what is done to everybody in one.
 
 Over a list not known to be complete "some" is never false and "every" never true.
 """
@@ -10,14 +10,14 @@ from checker.evaluation.evaluate import evaluate
 from checker.evaluation.relations import linked_to
 from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of, joined, negation, reason
-from checker.evaluation.values import causes_of, holds_between
+from checker.evaluation.values import causes_of
 from checker.facts import State
 from checker.findings import Cause, Operand, Reason, Truth
 from checker.varied import varied
 from dsl import tree
 
 
-class _Looked:
+class Looked:
     """The items of one or more lists, and whether there may be more."""
 
     def __init__(self) -> None:
@@ -27,8 +27,9 @@ class _Looked:
         self.open = False
 
 
-def _items(lists: tuple[tree.Ref, ...], scope: Scope) -> _Looked:
-    looked = _Looked()
+def items_of(lists: tuple[tree.Ref, ...], scope: Scope) -> Looked:
+    """Return the items of lists, and why there may be more where there may."""
+    looked = Looked()
     causes: list[Cause] = []
     for ref in lists:
         pointer = scope.pointer(ref)
@@ -52,7 +53,7 @@ def _items(lists: tuple[tree.Ref, ...], scope: Scope) -> _Looked:
 
 def some(node: tree.Some, scope: Scope) -> Reason:
     """Return the reason for "some", "every", "no" and "exactly one"."""
-    looked = _items(node.lists, scope)
+    looked = items_of(node.lists, scope)
     every = node.quantifier == "every"
     parts: list[Reason] = []
     kept = 0
@@ -82,7 +83,7 @@ def some(node: tree.Some, scope: Scope) -> Reason:
     return reason("some", node.span, truth, causes, looked.operands, tuple(parts), detail)
 
 
-def _linked_first(node: tree.Some, looked: _Looked, scope: Scope) -> list[tuple[str, Bound]]:
+def _linked_first(node: tree.Some, looked: Looked, scope: Scope) -> list[tuple[str, Bound]]:
     """Return the items to look at, those that a stated link joins to the other thing first."""
     if not isinstance(node.satisfies, tree.Related) or node.quantifier != "some" or not looked.items:
         return looked.items
@@ -91,7 +92,7 @@ def _linked_first(node: tree.Some, looked: _Looked, scope: Scope) -> list[tuple[
     return sorted(looked.items, key=lambda item: item[0] not in joined_to)
 
 
-def _quantified(quantifier: str, parts: list[Reason], looked: _Looked) -> tuple[Truth, tuple[Cause, ...]]:
+def _quantified(quantifier: str, parts: list[Reason], looked: Looked) -> tuple[Truth, tuple[Cause, ...]]:
     true = sum(part.truth is TRUE for part in parts)
     open_parts = [part for part in parts if part.truth is UNDECIDED]
     causes = tuple(dict.fromkeys((*joined(open_parts), *looked.causes))) if open_parts else looked.causes
@@ -117,27 +118,16 @@ def _quantified(quantifier: str, parts: list[Reason], looked: _Looked) -> tuple[
             return (TRUE if true == 1 else FALSE), ()
 
 
-def compare_count(node: tree.Compare, left: tree.NumberOf, scope: Scope, detail: dict[str, str | int]) -> Reason:
-    """Return the reason for a comparison of a number of things: sure and possible ones are counted apart."""
-    wanted = node.right
-    looked = _items(left.lists, scope)
-    sure = possible = 0
+def to_every(node: tree.ToEvery, scope: Scope) -> Reason:
+    """Return the reason for an act done to every person in a list: a line for each, as to several recipients."""
+    looked = items_of(node.lists, scope)
+    act = node.done.act
     parts: list[Reason] = []
-    for _, bound in looked.items:
-        inner = scope.bind(left.var, bound)
-        held = evaluate(left.where, inner) if left.where else reason("always", node.span, TRUE)
-        parts.append(held)
-        sure += held.truth is TRUE
-        possible += held.truth is not FALSE
-    if not isinstance(wanted, tree.Literal) or not isinstance(wanted.value, int):
-        msg = "a number is compared with a number"
-        raise TypeError(msg)
-    detail = {**detail, "count": sure, "possible": possible, "against": wanted.value}
-    low = holds_between(node.relation, sure, wanted.value)
-    high = holds_between(node.relation, possible, wanted.value)
-    if low == high and not looked.open:
-        return reason("compare", node.span, TRUE if low else FALSE, (), looked.operands, tuple(parts), detail)
-    if low and high and node.relation in ("at least", "more than"):
-        return reason("compare", node.span, TRUE, (), looked.operands, tuple(parts), detail)
-    causes = joined([p for p in parts if p.truth is UNDECIDED]) or looked.causes or (Cause.NOT_FOUND,)
-    return reason("compare", node.span, UNDECIDED, causes, looked.operands, tuple(parts), detail)
+    for key, bound in looked.items:
+        to = varied(act, to=key) if isinstance(act, tree.Ref) else act
+        held = evaluate(varied(node.done, act=to), scope.bind(node.var, bound))
+        parts.append(varied(held, detail={**held.detail, "recipient": bound.title}))
+    if looked.open:
+        others: dict[str, str | int] = {"recipient": "anybody else"}
+        parts.append(reason("to_others", node.span, UNDECIDED, looked.causes, looked.operands, detail=others))
+    return varied(all_of("to_each", node.span, tuple(parts)), operands=looked.operands)

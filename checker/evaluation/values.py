@@ -28,6 +28,8 @@ def plain_value(value: object, scope: Scope, role: str) -> tuple[Any, Operand]:
             return plain_value(chosen, inner, role)
         missing = Fact(State.NOT_FOUND if causes else State.NOT_COVERED)
         return missing, Operand(role, value.name, "", "", missing.state, None, None)
+    if isinstance(value, tree.TableValue | tree.ParameterValue):
+        return _tabled(value, scope, role)
     if isinstance(value, tree.Ref):
         if value.base and not value.steps:
             bound = scope.bindings[value.base]
@@ -37,6 +39,19 @@ def plain_value(value: object, scope: Scope, role: str) -> tuple[Any, Operand]:
         return (fact.value if fact.state is State.KNOWN else fact), operand
     msg = f"not a value: {type(value).__name__}"
     raise TypeError(msg)
+
+
+def _tabled(value: tree.TableValue | tree.ParameterValue, scope: Scope, role: str) -> tuple[Any, Operand]:
+    from checker.evaluation.tabled import given_by  # noqa: PLC0415  (the keys of a table are plain values)
+
+    given = given_by(value, scope)
+    if isinstance(given.value, tree.Literal):
+        return given.value.value, _written(role, "", "", given.value.value)
+    states = [state for state, cause in CAUSE_OF.items() if cause in given.causes]
+    missing = Fact(states[0] if states else State.NOT_FOUND)
+    silent = (each for each in given.operands if each.state is not State.KNOWN)
+    name = value.table if isinstance(value, tree.TableValue) else value.parameter
+    return missing, next(silent, Operand(role, name, "", "", missing.state, None, None))
 
 
 def _written(role: str, said: str, pointer: str, value: Any) -> Operand:  # noqa: ANN401  (a value of any type)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
+from checker.evaluation.days import CAUSE_OF, operand_of
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.facts import State
@@ -11,7 +13,7 @@ from checker.findings import Cause, Operand, Reason
 from checker.rulebook.library import Library
 from checker.wording.scan import Scan, scan
 from checker.wording.scan import uses as hits_of
-from dsl.tree import Ref, Shows, Uses
+from dsl.tree import Matches, Ref, Shows, Uses
 
 
 def shows(node: Shows, scope: Scope) -> Reason:
@@ -49,6 +51,26 @@ def uses(node: Uses, scope: Scope) -> Reason:
         "leaves_open": "; ".join(opened),
     }
     return reason("uses", node.span, TRUE if hits else FALSE, (), (operand,), detail=detail)
+
+
+def matches(node: Matches, scope: Scope) -> Reason:
+    """Return the reason for "X matches Y": the same words, or a question whether they name one thing."""
+    operands = tuple(
+        operand_of(scope, ref, scope.fact(scope.pointer(ref)), role)
+        for ref, role in ((node.left, "value"), (node.right, "against"))
+    )
+    causes = [CAUSE_OF.get(each.state, Cause.NOT_FOUND) for each in operands if each.state is not State.KNOWN]
+    if causes:
+        return reason("matches", node.span, UNDECIDED, tuple(dict.fromkeys(causes)), operands)
+    one, other = (_letters(each.value) for each in operands)
+    if one == other:
+        return reason("matches", node.span, TRUE, (), operands)
+    return reason("matches", node.span, UNDECIDED, (Cause.JUDGEMENT,), operands)
+
+
+def _letters(value: object) -> str:
+    """Return words without capitals, spaces or punctuation."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", str(value)).casefold()))
 
 
 def _operand(ref: Ref, scope: Scope) -> tuple[Operand, str]:

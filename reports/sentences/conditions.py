@@ -9,6 +9,7 @@ from checker.facts import Place, State
 from checker.findings import Cause, JudgementReport, Operand, Reason, Truth
 from reports.sentences.deadlines import operand, written
 from reports.sentences.facts import fact, is_absent, is_clause, missing, silence, thing, versions
+from reports.sentences.figures import figures, matches, within_of
 from reports.sentences.lasting import covers, first_fact, lasted, limit_overlaps, overlaps_limit, own_words
 from reports.spans import Paragraph, Text, at, quote, sentence, visible
 from reports.words import counted, day, labelled, listed, uncoded, value_spans
@@ -46,11 +47,20 @@ def compare(reason: Reason) -> Paragraph:
     """Say what a value is, beside what it is compared with."""
     if "needed" in reason.detail:
         return lasted(reason)
+    if _FIGURES & set(reason.detail):
+        return figures(reason)
     left, right = first_fact(reason), operand(reason, "against")
     if left is None:
         return sentence("the two could not be compared")
     if "possible" in reason.detail:
         return _counted(reason, left)
+    return _two(reason, left, right)
+
+
+_FIGURES = frozenset({"figure", "figure_most", "against_figure", "against_figure_most"})
+
+
+def _two(reason: Reason, left: Operand, right: Operand | None) -> Paragraph:
     for side in (left, right):
         if side is not None and is_absent(side):
             return missing(side)
@@ -338,6 +348,17 @@ def _phrases(phrases: list[str], place: Place | None) -> Paragraph:
     return result
 
 
+def to_others(reason: Reason) -> Paragraph:
+    """Say that a list may hold more people than were read."""
+    found = first_fact(reason)
+    if found is not None and is_absent(found):
+        return missing(found)
+    name = thing(found) if found is not None else "the list"
+    return sentence(
+        f"whether {name} holds anybody else is not settled", *at(found.place if found is not None else None)
+    )
+
+
 CONDITIONS: Mapping[str, Callable[[Reason], Paragraph]] = {
     "stated": stated,
     "compare": compare,
@@ -345,6 +366,8 @@ CONDITIONS: Mapping[str, Callable[[Reason], Paragraph]] = {
     "one_of": one_of,
     "includes": includes,
     "age": age,
+    "within_of": within_of,
+    "matches": matches,
     "some": some,
     "related": related,
     "overlaps_limit": overlaps_limit,
@@ -352,6 +375,7 @@ CONDITIONS: Mapping[str, Callable[[Reason], Paragraph]] = {
     "covers": covers,
     "on_reading": on_reading,
     "exception_applies": exception_applies,
+    "to_others": to_others,
     "shows": shows,
     "uses": uses,
 }

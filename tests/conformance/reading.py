@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 import yaml
+from ledger import with_ledger
 
 from checker.case import Answer, CaseFile, Departure
 from checker.facts import Days, Fact, Place, State, Version
@@ -38,7 +39,7 @@ _PLACE = Place("case.yaml", words="the words")
 
 def library_of(rules: str) -> Library:
     """Return a rule book of the rules of one conformance file, with the lexicon that comes with the program."""
-    vocabulary = build_vocabulary(INSTRUMENTS, AUTHORITIES)
+    vocabulary = with_ledger(build_vocabulary(INSTRUMENTS, AUTHORITIES))
     loaded = load_book({"conformance.standard": rules}, vocabulary)
     assert loaded.book is not None, loaded.diagnostics
     standards = load_standards()
