@@ -77,7 +77,7 @@ def table_value(written: s.TableValue, context: Context, day: t.DayExpr | None) 
         raise Mistake(
             written.span,
             "TABLE-KEYS",
-            f"the table `{name.text}` has {_counted(len(tabled.by))}, and {len(written.keys)} stand here",
+            f"the table `{name.text}` has {counted(len(tabled.by))}, and {len(written.keys)} stand here",
             "name as many, in the order of its `by`",
         )
     keys: list[t.Value] = []
@@ -179,5 +179,6 @@ def _quotient(left: Number, right: Number) -> Number:
     return Number(f"{left.unit} per {typed.unit(right)}" if left.unit else f"per {typed.unit(right)}")
 
 
-def _counted(n: int) -> str:
+def counted(n: int) -> str:
+    """Return how many keys that is, in words."""
     return "one key" if n == 1 else f"{n} keys"

@@ -70,6 +70,8 @@ _CLAUSES: Mapping[str, tuple[str, ...]] = {
 
 _BY_ANY: tuple[tuple[str, str], ...] = (
     ("OUTCOME", "outcome"),
+    ("NO_FIGURE", "given"),
+    ("_GIVES", "gives"),
     ("FORCE", "force"),
     ("COMPARISON", "comparison"),
     ("GIVEN_STATE", "given"),
@@ -79,6 +81,7 @@ _BY_ANY: tuple[tuple[str, str], ...] = (
     ("_ONE_OF", "said"),
 )
 _BY_ANY_INSIDE: tuple[tuple[str, str], ...] = (
+    ("_FOR_EACH", "for each"),
     ("_WITHIN", "limit"),
     ("LATER_OR_EARLIER", "value"),
     ("_A", "item"),
@@ -88,6 +91,7 @@ _BY_ANY_INSIDE: tuple[tuple[str, str], ...] = (
     ("_COMMA", "closing"),
     ("_OPEN_BRACKET", "opening"),
     ("_IS", "is"),
+    ("_OF", "of what"),
     ("_FROM", "from"),
     ("_TO", "to"),
 )
@@ -107,6 +111,13 @@ _BY_ONLY: Mapping[frozenset[str], str] = {
         ("STRING", "quoted"),
         ("POSSESSIVE STRING", "quoted"),
         ("MONTH", "month"),
+        ("NUMBER _OPEN_BRACKET", "length"),
+        ("DECIMAL MONEY NUMBER", "figure"),
+        ("ID NAME NO NUMBER YES _UNDER", "row key"),
+        ("POSSESSIVE _WHERE", "where"),
+        ("AFTER ON_OR", "after"),
+        ("NAME UNIT", "per"),
+        ("DECIMAL MONEY NAME NUMBER SECTION _OPEN_BRACKET _THE", "operand"),
         ("WEEKDAY", "weekday"),
         ("BEFORE", "before"),
         ("ON", "age"),
@@ -144,8 +155,11 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The fixed words of a thing that could stand somewhere, where its name in the grammar is not those words."""
 
-_AMBIGUOUS = frozenset({"_IS", "_TO", "_THE", "_FROM", "_OTHERWISE", "BY", "_TO_EVERY_RULE_THAT_CHECKS"})
+_AMBIGUOUS = frozenset({"_IS", "_TO", "_THE", "_FROM", "_OTHERWISE", "BY", "_FOR_EACH", "_TO_EVERY_RULE_THAT_CHECKS"})
 """Words that start a clause in one place and stand elsewhere in another."""
+
+_OPERATORS: Mapping[str, str] = {"plus": "PLUS", "minus": "MINUS", "times": "TIMES", "divided": "DIVIDED_BY"}
+"""The words that join numbers, and their names in the grammar."""
 
 _DUTY = ("must", "should", "may")
 """The words that show that a duty was read as part of the condition before it."""
@@ -159,9 +173,11 @@ def what(block: str, clause: str, accepted: frozenset[str], word: str, before: s
     joiners = {"and": "_AND", "or": "_OR"}
     if word in joiners and joiners[word] not in accepted and accepted & set(joiners.values()):
         return "brackets"
+    if word in _OPERATORS and _OPERATORS[word] not in accepted:
+        return "operators"
     if word == '"' or (word, before) == ("judged", "not"):
         return "quote" if word == '"' else "judged not"
-    if "UNIT" in accepted and before.isdigit():
+    if "UNIT" in accepted and before.isdigit() and not (block == "parameter" and word in ("", "until")):
         return "unit"
     for name, expected in _BY_ANY:
         if name in accepted:
@@ -181,6 +197,10 @@ def what(block: str, clause: str, accepted: frozenset[str], word: str, before: s
 def _only(only: str, clause: str, before: str) -> str:
     if only == "in" and before in _WORDS["MONTH"]:
         return "year"
+    if only == "operand" and before == "for":
+        return "key"
+    if only == "name" and before.split()[-1:] in (["every"], ["some"], ["no"], ["one"]):
+        return "each"
     return "title" if only == "quoted" and clause == "head" else only
 
 

@@ -21,7 +21,7 @@ State = Any
 """The parser part of the way through a block; lark does not type it."""
 
 _WORD = re.compile(r"""\d{4}-\d\d-\d\d|"[^"\n]*"|[A-Za-z0-9_][A-Za-z0-9_-]*|\S|$""")
-_AMBIGUOUS = ("_THE", "_IS", "_OTHERWISE")
+_AMBIGUOUS = ("_THE", "_IS", "_OTHERWISE", "BY", "_FOR_EACH")
 """Words that start a clause in one place and stand inside one in another."""
 
 

@@ -122,7 +122,7 @@ def _row(clause: s.Clause, of: Tabled, source: t.Citation | None, resolver: Reso
         resolver.report(
             "ROW-KEYS",
             clause.span,
-            f"this row has {len(clause.row_keys)} keys, and the table is by {len(of.by)}",
+            f"this row has {calculations.counted(len(clause.row_keys))}, and the table is by {len(of.by)}",
             "give one for each, or `any`",
         )
         return None

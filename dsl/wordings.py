@@ -128,6 +128,38 @@ TABLE: Mapping[tuple[str, str, str], Wording] = {
         "this does not say what is given",
         "say `the …` and what it is, or `a`, the kind of thing, its name, `in` and the list",
     ),
+    # Tables, parameters and measures
+    ("table", "by", "path"): Wording(
+        "BY", "`by` says what the rows are told apart by", "say the kind of thing and its field, as in `order's kind`"
+    ),
+    ("", "", "row key"): Wording(
+        "ROW", "a row begins with the keys it is for", "name one, or say `any`, `yes`, `no`, `1 to 5` or `5 or over`"
+    ),
+    ("", "", "gives"): Wording(
+        "GIVES", "this row does not say what it gives", "after its keys, say `gives` and what it gives"
+    ),
+    ("table", "row", "given"): Wording(
+        "GIVES",
+        "`gives` is followed by what the row gives",
+        "say a length of time, a number, an amount, a word, `no limit` or `no figure`",
+    ),
+    ("parameter", "is", "figure"): Wording(
+        "FIGURE", "`is` is followed by a figure", "say a length of time, a number, or an amount, as in `£6,000`"
+    ),
+    ("parameter", "is", "from"): Wording(
+        "FIGURE-FROM",
+        "this does not say from when the figure holds",
+        "say `from` and a day; it ends where the next begins",
+    ),
+    ("measure", "counts", "name"): Wording(
+        "COUNTS", "`counts` names one of the things it counts", "as in `counts loan in the loans`"
+    ),
+    ("measure", "out of", "name"): Wording(
+        "COUNTS", "`out of` names one of the things it counts", "as in `out of loan in the loans`"
+    ),
+    ("rule", "alongside", "name"): Wording(
+        "ALONGSIDE", "`alongside` names another kind of document", "say what the first is read beside"
+    ),
     # Conditions
     ("", "", "brackets"): Wording(
         "AND-OR", "`and` and `or` are mixed without brackets", "put brackets round the parts that belong together"
@@ -154,7 +186,46 @@ TABLE: Mapping[tuple[str, str, str], Wording] = {
     ("", "", "closing"): Wording("BRACKET", "a bracket is still open", "close it with `)`"),
     ("", "", "path"): Wording("PATH", "something is to be named here", "say `the …`, a name, or `section …`"),
     ("", "", "value"): Wording("VALUE", "a day, a number or a name is needed here", ""),
+    # Numbers
+    ("", "", "operand"): Wording(
+        "OPERAND",
+        "`{before}` is followed by a number",
+        "write a figure, name a number, or put what is worked out in brackets",
+    ),
+    ("", "", "key"): Wording(
+        "TABLE-FOR", "this does not say which row of the table is meant", "after `for`, name what the table is by"
+    ),
+    ("", "", "operators"): Wording(
+        "CALCULATION",
+        "`{word}` stands beside another such word",
+        "put brackets round the part that is worked out first",
+    ),
+    ("", "", "for each"): Wording(
+        "TOTAL", "this does not say over what the total is", "say `for each`, the name of one, `in` and the list"
+    ),
+    ("", "", "where"): Wording(
+        "SHARE", "a share is of those for which something is so", "say `where` and a condition in brackets"
+    ),
+    ("", "", "per"): Wording("PER", "`per` is followed by a time, or by a thing", "as in `hours per week`"),
+    ("", "", "of what"): Wording(
+        "OF-WHAT",
+        "`within` so much, or so long, is of something",
+        "say `of` and what it is near, or the day it runs from",
+    ),
+    ("", "", "each"): Wording(
+        "EACH",
+        "this does not say what one of them is called",
+        "say a name, `in`, and the list, as in `every loan in the loans`",
+    ),
     # Limits and days
+    ("", "", "length"): Wording(
+        "NUMBER",
+        "this does not say how long",
+        "write it in figures, or name a table or a parameter in brackets",
+    ),
+    ("", "", "after"): Wording(
+        "AFTER", "this does not say after which day", "say `after` or `on or after`, and the day"
+    ),
     ("", "", "unit"): Wording(
         "DEADLINE-UNIT", "a length of time needs a unit", "after `{before}`, say days, weeks, months or years"
     ),

@@ -46,7 +46,7 @@ def test_a_large_book_loads_quickly() -> None:
     taken = time.perf_counter() - start
     assert loaded.diagnostics == ()
     assert loaded.book is not None
-    assert len(loaded.book.rules) == 45
+    assert len(loaded.book.rules) == 47
     assert taken < 2.5
 
 
