@@ -63,29 +63,19 @@ letters:
 preferences:
 #  - {setting: , setting_kind: academy, request: , consultation: , answer: , reply: , reason: }
 
-# Only if the record keeps them: what the family said of the draft, settings considered, the decision on the placement.
-# representations:
-#  - {receipt: , section: section_f, item: F1, words: , answer: accepted, reason: }
-# meetings_asked_for:
-#  - {upon: draft, request: , offer: , meeting: }
-# settings_considered:
-#  - {setting: , consultation: , answer: , reply: , another_authority_maintains: no}
-# placement_decision:
-#   {educated_in_a_setting: yes, mainstream: no, mainstream_ground: education_of_others, steps_considered: }
+# Only if the record keeps them, each in a line of its own: what the family said of the draft, the settings considered,
+# the decision on the placement, and what came of the plan. Take the mark (#) from a line to use it.
+# representations: [{receipt: , section: section_f, item: F1, words: , answer: accepted, reason: }]
+# meetings_asked_for: [{upon: draft, request: , offer: , meeting: }]
+# settings_considered: [{setting: , consultation: , answer: , reply: , another_authority_maintains: no}]
+# placement_decision: {educated_in_a_setting: yes, mainstream: no, mainstream_ground: , steps_considered: }
 # otherwise_decision: {provision: , consultation: , decision: , reasons: }
 # admission: {setting_kind: academy, entry: , refusal: , reason: }
-# setting_changes:
-#  - {change: , before: , after: , reasons: [need], amendment_notice: }
-
-# Only if the record keeps them: what came of the plan.
-# deliveries:
-#  - {item: F1, section: section_f, start: , end: , due: , delivered: , reason: , family_arranged: no}
-# fees:
-#  - {setting: , kind: education_or_training, plan_names_setting: yes, due: , paid_by_authority: yes}
-# times_out_of_education:
-#  - {start: , end: , reason: , of_compulsory_school_age: yes, arrangement: , full_time: yes}
-# access_requests:
-#  - {request: , reasonable_time: yes, given: yes}
+# setting_changes: [{change: , before: , after: , reasons: [need], amendment_notice: }]
+# deliveries: [{item: F1, section: section_f, start: , end: , due: , delivered: , reason: , family_arranged: no}]
+# fees: [{setting: , kind: education_or_training, plan_names_setting: yes, due: , paid_by_authority: yes}]
+# times_out_of_education: [{start: , end: , reason: , of_compulsory_school_age: yes, arrangement: , full_time: yes}]
+# access_requests: [{request: , reasonable_time: yes, given: yes}]
 
 # Annual reviews, amendments, moves between phases, decisions to cease.
 reviews:
