@@ -18,12 +18,13 @@ class Given:
     """The answers to one judgement, in the order of the cases.
 
     ``about`` is the label answered about, capitals apart; ``words`` the hash of the words
-    judged, or -1; ``rank`` the standing of who answered, the highest first.
+    judged, or -1, and ``worded`` whether those are given; ``rank`` the standing of who answered, the highest first.
     """
 
     case: Column
     about: Column
     words: Column
+    worded: Column
     answer: Column
     rank: Column
     on: Column
@@ -51,6 +52,7 @@ def _row(answer: Answer, texts: Texts) -> tuple[int, ...]:
     return (
         texts.add(answer.about.casefold()),
         texts.add(answer.words_sha256) if answer.words_sha256 else -1,
+        int(bool(answer.words)),
         int(answer.answer),
         PREVAILS.index(answer.capacity),
         ordinal(answer.on, EARLY),
@@ -61,4 +63,4 @@ def _row(answer: Answer, texts: Texts) -> tuple[int, ...]:
 
 def _columns(rows: list[tuple[int, ...]]) -> Given:
     table = np.array(rows, dtype=np.int64)
-    return Given(*(table[:, index] for index in range(8)))
+    return Given(*(table[:, index] for index in range(9)))

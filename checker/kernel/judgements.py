@@ -17,6 +17,10 @@ from checker.wording.same_words import words_sha256
 from dsl.tree import Judged, Ref
 
 
+_NO_WORDS = -2
+"""Where no words stand: no text has this number, and -1 is a text that no answer gives."""
+
+
 @dataclass(frozen=True)
 class _Pairs:
     """Each row beside each answer of its case to one judgement."""
@@ -75,8 +79,9 @@ def _counts(given: Given, pairs: _Pairs, subject: Ref, place: Column, frame: Fra
     now = _words_now(place, frame)[row]
     same_words = (given.words[answer] >= 0) & (given.words[answer] == now)
     counts &= same_words | (given.about[answer] == _labels(subject, frame)[row])
-    # An answer attaches to the words: changed words lapse it.
-    counts &= (given.words[answer] < 0) | same_words
+    # An answer attaches to the words: changed words lapse it. What has no words is judged without any.
+    without = (given.worded[answer] == 0) & (now == _NO_WORDS)
+    counts &= (given.words[answer] < 0) | same_words | without
     return counts
 
 
@@ -95,7 +100,7 @@ def _labels(subject: Ref, frame: Frame) -> Column:
 
 
 def _words_now(place: Column, frame: Frame) -> Column:
-    """Return the hash of the words that stand at each place now, or -2 where there are none."""
+    """Return the hash of the words that stand at each place now."""
     values = frame.store.values
     rows = frame.said_at(frame.store.paths.child(place, "wording"))
     different, which = np.unique(rows, return_inverse=True)
@@ -103,7 +108,7 @@ def _words_now(place: Column, frame: Frame) -> Column:
     hashes = [
         texts.one(words_sha256(texts.all[values.text[row]]))
         if values.state[row] == KNOWN and values.kind[row] == A_TEXT
-        else -2
+        else _NO_WORDS
         for row in different
     ]
     found: Column = np.array(hashes, dtype=np.int32)[which] if len(different) else rows
