@@ -37,11 +37,12 @@ def judged(node: Judged, frame: Frame) -> Held:
         return held(np.full(frame.rows, TRUE), 0, says, "judged")
     given = frame.store.answers.by_judgement.get(node.judgement)
     if given is None:
-        return held(np.full(frame.rows, UNDECIDED), JUDGEMENT, says, "judged")
+        return held(np.full(frame.rows, UNDECIDED), JUDGEMENT, kind="judged")
     yes, no = _answered(given, node.subject, place, frame)
     wanted, unwanted = (yes, no) if node.wanted else (no, yes)
     truth = np.where(wanted & ~unwanted, TRUE, np.where(unwanted & ~wanted, FALSE, UNDECIDED))
-    return held(truth, np.where(yes & no, DISPUTED, JUDGEMENT), says, "judged")
+    # A question nobody has answered says nothing, however much is known of the item it is about.
+    return held(truth, np.where(yes & no, DISPUTED, JUDGEMENT), says & (truth != UNDECIDED), "judged")
 
 
 def _answered(given: Given, subject: Ref, place: Column, frame: Frame) -> tuple[Column, Column]:
