@@ -9,12 +9,13 @@ import numpy as np
 
 from checker.clocks import ages
 from checker.evaluation.days import LEAP_BIRTHDAY
+from checker.evaluation.figures import is_figure
 from checker.kernel.codes import FALSE, NOT_STATED, OPEN_LAW, TRUE, UNDECIDED, Column
 from checker.kernel.days import Day, compare, day_of
+from checker.kernel.figures import compare_figures
 from checker.kernel.frame import Frame, Range
 from checker.kernel.held import Held, all_of, held
 from checker.kernel.lasting import compare_length
-from checker.kernel.lists import compare_count
 from checker.kernel.plain import Plain, compared, of_rows, plain
 from checker.kernel.tables import clock_of
 from checker.kernel.values import EARLY, LATE
@@ -25,8 +26,8 @@ def compare_values(node: tree.Compare, frame: Frame) -> Held:
     """Return whether a comparison holds."""
     if isinstance(node.left, tree.SpanLength):
         return compare_length(node, node.left, frame)
-    if isinstance(node.left, tree.NumberOf):
-        return compare_count(node, node.left, frame)
+    if is_figure(node.left) or is_figure(node.right):
+        return compare_figures(node, frame)
     if node.relation in ("before", "after", "on or before", "on or after") or _is_day(node.left):
         return _days(node, frame)
     left, right = plain(node.left, frame), plain(node.right, frame)

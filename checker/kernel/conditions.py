@@ -29,14 +29,15 @@ from checker.kernel.days import day_of
 from checker.kernel.deadlines import happens, has_happened
 from checker.kernel.definitions import holds
 from checker.kernel.evaluate import evaluate
+from checker.kernel.figures import within_of
 from checker.kernel.frame import Frame
 from checker.kernel.held import Held, all_of, alone, always, any_of, chosen, held, negation, only_if
 from checker.kernel.judgements import judged
 from checker.kernel.lasting import covers, limit_overlaps, overlaps_limit
-from checker.kernel.lists import some
+from checker.kernel.lists import some, to_every
 from checker.kernel.relations import related
 from checker.kernel.values import A_LIST
-from checker.kernel.wordings import shows, uses
+from checker.kernel.wordings import matches, shows, uses
 from dsl import tree
 
 _CAUSES = causes_by_state(Cause.NOT_STATED)
@@ -146,7 +147,7 @@ def _exception_applies(node: tree.ExceptionApplies, frame: Frame) -> Held:
 
 def _as_at(node: tree.AsAt, frame: Frame) -> Held:
     day = day_of(node.day, frame)
-    found = evaluate(node.part, replace(frame, plan_as_at=day.last))
+    found = evaluate(node.part, replace(frame, plan_as_at=day.range()))
     return only_if(day.has, found, np.where(day.causes == 0, NOT_STATED, day.causes), day.says)
 
 
@@ -166,8 +167,11 @@ KINDS: Mapping[type, Callable[[Any, Frame], Held]] = MappingProxyType(
         tree.AsSoonAsPracticable: _as_soon_as_practicable,
         tree.HasHappened: has_happened,
         tree.ToEach: _to_each,
+        tree.ToEvery: to_every,
         tree.Compare: compare_values,
         tree.Between: between,
+        tree.WithinOf: within_of,
+        tree.Matches: matches,
         tree.OneOf: one_of,
         tree.Includes: includes,
         tree.Age: age,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import cast
 
 import numpy as np
 
-from checker.clocks import ages, periods
+from checker.clocks import ages, periods, working_days
 from checker.clocks.periods import LastDay
 from checker.evaluation.days import LEAP_BIRTHDAY, MONTH_END
 from checker.findings import Cause
@@ -137,8 +138,11 @@ def _defined(expression: tree.DefinedValue, frame: Frame) -> Day:
 
 
 def _reckoned(expression: tree.DayExpr, frame: Frame) -> Day:
-    source, key, work_out = _reckoning(expression)
+    source, key, work_out = _reckoning(expression, clock_of(frame.library).closed)
     base = day_of(source, frame)
+    if isinstance(expression, tree.Shift | tree.LastDayOf) and expression.length.unit == "school_days":
+        # Which days those are is in the setting's own calendar, which no file here holds.
+        return _either(base.has, replace(_given(None, frame), says=base.says, leads=base.leads), base)
     clock = clock_of(frame.library)
     first, other_first = clock.of(key, work_out, base.first)
     last, other_last = clock.of(key, work_out, base.last)
@@ -160,7 +164,7 @@ def _reckoned(expression: tree.DayExpr, frame: Frame) -> Day:
     )
 
 
-def _reckoning(expression: tree.DayExpr) -> tuple[tree.DayExpr, tuple[object, ...], Callable[[date], LastDay]]:
+def _reckoning(expression: tree.DayExpr, closed: frozenset[date]) -> tuple[tree.DayExpr, tuple[object, ...], Callable[[date], LastDay]]:
     """Return the day an expression is reckoned from, what its table is called, and what it tabulates."""
     match expression:
         case tree.InYear(day=day, month=month, year=year, of=of):
@@ -173,6 +177,18 @@ def _reckoning(expression: tree.DayExpr) -> tuple[tree.DayExpr, tuple[object, ..
                 ("weekday", weekday, month, year),
                 lambda each: LastDay(periods.last_weekday_in(weekday, month, kind, each)),
             )
+        case tree.FirstWorkingDay(of=of, day_counts=counts):
+            step = working_days.next_working_day if counts else working_days.first_working_day_after
+            return of, ("working", counts), lambda each: LastDay(step(each, closed))
+        case tree.FirstDayOfYear(day=day, month=month, of=of, day_counts=counts):
+            wait = timedelta(days=0 if counts else 1)
+            key = ("first", day, month, counts)
+            return of, key, lambda each: LastDay(periods.first_in_a_year(day, month, each + wait))
+        case tree.Shift(length=length, sign=sign, of=of) if length.unit == "working_days":
+            return of, ("shift", length, sign), lambda each: LastDay(working_days.shift(length.n, sign, each, closed))
+        case tree.LastDayOf(length=length, start=start) if length.unit == "working_days":
+            nth = partial(working_days.nth_working_day, length.n, closed=closed, start_counts=True)
+            return start, ("last", length), lambda each: LastDay(nth(each))
         case tree.Shift(length=length, sign=sign, of=of):
             return of, ("shift", length, sign), lambda each: LastDay(periods.shift(length, sign, each))
         case tree.LastDayOf(length=length, start=start):

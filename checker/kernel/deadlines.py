@@ -16,6 +16,7 @@ from checker.clocks import periods, working_days
 from checker.clocks.periods import LastDay
 from checker.evaluation.days import MONTH_END
 from checker.evaluation.deadlines import CLEAR_NOTICE
+from checker.evaluation.tabled import UNLIMITED
 from checker.kernel.codes import (
     DISPUTED,
     FALSE,
@@ -32,8 +33,10 @@ from checker.kernel.codes import (
     Column,
 )
 from checker.kernel.days import Day, day_of, shifted
+from checker.kernel.definitions import blended
 from checker.kernel.frame import Frame, Range
 from checker.kernel.held import Held, held
+from checker.kernel.tabled import Given, length_of
 from checker.kernel.tables import clock_of
 from checker.kernel.values import EARLY, LATE
 from dsl import tree
@@ -44,8 +47,10 @@ class Window:
     """The days on which an act is in time, in every row that has any; None is no bound.
 
     ``usable`` is false where the limit itself is undecided, for ``causes`` and on
-    ``reading``. ``other_last`` is the last day on the other side of ``open_reading``, where
-    ``differs``. ``start`` is the day the clock started, if it is a start.
+    ``reading``. Where ``last`` has no day there is no limit. ``other_last`` is the last day on
+    the other side of ``open_reading``, where ``differs``. ``start`` is the day the clock
+    started, if it is a start. ``cause`` is why the days between the ends of a range are not
+    settled.
     """
 
     usable: Column
@@ -58,6 +63,7 @@ class Window:
     other_last: Range | None = None
     differs: Column | None = None
     open_reading: str = ""
+    cause: Column | int = NOT_STATED
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,8 @@ class Judged:
 def happens(node: tree.Happens, frame: Frame) -> Held:
     """Return whether an act is within its limit."""
     act = day_of(node.act, frame)
-    window = window_of(node, frame)
+    given = _given_length(node, frame)
+    window = window_of(node, given, frame)
     if frame.new_limit is not None:
         window = replace(window, last=frame.new_limit, other_last=None, differs=None)
     found = _judge(act, window, frame)
@@ -95,12 +102,13 @@ def happens(node: tree.Happens, frame: Frame) -> Held:
     undone &= ~opened
     reading = np.where(opened, act.reading, reading)
     usable = window.usable
+    measured = given.which >= 0
     result = held(
         np.where(usable, truth, UNDECIDED),
-        np.where(usable, causes, window.causes),
-        np.where(usable, act.says, act.leads) | window.says,
+        np.where(usable, causes, np.where(measured, window.causes, given.causes)),
+        np.where(usable, act.says | given.says, act.leads | (given.says & ~measured)) | (window.says & measured),
         "happens",
-        np.where(usable, reading, window.reading),
+        np.where(usable, reading, np.where(measured, window.reading, 0)),
     )
     return replace(result, limit=True, undone=usable & undone)
 
@@ -122,19 +130,29 @@ def period_of(node: tree.Happens, frame: Frame) -> tuple[Range, Range, Column] |
     """Return the first and last days of the period a limit gives, and where they are known."""
     if not isinstance(node.limit, tree.Within):
         return None
-    window = window_of(node, frame)
+    window = window_of(node, _given_length(node, frame), frame)
     if window.last is None or window.start is None:
         return None
-    return window.start.range(), window.last, window.usable & window.start.has
+    return window.start.range(), window.last, window.usable & window.start.has & window.last.has
 
 
-def window_of(node: tree.Happens, frame: Frame) -> Window:
-    """Return the days on which an act is in time."""
+def _given_length(node: tree.Happens, frame: Frame) -> Given:
+    """Return the length of a limit, given by a table or a parameter if need be; a limit of days has none."""
+    if isinstance(node.limit, tree.Within | tree.AtLeastBefore):
+        return length_of(node.limit.length, frame)
+    return length_of(_NO_LENGTH, frame)
+
+
+_NO_LENGTH = tree.Length(0, "days")
+
+
+def window_of(node: tree.Happens, given: Given, frame: Frame) -> Window:
+    """Return the days on which an act is in time, under the lengths of time given."""
     match node.limit:
         case tree.Within():
-            return _within(node.limit, frame)
+            return _within(node.limit, given, frame)
         case tree.AtLeastBefore():
-            return _at_least_before(node.limit, frame)
+            return _at_least_before(node.limit, given, frame)
         case tree.DayLimit(relation=relation, day=day):
             return _by_day(relation, day_of(day, frame))
         case tree.BetweenDays(first=first, last=last):
@@ -164,58 +182,96 @@ def _why(day: Day) -> Column:
     return found
 
 
-def _within(limit: tree.Within, frame: Frame) -> Window:
+def _within(limit: tree.Within, given: Given, frame: Frame) -> Window:
     start = day_of(limit.start, frame)
     planned = start.has & (start.first != EARLY) & (start.first > frame.as_at)
     waiting = planned | (start.state == NOT_HAPPENED)
     found = _usable(start)
-    length, counts = limit.length, limit.start_counts
+    counts = limit.start_counts
     closed = clock_of(frame.library).closed
 
-    def work_out(day: date) -> LastDay:
-        if length.unit == "working_days":
-            return LastDay(working_days.nth_working_day(length.n, day, closed, start_counts=counts))
-        return periods.last_day(length, day, start_counts=counts)
+    def last_of(length: tree.Length) -> _Last:
+        def work_out(day: date) -> LastDay:
+            if length.unit == "working_days":
+                return LastDay(working_days.nth_working_day(length.n, day, closed, start_counts=counts))
+            return periods.last_day(length, day, start_counts=counts)
 
-    window = _reckoned(found, start, frame, ("within", length, counts), work_out, MONTH_END)
+        if length.unit == "school_days" and length.n:
+            # However few of them are school days, so many days hold no more of them than that.
+            earliest = shifted(start.first, length.n - counts)
+            return _Last(Range(earliest, np.full(frame.rows, LATE), start.has), cause=NOT_COVERED)
+        return _last_day(length, start, frame, ("within", length, counts), work_out)
+
+    window = _with_last(found, given, last_of, MONTH_END)
     return replace(
         window,
-        usable=start.has & ~waiting,
+        usable=start.has & ~waiting & (given.which >= 0),
         causes=np.where(waiting, NOT_APPLICABLE, found.causes),
         reading=np.where(waiting, 0, found.reading),
         start=start,
     )
 
 
-def _at_least_before(limit: tree.AtLeastBefore, frame: Frame) -> Window:
+def _at_least_before(limit: tree.AtLeastBefore, given: Given, frame: Frame) -> Window:
     anchor = day_of(limit.anchor, frame)
-    length = limit.length
     closed = clock_of(frame.library).closed
 
-    def work_out(day: date) -> LastDay:
-        if length.unit == "working_days":
-            return working_days.latest_working_act(length.n, day, closed)
-        return periods.latest_act(length, day)
+    def last_of(length: tree.Length) -> _Last:
+        def work_out(day: date) -> LastDay:
+            if length.unit == "working_days":
+                return working_days.latest_working_act(length.n, day, closed)
+            return periods.latest_act(length, day)
 
-    return _reckoned(_usable(anchor), anchor, frame, ("before", length), work_out, CLEAR_NOTICE)
+        if length.unit == "school_days" and length.n:
+            latest = shifted(anchor.last, -length.n)
+            return _Last(Range(np.full(frame.rows, EARLY), latest, anchor.has), cause=NOT_COVERED)
+        return _last_day(length, anchor, frame, ("before", length), work_out)
+
+    found = _with_last(_usable(anchor), given, last_of, CLEAR_NOTICE)
+    return replace(found, usable=found.usable & (given.which >= 0))
 
 
-def _reckoned(
-    found: Window,
-    day: Day,
-    frame: Frame,
-    key: tuple[object, ...],
-    work_out: Callable[[date], LastDay],
-    reading: str,
-) -> Window:
+@dataclass(frozen=True)
+class _Last:
+    """The last days under one length of time, on each reading."""
+
+    days: Range
+    other: Range | None = None
+    cause: int = NOT_STATED
+
+
+def _last_day(
+    length: tree.Length, day: Day, frame: Frame, key: tuple[object, ...], work_out: Callable[[date], LastDay]
+) -> _Last:
+    if length == UNLIMITED:
+        return _Last(replace(day.range(), has=np.zeros(frame.rows, dtype=bool)))
+    if length.n == 0:
+        return _Last(day.range())
     clock = clock_of(frame.library)
     first, other_first = clock.of(key, work_out, day.first)
     last, other_last = clock.of(key, work_out, day.last)
-    differs = (first != other_first) | (last != other_last)
-    window = replace(found, last=Range(first, last, day.has))
-    if not differs.any():
+    if (first == other_first).all() and (last == other_last).all():
+        return _Last(Range(first, last, day.has))
+    return _Last(Range(first, last, day.has), Range(other_first, other_last, day.has))
+
+
+def _with_last(found: Window, given: Given, last_of: Callable[[tree.Length], _Last], reading: str) -> Window:
+    """Return a window with the last days that each length of time gives in its own rows."""
+    lengths = given.lengths()
+    if not lengths:
+        return found
+    each = [(where, last_of(length)) for where, length in lengths]
+    days = other = each[0][1].days
+    cause: Column | int = each[0][1].cause
+    for where, one in each:
+        days = blended([(where, one.days)], days)
+        other = blended([(where, one.other or one.days)], other)
+        cause = np.where(where, one.cause, cause)
+    window = replace(found, last=days, cause=cause)
+    if all(one.other is None for _, one in each):
         return window
-    return replace(window, other_last=Range(other_first, other_last, day.has), differs=differs, open_reading=reading)
+    differs = (days.first != other.first) | (days.last != other.last)
+    return replace(window, other_last=other, differs=differs, open_reading=reading)
 
 
 def _by_day(relation: str, anchor: Day) -> Window:
@@ -257,7 +313,7 @@ def _judge(act: Day, window: Window, frame: Frame) -> Judged:
     late_truth, late_causes = _not_done(vouched, window, as_at)
     silent_causes = np.full(frame.rows, NOT_STATED)
     if window.last is not None:
-        to_come = (window.last.first != EARLY) & (as_at <= window.last.first)
+        to_come = window.last.has & (window.last.first != EARLY) & (as_at <= window.last.first)
         silent_causes = np.where(to_come, NOT_YET_DUE, NOT_STATED)
     which = [
         act.state == INAPPLICABLE,
@@ -284,21 +340,21 @@ def _done(act: Day, window: Window, as_at: Column) -> tuple[Column, Column]:
     late = unsure = np.zeros(len(as_at), dtype=bool)
     if window.last is not None:
         in_time = window.last.first >= happened.last
-        late = ~in_time & (window.last.last < happened.first)
-        unsure = ~in_time & ~late
+        late = window.last.has & ~in_time & (window.last.last < happened.first)
+        unsure = window.last.has & ~in_time & ~late
     truth = np.select(
         [before_start, late, early == FALSE, (early == UNDECIDED) | unsure],
         [UNDECIDED, FALSE, FALSE, UNDECIDED],
         TRUE,
     )
-    causes = np.select([before_start, truth == UNDECIDED], [DISPUTED, NOT_STATED], 0)
+    causes = np.select([before_start, truth == UNDECIDED], [DISPUTED, window.cause], 0)
     return truth, causes
 
 
 def _not_done(vouched: Column, window: Window, as_at: Column) -> tuple[Column, Column]:
     if window.last is None:
         return np.full(len(as_at), UNDECIDED), np.full(len(as_at), NOT_YET_DUE)
-    passed = (window.last.last != LATE) & (vouched > window.last.last)
-    to_come = (window.last.first != EARLY) & (as_at <= window.last.first)
+    passed = window.last.has & (window.last.last != LATE) & (vouched > window.last.last)
+    to_come = ~window.last.has | ((window.last.first != EARLY) & (as_at <= window.last.first))
     truth = np.where(passed, FALSE, UNDECIDED)
-    return truth, np.where(passed, 0, np.where(to_come, NOT_YET_DUE, NOT_STATED))
+    return truth, np.where(passed, 0, np.where(to_come, NOT_YET_DUE, window.cause))

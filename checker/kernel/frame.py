@@ -118,7 +118,7 @@ class Frame:
     exception: str = ""
     period: Period | None = None
     relevant: Range | None = None
-    plan_as_at: Column | None = None
+    plan_as_at: Range | None = None
     in_list: bool = False
     assume_judged: bool = False
     new_limit: Range | None = None
@@ -148,7 +148,7 @@ class Frame:
             readings={number: sides[rows] for number, sides in self.readings.items()},
             period=self.period.take(rows) if self.period is not None else None,
             relevant=self.relevant.take(rows) if self.relevant is not None else None,
-            plan_as_at=self.plan_as_at[rows] if self.plan_as_at is not None else None,
+            plan_as_at=self.plan_as_at.take(rows) if self.plan_as_at is not None else None,
             new_limit=self.new_limit.take(rows) if self.new_limit is not None else None,
         )
 
@@ -198,7 +198,8 @@ class Frame:
             return rows
         root = self.store.root_of[place()]
         issued = self.store.issued[root, self.case]
-        late = (root >= 0) & (issued != EARLY) & (self.plan_as_at != LATE) & (issued > self.plan_as_at)
+        wanted = self.plan_as_at.last
+        late = (root >= 0) & (issued != EARLY) & (wanted != LATE) & (issued > wanted)
         found: Column = np.where(late, 0, rows)
         return found
 

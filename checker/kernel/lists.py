@@ -1,4 +1,4 @@
-"""Lists over columns: some, every, no and exactly one, and how many.
+"""Lists over columns: some, every, no and exactly one, and what is done to everybody in one.
 
 Over a list not known to be complete *some* is never false and *every* never true.
 """
@@ -13,6 +13,7 @@ import numpy as np
 from checker.kernel.codes import (
     FALSE,
     INAPPLICABLE,
+    NOT_APPLICABLE,
     NOT_FOUND,
     OPEN_LAW,
     TRUE,
@@ -21,7 +22,7 @@ from checker.kernel.codes import (
 )
 from checker.kernel.evaluate import evaluate
 from checker.kernel.expand import items, listed
-from checker.kernel.frame import Frame
+from checker.kernel.frame import Binding, Frame
 from checker.kernel.held import Held, all_of, always, any_of, chosen, held, negation
 from checker.kernel.plain import CAUSES
 from dsl import tree
@@ -78,9 +79,9 @@ def some(node: tree.Some, frame: Frame) -> Held:
     return Held(
         truth=truth.astype(np.int8),
         causes=np.where(truth == UNDECIDED, causes, 0).astype(np.int16),
-        says=looked.says | _any(reached & part.says, looked.parent, frame.rows),
-        readings=_union(np.where(reached, part.readings, 0), looked.parent, frame.rows),
-        reading=_first(part, looked.parent, frame.rows),
+        says=looked.says | any_item(reached & part.says, looked.parent, frame.rows),
+        readings=union(np.where(reached, part.readings, 0), looked.parent, frame.rows),
+        reading=first_opened(part.causes, part.reading, looked.parent, frame.rows),
         kind="some",
     )
 
@@ -111,26 +112,28 @@ def _until_first_true(truth: Column, parent: Column) -> Column:
     return found
 
 
-def _any(flag: Column, parent: Column, rows: int) -> Column:
+def any_item(flag: Column, parent: Column, rows: int) -> Column:
+    """Tell of which rows something is so of an item."""
     found = np.zeros(rows, dtype=bool)
     found[parent[flag]] = True
     return found
 
 
-def _union(bits: Column, parent: Column, rows: int) -> Column:
+def union(bits: Column, parent: Column, rows: int) -> Column:
+    """Return the bits of the items of each row, all together."""
     found = np.zeros(rows, dtype=np.int64)
     some_bits = bits != 0
     np.bitwise_or.at(found, parent[some_bits], bits[some_bits].astype(np.int64))
     return found
 
 
-def _first(part: Held, parent: Column, rows: int) -> Column:
+def first_opened(causes: Column, reading: Column, parent: Column, rows: int) -> Column:
     """Return the reading of the first item that the law leaves open."""
     found = np.zeros(rows, dtype=np.int64)
-    opened = (part.causes & OPEN_LAW) != 0
+    opened = ((causes & OPEN_LAW) != 0) & (reading > 0)
     if opened.any():
         at = np.flatnonzero(opened)[::-1]
-        found[parent[at]] = part.reading[at]
+        found[parent[at]] = reading[at]
     return found
 
 
@@ -143,13 +146,13 @@ def count_of(flag: Column, parent: Column, rows: int) -> Column:
 def causes_of_open(part: Held, parent: Column, rows: int) -> Column:
     """Return the causes of the items that are undecided, all together."""
     opened = np.where(part.truth == UNDECIDED, part.causes, 0)
-    return _union(opened, parent, rows).astype(np.int16)
+    return union(opened, parent, rows).astype(np.int16)
 
 
 def _quantified(quantifier: str, part: Held, looked: Looked, rows: int) -> tuple[Column, Column]:
     true = count_of(part.truth == TRUE, looked.parent, rows)
     causes = causes_of_open(part, looked.parent, rows) | looked.causes
-    undecided = _any(part.truth == UNDECIDED, looked.parent, rows) | looked.open
+    undecided = any_item(part.truth == UNDECIDED, looked.parent, rows) | looked.open
     otherwise = np.where(undecided, UNDECIDED, TRUE if quantifier in ("no", "every") else FALSE)
     match quantifier:
         case "some":
@@ -157,50 +160,56 @@ def _quantified(quantifier: str, part: Held, looked: Looked, rows: int) -> tuple
         case "no":
             return np.where(true > 0, FALSE, otherwise), causes
         case "every":
-            failed = _any(part.truth == FALSE, looked.parent, rows)
+            failed = any_item(part.truth == FALSE, looked.parent, rows)
             return np.where(failed, FALSE, otherwise), causes
         case _:
             one = np.where(undecided, UNDECIDED, np.where(true == 1, TRUE, FALSE))
             return np.where(true > 1, FALSE, one), causes
 
 
-def compare_count(node: tree.Compare, left: tree.NumberOf, frame: Frame) -> Held:
-    """Return whether a comparison of a number of things holds: sure and possible ones are counted apart."""
-    wanted = node.right
-    if not isinstance(wanted, tree.Literal) or not isinstance(wanted.value, int):
-        msg = "a number is compared with a number"
-        raise TypeError(msg)
-    looked = look(left.var, left.lists, frame)
-    rows = frame.rows
-    part = always(looked.inner.rows, TRUE) if left.where is None else evaluate(left.where, looked.inner)
-    sure = count_of(part.truth == TRUE, looked.parent, rows)
-    possible = count_of(part.truth != FALSE, looked.parent, rows)
-    low, high = _against(node.relation, sure, wanted.value), _against(node.relation, possible, wanted.value)
-    surely = low & high & looked.open if node.relation in ("at least", "more than") else np.zeros(rows, dtype=bool)
-    truth = np.where((low == high) & ~looked.open, np.where(low, TRUE, FALSE), np.where(surely, TRUE, UNDECIDED))
-    of_parts = causes_of_open(part, looked.parent, rows)
-    of_list = np.where(looked.causes != 0, looked.causes, NOT_FOUND)
-    says = looked.says | _any(part.says, looked.parent, rows)
-    found = held(truth, np.where(of_parts != 0, of_parts, of_list), says, "compare")
+def to_every(node: tree.ToEvery, frame: Frame) -> Held:
+    """Return an act done to everybody in a list: a line for each, as to several recipients.
+
+    The lines of a row stand side by side; one that a row has not got is not applicable,
+    and drops out.
+    """
+    looked, rows = look(node.var, node.lists, frame), frame.rows
+    held_by_item = evaluate(*_done_to(node, looked.inner))
+    count = count_of(np.ones(looked.inner.rows, dtype=bool), looked.parent, rows)
+    place = np.arange(looked.inner.rows) - np.repeat(np.cumsum(count) - count, count)
+    parts = [_line(held_by_item, looked.parent, place == line, rows) for line in range(int(count.max(initial=0)))]
+    others = always(rows, UNDECIDED, NOT_APPLICABLE)
+    if looked.open.any():
+        others = chosen(looked.open, held(np.full(rows, UNDECIDED), looked.causes, looked.says), others)
+    found = all_of((*parts, others), "to_each")
+    nobody = (count == 0) & ~looked.open
     return replace(
         found,
-        readings=_union(part.readings, looked.parent, rows),
-        reading=_first(part, looked.parent, rows),
+        truth=np.where(nobody, TRUE, found.truth).astype(np.int8),
+        causes=np.where(nobody, 0, found.causes).astype(np.int16),
+        says=found.says | looked.says,
     )
 
 
-def _against(relation: str, number: Column, wanted: int) -> Column:
-    match relation:
-        case "is":
-            found: Column = number == wanted
-        case "is not":
-            found = number != wanted
-        case "at least":
-            found = number >= wanted
-        case "at most":
-            found = number <= wanted
-        case "more than":
-            found = number > wanted
-        case _:
-            found = number < wanted
-    return found
+_ACT = "@act"
+"""The name the act done to an item goes by while it is evaluated: no rule can give it."""
+
+
+def _done_to(node: tree.ToEvery, inner: Frame) -> tuple[tree.Happens | tree.HasHappened, Frame]:
+    """Return what is done, with its act bound to the event of each item."""
+    act = node.done.act
+    if not isinstance(act, tree.Ref):
+        return node.done, inner
+    place = inner.store.paths.children(inner.place(act), inner.bindings[node.var].place)
+    bound = Binding(inner.store, inner.case, place, inner.bindings[node.var].label)
+    return replace(node.done, act=replace(act, base=_ACT, steps=(), to="")), inner.bind(_ACT, bound)
+
+
+def _line(part: Held, parent: Column, chosen_items: Column, rows: int) -> Held:
+    """Return one line of each row that has it."""
+    at = np.full(rows, -1)
+    at[parent[chosen_items]] = np.flatnonzero(chosen_items)
+    there = at >= 0
+    line = part.take(np.maximum(at, 0))
+    absent = always(rows, UNDECIDED, NOT_APPLICABLE)
+    return replace(chosen(there, line, absent), kind=part.kind)

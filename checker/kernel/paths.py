@@ -47,6 +47,18 @@ class Paths:
         found: Column = table[of]
         return found
 
+    def children(self, of: Column, named: Column) -> Column:
+        """Return the place within each of ``of`` that has the last step of the place ``named`` beside it."""
+        pairs, which = np.unique((of.astype(np.int64) << 32) | (named + 1), return_inverse=True)
+        found = [self._within(int(pair >> 32), int(pair & 0xFFFFFFFF) - 1) for pair in pairs]
+        places: Column = np.array(found, dtype=np.int32)[which] if found else np.zeros(0, dtype=np.int32)
+        return places
+
+    def _within(self, place: int, named: int) -> int:
+        if NOWHERE in (place, named):
+            return NOWHERE
+        return self.one(f"{self.texts[place]}/{self.texts[named].rpartition('/')[2]}")
+
     def one(self, pointer: str) -> int:
         """Return the number of one pointer, or :data:`NOWHERE`."""
         return self._ids.get(pointer, NOWHERE)

@@ -54,15 +54,19 @@ class Plain:
 def plain(value: object, frame: Frame) -> Plain:
     """Return a plain value in every row."""
     if isinstance(value, tree.Literal):
-        return _written(value.value, frame)
+        return written(value.value, frame)
     if isinstance(value, tree.DefinedValue):
         cases, left = value_of(value, frame)
-        missing = replace(_nothing(frame), state=np.where(left.causes != 0, UNFOUND, UNCOVERED).astype(np.int8))
+        missing = replace(nothing(frame), state=np.where(left.causes != 0, UNFOUND, UNCOVERED).astype(np.int8))
         return blended([(where, plain(each, inner)) for where, each, inner in cases], missing)
+    if isinstance(value, tree.TableValue | tree.ParameterValue):
+        from checker.kernel.tabled import given_by  # noqa: PLC0415  (the keys of a table are plain values)
+
+        return given_by(value, frame).plain(frame)
     if isinstance(value, tree.Ref):
         if value.base and not value.steps:
             bound = frame.bindings[value.base]
-            labelled = replace(_nothing(frame), state=np.full(frame.rows, KNOWN), text=bound.label)
+            labelled = replace(nothing(frame), state=np.full(frame.rows, KNOWN), text=bound.label)
             says = bound.place != 0
             return replace(labelled, kind=np.full(frame.rows, A_TEXT), says=says & (bound.place >= 0))
         return of_rows(frame.said(value), frame)
@@ -86,7 +90,8 @@ def of_rows(rows: Column, frame: Frame) -> Plain:
     )
 
 
-def _nothing(frame: Frame) -> Plain:
+def nothing(frame: Frame) -> Plain:
+    """Return no value, in every row: nothing covers it."""
     def filled(value: int, kind: type = np.int64) -> Column:
         return np.full(frame.rows, value, dtype=kind)
 
@@ -103,8 +108,9 @@ def _nothing(frame: Frame) -> Plain:
     )
 
 
-def _written(value: object, frame: Frame) -> Plain:
-    base = replace(_nothing(frame), state=np.full(frame.rows, KNOWN, dtype=np.int8))
+def written(value: object, frame: Frame) -> Plain:
+    """Return a value written in a rule."""
+    base = replace(nothing(frame), state=np.full(frame.rows, KNOWN, dtype=np.int8))
     if isinstance(value, date):
         day = np.full(frame.rows, value.toordinal(), dtype=np.int32)
         return replace(base, kind=np.full(frame.rows, A_DAY), first=day, last=day)

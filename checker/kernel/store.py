@@ -63,6 +63,7 @@ class Store:
     answers: Answers
     links: Links
     items: dict[tuple[int, int], Column]
+    letters: dict[str, int]
 
     def by_case(self, place: int) -> Column:
         """Return, for every case, the row of what it says at one place."""
@@ -135,6 +136,7 @@ def load(cases: Sequence[CaseAt], library: Library) -> Store:
             answers=answers,
             links=links,
             items={},
+            letters={},
         )
     )
 
