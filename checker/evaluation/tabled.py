@@ -35,7 +35,7 @@ class Given:
 
 
 @dataclass(frozen=True)
-class _Dated:
+class Dated:
     """A value and the days on which it is in force, both ends in."""
 
     value: tree.Literal | tree.Length | None
@@ -58,14 +58,14 @@ def given_by(node: tree.TableValue | tree.ParameterValue, scope: Scope) -> Given
             causes += causes_of(value) if isinstance(value, Fact) else ()
         if causes:
             return Given(None, tuple(dict.fromkeys(causes)), tuple(operands))
-        dated = _rows(table.rows, keys)
+        dated = of_rows([row for row in table.rows if all(map(_holds, row.keys, keys))])
     else:
-        dated = _values(scope.library.book.parameters[node.parameter].values)
+        dated = of_values(scope.library.book.parameters[node.parameter].values)
     day = _day(node.as_at, scope)
     operands += day.operands
     if day.days is None:
         return Given(None, day.causes or (Cause.NOT_STATED,), tuple(operands))
-    return _on(dated, day.days, tuple(operands))
+    return on(dated, day.days, tuple(operands))
 
 
 def length_of(length: tree.Length | tree.TableValue | tree.ParameterValue, scope: Scope) -> Given:
@@ -73,7 +73,7 @@ def length_of(length: tree.Length | tree.TableValue | tree.ParameterValue, scope
     return Given(length, (), ()) if isinstance(length, tree.Length) else given_by(length, scope)
 
 
-def _on(dated: Sequence[_Dated], days: Days, operands: tuple[Operand, ...]) -> Given:
+def on(dated: Sequence[Dated], days: Days, operands: tuple[Operand, ...]) -> Given:
     """Return the value in force on every day of a range; two that may be leave it undecided."""
     first, last = days.first or date.min, days.last or date.max
     found = [each for each in dated if each.first <= last and each.last >= first]
@@ -87,13 +87,13 @@ def _on(dated: Sequence[_Dated], days: Days, operands: tuple[Operand, ...]) -> G
     return Given(value, causes, operands, found[-1].under)
 
 
-def _rows(rows: Iterable[tree.Row], keys: Sequence[Any]) -> list[_Dated]:
-    found = [row for row in rows if all(map(_holds, row.keys, keys))]
-    found.sort(key=lambda row: row.from_day or date.min)
+def of_rows(rows: Iterable[tree.Row]) -> list[Dated]:
+    """Return what the rows that answer to the keys give, each on its own days."""
+    found = sorted(rows, key=lambda row: row.from_day or date.min)
     starts = [row.from_day or date.min for row in found]
     after = [*(start - _DAY for start in starts[1:]), date.max]
     return [
-        _Dated(
+        Dated(
             value=UNLIMITED if row.limitless else row.gives,
             first=start,
             last=row.until_day or end,
@@ -103,10 +103,11 @@ def _rows(rows: Iterable[tree.Row], keys: Sequence[Any]) -> list[_Dated]:
     ]
 
 
-def _values(values: Sequence[tree.ParameterFrom]) -> list[_Dated]:
+def of_values(values: Sequence[tree.ParameterFrom]) -> list[Dated]:
+    """Return the values of a parameter, each on its own days."""
     ends = [*(each.from_day - _DAY for each in values[1:]), date.max]
     return [
-        _Dated(each.value, each.from_day, end, each.citation.text if each.citation else "")
+        Dated(each.value, each.from_day, end, each.citation.text if each.citation else "")
         for each, end in zip(values, ends, strict=True)
     ]
 

@@ -62,13 +62,13 @@ def matches(node: Matches, scope: Scope) -> Reason:
     causes = [CAUSE_OF.get(each.state, Cause.NOT_FOUND) for each in operands if each.state is not State.KNOWN]
     if causes:
         return reason("matches", node.span, UNDECIDED, tuple(dict.fromkeys(causes)), operands)
-    one, other = (_letters(each.value) for each in operands)
+    one, other = (letters(each.value) for each in operands)
     if one == other:
         return reason("matches", node.span, TRUE, (), operands)
     return reason("matches", node.span, UNDECIDED, (Cause.JUDGEMENT,), operands)
 
 
-def _letters(value: object) -> str:
+def letters(value: object) -> str:
     """Return words without capitals, spaces or punctuation."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", str(value)).casefold()))
 

@@ -164,7 +164,9 @@ def _reckoned(expression: tree.DayExpr, frame: Frame) -> Day:
     )
 
 
-def _reckoning(expression: tree.DayExpr, closed: frozenset[date]) -> tuple[tree.DayExpr, tuple[object, ...], Callable[[date], LastDay]]:
+def _reckoning(
+    expression: tree.DayExpr, closed: frozenset[date]
+) -> tuple[tree.DayExpr, tuple[object, ...], Callable[[date], LastDay]]:
     """Return the day an expression is reckoned from, what its table is called, and what it tabulates."""
     match expression:
         case tree.InYear(day=day, month=month, year=year, of=of):

@@ -56,9 +56,7 @@ def same(one: Exact, other: Exact) -> Column:
 
 def plus(one: Exact, other: Exact) -> Exact:
     """Return the sums."""
-    return exact(
-        one.number * other.over + other.number * one.over, one.over * other.over, one.has & other.has
-    )
+    return exact(one.number * other.over + other.number * one.over, one.over * other.over, one.has & other.has)
 
 
 def negative(one: Exact) -> Exact:
@@ -84,7 +82,9 @@ def divided(one: Exact, other: Exact) -> Exact:
 def where(flag: Column, one: Exact, other: Exact) -> Exact:
     """Return ``one`` where ``flag``, else ``other``."""
     return Exact(
-        np.where(flag, one.number, other.number), np.where(flag, one.over, other.over), np.where(flag, one.has, other.has)
+        np.where(flag, one.number, other.number),
+        np.where(flag, one.over, other.over),
+        np.where(flag, one.has, other.has),
     )
 
 

@@ -16,7 +16,6 @@ from checker.kernel.values import A_TEXT, LATE
 from checker.wording.same_words import words_sha256
 from dsl.tree import Judged, Ref
 
-
 _NO_WORDS = -2
 """Where no words stand: no text has this number, and -1 is a text that no answer gives."""
 

@@ -92,6 +92,7 @@ def of_rows(rows: Column, frame: Frame) -> Plain:
 
 def nothing(frame: Frame) -> Plain:
     """Return no value, in every row: nothing covers it."""
+
     def filled(value: int, kind: type = np.int64) -> Column:
         return np.full(frame.rows, value, dtype=kind)
 

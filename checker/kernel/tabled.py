@@ -108,9 +108,11 @@ def _date(day: int) -> date | None:
 
 def _patterns(rows: Sequence[tree.Row], keys: Sequence[Plain], frame: Frame) -> tuple[Column, list[list[Dated]]]:
     """Return, as a number, which rows of a table answer to the keys, and the days on which each of those holds."""
-    answers = np.stack([_answers(row, keys, frame) for row in rows], axis=1)
+    there = np.logical_and.reduce([key.has for key in keys])
+    answers = np.stack([there & _answers(row, keys, frame) for row in rows], axis=1)
     different, which = np.unique(answers, axis=0, return_inverse=True)
-    dated = [of_rows([row for row, held in zip(rows, pattern, strict=True) if held]) for pattern in different]
+    found = [[row for row, held in zip(rows, pattern, strict=True) if held] for pattern in different]
+    dated = [of_rows(each) if each else [] for each in found]
     return which.ravel().astype(np.int64), dated
 
 
