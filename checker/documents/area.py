@@ -9,15 +9,14 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from checker.documents.area_codes import (
-    Asked,
     Body,
     BreaksTopic,
     ConsultedOn,
     JointTopic,
     Officers,
+    OtherBody,
     Partner,
-    Presence,
-    ProvisionKind27,
+    ReviewedKind,
     Told,
 )
 from checker.documents.offer_codes import OfferTopic
@@ -55,9 +54,18 @@ class Consultee(Model):
     """A kind of person or body that is to be consulted, and whether it was."""
 
     body: Annotated[Body | None, Said("Who", "who")] = None
-    asked: Annotated[Asked | None, Said("Consulted", "whether they were consulted")] = None
+    consulted: Annotated[bool | None, Said("Consulted", "whether they were consulted")] = None
     day: Annotated[WrittenDay | None, Said("On", "the day they were consulted")] = None
     how: Annotated[str | None, Said("How", "how they were consulted")] = None
+
+    singular: ClassVar[str] = "the entry"
+
+
+class OtherConsultee(Model):
+    """Somebody whom the authority consults if it thinks so, and whether it did."""
+
+    body: Annotated[OtherBody | None, Said("Who", "who")] = None
+    consulted: Annotated[bool | None, Said("Consulted", "whether they were consulted")] = None
     reason: Annotated[str | None, Said("Reason", "why they were not consulted")] = None
 
     singular: ClassVar[str] = "the entry"
@@ -66,7 +74,7 @@ class Consultee(Model):
 class ReviewedProvision(Model):
     """A kind of provision kept under review (s 27(1)), and whether its sufficiency was considered (s 27(2))."""
 
-    kind: Annotated[ProvisionKind27 | None, Said("Kind", "the kind of provision")] = None
+    kind: Annotated[ReviewedKind | None, Said("Kind", "the kind of provision")] = None
     reviewed: Annotated[bool | None, Said("Under review", "whether it is kept under review")] = None
     sufficiency: Annotated[
         bool | None, Said("Sufficiency considered", "whether it was considered how far it is sufficient")
@@ -81,6 +89,9 @@ class ProvisionReview(Model):
 
     provision: Annotated[list[ReviewedProvision] | None, Said("Provision", "the kinds of provision reviewed")] = None
     consulted: Annotated[list[Consultee] | None, Said("Consulted", "those consulted on provision")] = None
+    others: Annotated[
+        list[OtherConsultee] | None, Said("Others", "the others the authority may think it right to consult")
+    ] = None
 
     singular: ClassVar[str] = "the review of provision"
 
@@ -89,7 +100,7 @@ class JointEntry(Model):
     """A matter that joint commissioning arrangements deal with, or do not."""
 
     about: Annotated[JointTopic | None, Said("About", "what it is about")] = None
-    presence: Annotated[Presence | None, Said("Found", "whether it is there")] = None
+    set_out: Annotated[bool | None, Said("Set out", "whether it is set out")] = None
     where: Annotated[str | None, Said("Where", "where it is written")] = None
 
     singular: ClassVar[str] = "the entry"
@@ -114,7 +125,7 @@ class OfficersEntry(Model):
     """Officers between whom co-operation is arranged, or is not."""
 
     officers: Annotated[Officers | None, Said("Officers", "the officers")] = None
-    presence: Annotated[Presence | None, Said("Found", "whether arrangements include them")] = None
+    included: Annotated[bool | None, Said("Included", "whether the arrangements include them")] = None
 
     singular: ClassVar[str] = "the entry"
 
@@ -158,18 +169,26 @@ class OfferEntry(Model):
     """A heading of the local offer, and whether it is there."""
 
     about: Annotated[OfferTopic | None, Said("About", "what it is about")] = None
-    presence: Annotated[Presence | None, Said("Found", "whether it is there")] = None
+    set_out: Annotated[bool | None, Said("Set out", "whether it is set out")] = None
     where: Annotated[str | None, Said("Where", "where it is published")] = None
-    complaint: Annotated[str | None, Said("Complaint", "a comment that the entry does not tell what it should")] = None
 
     singular: ClassVar[str] = "the entry"
+
+
+class OfferComplaint(Model):
+    """A comment that an entry of the local offer does not tell what it should."""
+
+    about: Annotated[OfferTopic | None, Said("About", "what it is about")] = None
+    wording: Annotated[str | None, Said("What is said", "what is said of the entry")] = None
+
+    singular: ClassVar[str] = "the complaint"
 
 
 class FamiliesAsked(Model):
     """A matter that families were to be consulted about, and whether they were (reg 55)."""
 
     about: Annotated[ConsultedOn | None, Said("About", "what they were asked about")] = None
-    asked: Annotated[Asked | None, Said("Consulted", "whether they were consulted about it")] = None
+    consulted: Annotated[bool | None, Said("Consulted", "whether they were consulted about it")] = None
 
     singular: ClassVar[str] = "the entry"
 
@@ -201,8 +220,14 @@ class LocalOffer(Model):
         WrittenDay | None, Happens("Published", "the publication of the local offer", "published")
     ] = None
     entries: Annotated[list[OfferEntry] | None, Said("Contents", "the contents of the local offer")] = None
+    complaints: Annotated[
+        list[OfferComplaint] | None, Said("Complaints", "the comments that an entry does not tell what it should")
+    ] = None
     review: Annotated[WrittenDay | None, Happens("Reviewed", "the last review of the local offer", "held")] = None
     consulted: Annotated[list[Consultee] | None, Said("Consulted", "those consulted on the local offer")] = None
+    others: Annotated[
+        list[OtherConsultee] | None, Said("Others", "the others the authority may think it right to consult")
+    ] = None
     families_asked: Annotated[
         list[FamiliesAsked] | None, Said("Families asked about", "the matters families were consulted about")
     ] = None
@@ -226,7 +251,7 @@ class Announcement(Model):
     """Those to whom something is made known, or is not."""
 
     to: Annotated[Told | None, Said("To whom", "to whom")] = None
-    presence: Annotated[Presence | None, Said("Made known", "whether steps were taken to make it known to them")] = None
+    made_known: Annotated[bool | None, Said("Made known", "whether steps were taken to make it known to them")] = None
 
     singular: ClassVar[str] = "the entry"
 
@@ -280,7 +305,7 @@ class BreaksEntry(Model):
     """A matter that a short breaks services statement sets out, or does not."""
 
     about: Annotated[BreaksTopic | None, Said("About", "what it is about")] = None
-    presence: Annotated[Presence | None, Said("Found", "whether it is there")] = None
+    set_out: Annotated[bool | None, Said("Set out", "whether it is set out")] = None
 
     singular: ClassVar[str] = "the entry"
 

@@ -5,22 +5,6 @@ from __future__ import annotations
 from checker.documents.values import Coded
 
 
-class Presence(Coded):
-    """What stands under a heading."""
-
-    GIVEN = "given", "given"
-    MISSING = "missing", "missing"
-    NOTHING_TO_GIVE = "nothing_to_give", "nothing to give"
-
-
-class Asked(Coded):
-    """Whether somebody was consulted."""
-
-    CONSULTED = "consulted", "consulted"
-    NOT_CONSULTED = "not_consulted", "not consulted"
-    NONE = "none", "nobody of the kind to consult"
-
-
 class Body(Coded):
     """Those the authority consults on its provision (s 27(3)) and on its local offer (reg 54)."""
 
@@ -36,20 +20,25 @@ class Body(Coded):
     REFERRAL_UNITS = "pupil_referral_units", "management committees of pupil referral units"
     CENTRES = "childrens_centres", "advisory boards of children's centres"
     EARLY_YEARS = "early_years_providers", "providers of relevant early years education"
-    OTHER_SCHOOLS = "schools_elsewhere", "other schools and post-16 institutions its children are likely to attend"
-    YOUTH_OFFENDING = "youth_offending_teams", "youth offending teams"
     OTHER_PROVIDERS = "other_providers", "others who make special educational provision, and those who advise them"
     ADULTHOOD = "adulthood_providers", "those who help to prepare for adulthood"
     EDUCATION_OFFICERS = "education_officers", "its officers for education and training"
     SOCIAL_OFFICERS = "social_services_officers", "its officers for social services"
     ADULTHOOD_OFFICERS = "adulthood_officers", "its other officers for preparation for adulthood"
-    OTHERS = "others", "others it thinks right to consult"
     NHS_ENGLAND = "nhs_england", "NHS England"
     ICB = "integrated_care_boards", "integrated care boards"
     TRUSTS = "nhs_trusts", "NHS trusts and foundation trusts"
     HEALTH_BOARDS = "local_health_boards", "Local Health Boards"
     WELLBEING = "health_and_wellbeing_boards", "health and wellbeing boards"
+
+
+class OtherBody(Coded):
+    """Those whom the authority consults if it thinks so (s 27(3)(i) to (k), reg 54(1)(j) and (n) and (3))."""
+
+    OTHER_SCHOOLS = "schools_elsewhere", "other schools and institutions its children are likely to attend"
+    YOUTH_OFFENDING = "youth_offending_teams", "youth offending teams"
     BODIES_ELSEWHERE = "bodies_elsewhere", "bodies outside the area that its children are likely to attend or depend on"
+    OTHERS = "others", "others it thinks right to consult"
 
 
 class ConsultedOn(Coded):
@@ -62,7 +51,7 @@ class ConsultedOn(Coded):
     COMMENTING = "commenting", "how they can comment on it"
 
 
-class ProvisionKind27(Coded):
+class ReviewedKind(Coded):
     """The provision kept under review (s 27(1)), by kind and by where it is made."""
 
     EDUCATION_IN = "education_in_area", "educational provision in the area"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from checker.documents.area_codes import Presence
 from checker.documents.said import Happens, Said
 from checker.documents.school_codes import Adjusted, Qualification, ReportTopic, SchoolKind
 from checker.documents.values import Model, WrittenDay
@@ -30,7 +29,7 @@ class ReportEntry(Model):
     """A heading of the information report, and whether it is there."""
 
     about: Annotated[ReportTopic | None, Said("About", "what it is about")] = None
-    presence: Annotated[Presence | None, Said("Found", "whether it is there")] = None
+    set_out: Annotated[bool | None, Said("Set out", "whether it is set out")] = None
     where: Annotated[str | None, Said("Where", "where it is published")] = None
 
     singular: ClassVar[str] = "the entry"
@@ -72,7 +71,7 @@ class Coordinator(Model):
     ] = None
     start: Annotated[WrittenDay | None, Happens("Became SENCO", "the start as SENCO", "appointed")] = None
     earlier_service: Annotated[
-        int | None, Said("Earlier service", "the time served before as SENCO of any relevant school", "months")
+        int | None, Said("Earlier service", "the months served before as SENCO of any relevant school")
     ] = None
     qualification: Annotated[Qualification | None, Said("Qualification", "the qualification held")] = None
     course_start: Annotated[WrittenDay | None, Said("Course begun", "the day the course began")] = None
@@ -120,9 +119,10 @@ class Pupil(Model):
     plan_finalised: Annotated[WrittenDay | None, Happens("Plan finalised", "the finalising of a plan", "finalised")] = (
         None
     )
+    made_to_leave: Annotated[bool | None, Said("Made to leave", "whether the place was taken away")] = None
     open_days: Annotated[
         int | None,
-        Said("Open days since", "the days the setting was open to admit students since that notice was served", "days"),
+        Said("Open days since", "the days the setting was open to admit students after the notice was served"),
     ] = None
 
     singular: ClassVar[str] = "the pupil"

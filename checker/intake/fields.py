@@ -24,14 +24,7 @@ ENOUGH_PROBLEMS = 100
 MAX_ITEMS = 200
 """Items of one list: no case has so many reviews, or so much advice."""
 
-_KEYED_BY = {
-    "Review": "meeting",
-    "Amendment": "notice",
-    "PhaseTransfer": "date",
-    "CeaseDecision": "decision",
-    "Reassessment": "receipt",
-    "Advice": "giver",
-    "CommentsPublished": "day",
+CODED_BY = {
     "Consultee": "body",
     "ReviewedProvision": "kind",
     "JointEntry": "about",
@@ -40,22 +33,24 @@ _KEYED_BY = {
     "FamiliesAsked": "about",
     "Announcement": "to",
     "BreaksEntry": "about",
-    "Member": "sector",
     "ReportEntry": "about",
+}
+"""Things that are entries of a closed list: the field that says which entry."""
+_KEYED_BY = {
+    "Review": "meeting",
+    "Amendment": "notice",
+    "PhaseTransfer": "date",
+    "CeaseDecision": "decision",
+    "Reassessment": "receipt",
+    "Advice": "giver",
+    "CommentsPublished": "day",
+    "Member": "sector",
+    "OtherConsultee": "body",
+    **CODED_BY,
 }
 """The field whose value is the key of an item in its list; items of other lists are keyed by position."""
 _MAY_REPEAT = frozenset({"Advice", "Member"})
-_BY_WORDS = _MAY_REPEAT | {
-    "Consultee",
-    "ReviewedProvision",
-    "JointEntry",
-    "OfficersEntry",
-    "OfferEntry",
-    "FamiliesAsked",
-    "Announcement",
-    "BreaksEntry",
-    "ReportEntry",
-}
+_BY_WORDS = _MAY_REPEAT | frozenset(CODED_BY) | {"OtherConsultee"}
 """Things whose key is a word and no day."""
 
 
@@ -67,6 +62,8 @@ class FieldReader:
         self.things = things
         self.file = file
         self.facts: dict[str, Fact] = {}
+        self.listed: dict[str, str] = {}
+        """The lists that were read, with the kind of thing in each."""
         self.problems: list[Problem] = []
 
     def place(self, node: Node) -> Place:
@@ -113,6 +110,7 @@ class FieldReader:
         if node.tag == "!not-applicable":
             self.facts[pointer] = absent(State.NOT_APPLICABLE, self.place(node))
             return ()
+        self.listed[pointer] = name
         keys: list[str] = []
         for position, row in enumerate(self.rows(node, where), start=1):
             entries = self.mapping(row, f"each item of {where}")

@@ -12,16 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.case import CaseFile
-from checker.facts import Fact, Place, State, absent, items
+from checker.facts import Fact, Origin, Place, State, absent, items, known
 from checker.findings import DocumentUsed
 from checker.intake.answers import AnswersReading
 from checker.intake.assemble import join
-from checker.intake.fields import FieldReader
+from checker.intake.fields import CODED_BY, FieldReader
 from checker.intake.limits import Refused
 from checker.intake.records import given_fields
 from checker.intake.subject_facts import follow
 from checker.intake.yaml_nodes import Node, YamlFile
-from dsl.vocabulary import Event, ListOf, Of, Thing
+from dsl.vocabulary import Code, Event, ListOf, Of, Thing
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,7 @@ def read_subject(
             reader.unknown(each, each.words, subject.parts, f"a part of {subject.file}.yaml")
     if reader.problems:
         raise Refused(document.name, reader.problems)
+    _fill(reader)
     for each in complete:
         _Whole(reader.facts, reader.place(each), reader.things).part(subject, each.words)
     return SubjectReading(subject, document, reader.facts)
@@ -152,6 +153,22 @@ def facts_of(readings: Sequence[SubjectReading]) -> Mapping[str, Fact]:
     for reading in readings:
         join(facts, reading.facts)
     return dict(sorted(follow(facts).items()))
+
+
+def _fill(reader: FieldReader) -> None:
+    for pointer, thing in tuple(reader.listed.items()):
+        by = CODED_BY.get(thing)
+        held = reader.facts.get(pointer)
+        kind = reader.things[thing].field(by) if by else None
+        if by is None or kind is None or not isinstance(kind.type, Code) or held is None or not held.versions:
+            continue
+        given = held.value if isinstance(held.value, tuple) else ()
+        place = held.where or Place(reader.file)
+        for value, _ in kind.type.values:
+            if value not in given:
+                reader.facts[f"{pointer}/{value}/{by}"] = known(value, place, Origin.WORKED_OUT)
+        missing = tuple(value for value, _ in kind.type.values if value not in given)
+        reader.facts[pointer] = items((*given, *missing), place, complete=True)
 
 
 class _Whole:
