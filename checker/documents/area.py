@@ -250,7 +250,7 @@ class LocalOffer(Model):
 class Announcement(Model):
     """Those to whom something is made known, or is not."""
 
-    to: Annotated[Told | None, Said("To whom", "to whom")] = None
+    told: Annotated[Told | None, Said("To whom", "to whom")] = None
     made_known: Annotated[bool | None, Said("Made known", "whether steps were taken to make it known to them")] = None
 
     singular: ClassVar[str] = "the entry"

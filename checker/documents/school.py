@@ -132,7 +132,7 @@ class Adjustment(Model):
     """An adjustment asked for, for a disabled pupil."""
 
     wording: Annotated[str | None, Said("Adjustment", "the adjustment")] = None
-    to: Annotated[Adjusted | None, Said("To what", "what it would change")] = None
+    changes: Annotated[Adjusted | None, Said("To what", "what it would change")] = None
     made: Annotated[bool | None, Said("Made", "whether it was made")] = None
     reason: Annotated[str | None, Said("Reason", "why it was not made")] = None
 

@@ -31,7 +31,7 @@ CODED_BY = {
     "OfficersEntry": "officers",
     "OfferEntry": "about",
     "FamiliesAsked": "about",
-    "Announcement": "to",
+    "Announcement": "told",
     "BreaksEntry": "about",
     "ReportEntry": "about",
 }
