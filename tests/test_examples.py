@@ -25,8 +25,8 @@ def test_an_example_gives_what_it_says(example: Example) -> None:
 
 
 def test_every_rule_has_an_example_that_is_kept_one_that_is_not_and_one_undecided() -> None:
-    kept = {"requirement-met", "followed", "would-meet"}
-    against = {"not-met", "departed-from", "would-not-meet", "worth-checking"}
+    kept = {"requirement-met", "followed", "would-meet", "condition-met"}
+    against = {"not-met", "departed-from", "would-not-meet", "worth-checking", "condition-not-met"}
     lacking = []
     for rule in standards().book.rules:
         given = {each.expect for each in standards().book.examples if each.rule == rule}
