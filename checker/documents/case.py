@@ -120,6 +120,7 @@ class Case(AreaParts, SchoolParts, Model):
         ),
     ] = None
     family: Annotated[Party | None, Said("Family", "the family")] = None
+    authority: Annotated[Party | None, Said("Local authority", "the local authority")] = None
     named_setting: Annotated[Party | None, Said("Setting named", "the setting named")] = None
     commissioning_body: Annotated[Party | None, Said("Commissioning body", "the responsible commissioning body")] = None
     setting_attended: Annotated[Party | None, Said("Setting attended", "the setting attended")] = None

@@ -45,7 +45,7 @@ class Recommendation(Model):
     kind: Annotated[RecommendationKind | None, Said("About", "what the recommendation is about")] = None
     date: Annotated[WrittenDay | None, Happens("Recommendation", "the recommendation of the Tribunal", "made")] = None
     response: Annotated[
-        WrittenDay | None, Happens("Response", "the response to the recommendation", "sent", ("family",))
+        WrittenDay | None, Happens("Response", "the response to the recommendation", "sent", ("family", "authority"))
     ] = None
     receipt: Annotated[
         WrittenDay | None,

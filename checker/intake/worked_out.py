@@ -23,6 +23,7 @@ _FEBRUARY_15 = (2, 15)
 _MARCH_31 = (3, 31)
 _PARTIES_KNOWN = (
     ("/family", "the family"),
+    ("/authority", "the local authority"),
     ("/commissioning_body", "the responsible commissioning body"),
     ("/education_officer", "the authority's officer for special educational needs"),
     ("/health_professional", "the health care professional"),
