@@ -46,10 +46,12 @@ _KEYED_BY = {
     "CommentsPublished": "day",
     "Member": "sector",
     "OtherConsultee": "body",
+    "AdviceCompared": "item",
+    "Recommendation": "date",
     **CODED_BY,
 }
 """The field whose value is the key of an item in its list; items of other lists are keyed by position."""
-_MAY_REPEAT = frozenset({"Advice", "Member"})
+_MAY_REPEAT = frozenset({"Advice", "Member", "AdviceCompared"})
 _BY_WORDS = _MAY_REPEAT | frozenset(CODED_BY) | {"OtherConsultee"}
 """Things whose key is a word and no day."""
 
