@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from checker.case import CaseFile
+from checker.evaluation.alternatives import walk
 from checker.evaluation.asks import asks_of, missing_dates
 from checker.evaluation.evaluate import evaluate
 from checker.evaluation.findings import findings_of, order, places_of
@@ -156,4 +157,13 @@ def _authorities(findings: Iterable[Finding], library: Library) -> Mapping[str, 
                 cited[known.settled_by] = None
         for comparison in finding.comparisons:
             cite(comparison.law_citation)
+        cited.update(dict.fromkeys(_looked_up(finding, library)))
     return MappingProxyType({id_: library.authorities[id_] for id_ in sorted(cited) if id_ in library.authorities})
+
+
+def _looked_up(finding: Finding, library: Library) -> Iterator[str]:
+    """Yield the authorities of the rows of tables, and of the parameters, that a finding rests on."""
+    if library.prepared[finding.rule].looks_up:
+        for root in (finding.reason, finding.trigger):
+            for each in walk(root) if root else ():
+                yield from str(each.detail.get("under_ids", "")).split()

@@ -73,7 +73,7 @@ def happens(node: Happens, scope: Scope) -> Reason:
     if not isinstance(given.value, Length):
         detail = {**_said(node, scope), "form": "of" if isinstance(node.limit, Within) else "at least before"}
         return reason("happens", node.span, UNDECIDED, given.causes, (*act.operands[:1], *given.operands), (), detail)
-    detail = _described(node, given.value, scope)
+    detail = {**_described(node, given.value, scope), **given.told}
     window = _window(node, given.value, scope)
     if isinstance(window, Reason):
         return varied(window, operands=(*act.operands[:1], *window.operands), detail={**detail, **window.detail})

@@ -5,7 +5,8 @@ as 0, and a comparison is decided only where every number of both pairs agrees.
 
 Keys of ``detail``: ``relation``; ``figure`` and ``against_figure``, the numbers compared,
 each with a ``_most`` beside it where only a pair is known, and each absent where there is
-no bound; ``unit``; for a number of things also ``count``, ``possible`` and ``against``.
+no bound; ``unit``; ``given_by``, ``under`` and ``under_ids`` as in
+:class:`checker.evaluation.tabled.Given`; for a number of things ``count``, ``possible`` and ``against``.
 """
 
 from __future__ import annotations
@@ -77,10 +78,12 @@ def compare_figures(node: tree.Compare, scope: Scope) -> Reason:
     """Return the reason for a comparison of two numbers."""
     left, right = figure_of(node.left, scope, "value"), figure_of(node.right, scope, "against")
     detail: dict[str, str | int] = {"relation": node.relation}
-    if left.detail and right.known and isinstance(right.low, int):
+    if "count" in left.detail and right.known and isinstance(right.low, int):
         detail |= {**left.detail, "against": right.low}
     else:
         detail |= {**_printed("figure", left), **_printed("against_figure", right), **_unit(node)}
+    for side in (left, right):
+        detail |= side.detail if "given_by" in side.detail else {}
     return _decided("compare", node.span, holds(node.relation, left, right), (left, right), detail)
 
 
@@ -209,6 +212,19 @@ def _share_of(node: tree.ShareOf, scope: Scope, role: str) -> Figure:
     return Figure(low, high, counted.causes, counted.operands, counted.parts)
 
 
+def percentage(counts: Figure, out_of: Figure) -> Figure:
+    """Return one number of things as a percentage of another that takes them in: between none and all of them."""
+    joined_ = _joined(counts, out_of, 0, _HUNDRED)
+    if out_of.high == 0:
+        return Figure(None, None, (Cause.NOT_APPLICABLE,), joined_.operands, joined_.parts)
+    low, high = joined_.low, joined_.high
+    if counts.low is not None and out_of.high is not None:
+        low = _ratio(counts.low * _HUNDRED, out_of.high)
+    if counts.high is not None and out_of.low:
+        high = min(_ratio(counts.high * _HUNDRED, out_of.low), _HUNDRED)
+    return Figure(low, high, joined_.causes, joined_.operands, joined_.parts)
+
+
 def _causes(parts: list[Reason], looked: Looked) -> tuple[Cause, ...]:
     return tuple(dict.fromkeys((*joined([part for part in parts if part.truth is UNDECIDED]), *looked.causes)))
 
@@ -295,14 +311,8 @@ def _of_table(node: tree.TableValue | tree.ParameterValue, scope: Scope, role: s
     if not isinstance(given.value, tree.Literal):
         return Figure(None, None, given.causes, given.operands)
     value: Any = given.value.value
-    own = Operand(role, title_of(node, scope), "", "", State.KNOWN, value if isinstance(value, int) else None, None)
-    return Figure(value, value, (), (own, *given.operands))
-
-
-def title_of(node: tree.TableValue | tree.ParameterValue, scope: Scope) -> str:
-    """Return the title of a table or a parameter."""
-    book = scope.library.book
-    return book.tables[node.table].title if isinstance(node, tree.TableValue) else book.parameters[node.parameter].title
+    own = Operand(role, f"“{given.title}”", "", "", State.KNOWN, value if isinstance(value, int) else None, None)
+    return Figure(value, value, (), (own, *given.operands), detail=given.told)
 
 
 def _printed(name: str, figure: Figure) -> dict[str, str | int]:

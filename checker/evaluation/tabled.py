@@ -12,6 +12,7 @@ from checker.evaluation.scope import Scope
 from checker.evaluation.values import causes_of, plain_value
 from checker.facts import Days, Fact, State
 from checker.findings import Cause, Operand
+from checker.varied import varied
 from dsl import tree
 
 UNLIMITED = tree.Length(0, "")
@@ -24,14 +25,22 @@ _DAY = timedelta(days=1)
 class Given:
     """What a table or a parameter gives: a value, or the causes for which it gives none.
 
-    ``operands`` are the keys and the day it was read for; ``under`` is the citation of the
-    row.
+    ``operands`` are the keys and the day it was read for; ``under`` is what the row cites,
+    and ``title`` that of the table or parameter.
     """
 
     value: tree.Literal | tree.Length | None
     causes: tuple[Cause, ...]
     operands: tuple[Operand, ...]
-    under: str = ""
+    under: tree.Citation | None = None
+    title: str = ""
+
+    @property
+    def told(self) -> dict[str, str | int]:
+        """What the detail of a reason says of it: ``given_by``, ``under`` and the ids of its authorities."""
+        if self.under is None:
+            return {}
+        return {"given_by": self.title, "under": self.under.text, "under_ids": " ".join(self.under.authorities)}
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,7 @@ class Dated:
     value: tree.Literal | tree.Length | None
     first: date
     last: date
-    under: str
+    under: tree.Citation | None
 
 
 def given_by(node: tree.TableValue | tree.ParameterValue, scope: Scope) -> Given:
@@ -59,13 +68,15 @@ def given_by(node: tree.TableValue | tree.ParameterValue, scope: Scope) -> Given
         if causes:
             return Given(None, tuple(dict.fromkeys(causes)), tuple(operands))
         dated = of_rows([row for row in table.rows if all(map(_holds, row.keys, keys))])
+        title = table.title
     else:
-        dated = of_values(scope.library.book.parameters[node.parameter].values)
+        parameter = scope.library.book.parameters[node.parameter]
+        dated, title = of_values(parameter.values), parameter.title
     day = _day(node.as_at, scope)
     operands += day.operands
     if day.days is None:
         return Given(None, day.causes or (Cause.NOT_STATED,), tuple(operands))
-    return on(dated, day.days, tuple(operands))
+    return varied(on(dated, day.days, tuple(operands)), title=title)
 
 
 def length_of(length: tree.Length | tree.TableValue | tree.ParameterValue, scope: Scope) -> Given:
@@ -97,7 +108,7 @@ def of_rows(rows: Iterable[tree.Row]) -> list[Dated]:
             value=UNLIMITED if row.limitless else row.gives,
             first=start,
             last=row.until_day or end,
-            under=row.citation.text if row.citation else "",
+            under=row.citation,
         )
         for row, start, end in zip(found, starts, after, strict=True)
     ]
@@ -106,10 +117,7 @@ def of_rows(rows: Iterable[tree.Row]) -> list[Dated]:
 def of_values(values: Sequence[tree.ParameterFrom]) -> list[Dated]:
     """Return the values of a parameter, each on its own days."""
     ends = [*(each.from_day - _DAY for each in values[1:]), date.max]
-    return [
-        Dated(each.value, each.from_day, end, each.citation.text if each.citation else "")
-        for each, end in zip(values, ends, strict=True)
-    ]
+    return [Dated(each.value, each.from_day, end, each.citation) for each, end in zip(values, ends, strict=True)]
 
 
 def _holds(key: tree.RowKey, value: Any) -> bool:  # noqa: ANN401  (the value of a field of any type)

@@ -54,6 +54,10 @@ def _names_of(node: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
         yield "judgements", node.judgement
     elif isinstance(node, tree.OnReading):
         yield "readings", node.reading
+    elif isinstance(node, tree.TableValue):
+        yield "tables", node.table
+    elif isinstance(node, tree.ParameterValue):
+        yield "parameters", node.parameter
     elif isinstance(node, tree.OneOf | tree.Loop) and node.checklist:
         yield "checklists", node.checklist
 

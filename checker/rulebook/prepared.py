@@ -26,7 +26,8 @@ class Prepared:
     ``trigger_is_general`` is true where the trigger says nothing of the things looped over.
     ``gate`` are the pointers a rule looks at before all others, where they are of no plan: its
     first list, or the facts of its trigger. ``settled_readings`` is true where a reading that a
-    case has settled bears on it.
+    case has settled bears on it. ``looks_up`` is true of a rule that looks something up in a
+    table or a parameter: what their rows rest on is then cited too.
     """
 
     limits: tuple[tree.Happens, ...]
@@ -37,6 +38,7 @@ class Prepared:
     trigger_is_general: bool
     gate: tuple[str, ...]
     settled_readings: bool
+    looks_up: bool
 
 
 def prepare_rules(book: tree.Book) -> Mapping[str, Prepared]:
@@ -67,6 +69,7 @@ def prepare_rule(rule: tree.Rule, book: tree.Book) -> Prepared:
         settled_readings=any(
             kind == "readings" and book.readings[name].settled_by for kind, name in used_by(rule, book)
         ),
+        looks_up=any(isinstance(node, tree.TableValue | tree.ParameterValue) for node in _nodes(rule)),
     )
 
 

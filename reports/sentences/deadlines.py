@@ -7,7 +7,7 @@ from datetime import date
 from checker.facts import Days, State
 from checker.findings import Cause, Operand, Reason, Truth
 from reports.sentences.facts import fact, is_absent, missing, silence, thing, versions
-from reports.spans import Paragraph, Text, at, sentence, text, visible
+from reports.spans import Cite, Paragraph, Text, at, sentence, text, visible
 from reports.words import capital, counted, day, days_words, iso_day, labelled, uncoded
 
 _LENGTHS = ("of", "starting with")
@@ -247,9 +247,19 @@ def _one_day(act: Operand | None) -> bool:
             return False
 
 
+def given_by(reason: Reason, gives: str) -> tuple[Paragraph, ...]:
+    """Return the sentence on the table or parameter that gives a limit or a figure, with the provision behind it."""
+    if "given_by" not in reason.detail or not gives:
+        return ()
+    ids = str(reason.detail.get("under_ids", "")).split()
+    cite = Cite(visible(str(reason.detail.get("under", ""))), ids[0] if ids else "")
+    title = visible(str(reason.detail["given_by"]))
+    return (sentence(f"“{title}” gives {visible(gives)} (", cite, ")"),)
+
+
 def working(reason: Reason) -> tuple[Paragraph, ...]:
     """Return the sentences beneath a time limit: each day it was worked out from, and the last day."""
-    result: list[Paragraph] = []
+    result: list[Paragraph] = [*given_by(reason, str(reason.detail.get("limit", "")))]
     start, act = operand(reason, "start", "anchor"), operand(reason, "act")
     if start is not None:
         result.append(fact(start, event=True))

@@ -10,6 +10,7 @@ from reports.sentences import deadlines
 from reports.sentences.conditions import CONDITIONS, judged
 from reports.sentences.deadlines import operand
 from reports.sentences.facts import fact, is_absent, together
+from reports.sentences.figures import amount
 from reports.spans import Paragraph, plain, sentence, visible
 from reports.words import uncoded
 
@@ -62,13 +63,14 @@ def step(reason: Reason, judgements: Judgements) -> Step:
             return Step(leaf(reason, judgements), parts)
         case _:
             own = plain(leaf(reason, judgements))
+            given = tuple(map(Step, deadlines.given_by(reason, amount(reason, "against_figure"))))
             beneath = tuple(
                 Step(paragraph)
                 for each in reason.operands
                 if reason.kind in _WEIGHED and _adds(each) and plain(paragraph := fact(each)) != own
             )
             # A condition on one fact says all of it in its own sentence.
-            return Step(leaf(reason, judgements), (beneath if len(beneath) > 1 else ()) + parts)
+            return Step(leaf(reason, judgements), given + (beneath if len(beneath) > 1 else ()) + parts)
 
 
 def _forbids_an_act(reason: Reason) -> bool:
