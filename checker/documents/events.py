@@ -50,6 +50,7 @@ PARTS: dict[str, str] = {
     "fees": "Fees",
     "out_of_education": "Times out of education",
     "access": "Access to monitor the education",
+    "additional_time": "More time for a young person over 18 to complete education or training",
     "advice_needs": "The needs that the advice identifies, beside Section B",
 }
 """The parts of a record, with a title each, in the order of a blank one."""

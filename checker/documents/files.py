@@ -71,6 +71,8 @@ class Decisions(Model):
     assessment: AssessmentOutcome | None = None
     route: Route | None = None
     delay_reason: str | None = None
+    additional_time_on_request: bool | None = None
+    additional_time_on_assessment: bool | None = None
 
 
 class Letters(Model):

@@ -91,6 +91,14 @@ class Request(Model):
     receipt: Annotated[WrittenDay | None, Happens("Request received", "receipt of the request", "received")] = None
     determination: Annotated[Determination | None, Said("Determination", "what was determined")] = None
     decision: Annotated[Decision | None, Said("Decision whether to assess", "the decision whether to assess")] = None
+    additional_time_considered: Annotated[
+        bool | None,
+        Said(
+            "More time considered",
+            "whether the need for more time to complete education or training was considered",
+            part="additional_time",
+        ),
+    ] = None
 
     event: ClassVar[str] = "receipt"
     singular: ClassVar[str] = "the request"
@@ -171,6 +179,14 @@ class Assessment(Model):
     outcome: Annotated[AssessmentOutcome | None, Said("Outcome", "the outcome of the assessment")] = None
     route: Annotated[Route | None, Said("Route", "the route by which the plan came to be made")] = None
     refusal: Annotated[Decision | None, Said("Refusal of a plan", "the refusal of a plan")] = None
+    additional_time_considered: Annotated[
+        bool | None,
+        Said(
+            "More time considered",
+            "whether the need for more time to complete education or training was considered",
+            part="additional_time",
+        ),
+    ] = None
     delay_reason: Annotated[str | None, Said("Reason for delay", "the reason given for delay")] = None
     advice: Annotated[list[Advice] | None, Said("Advice log", "the advice log")] = None
     absences: Annotated[list[Absence] | None, Said("Absences", "absences from the area")] = None

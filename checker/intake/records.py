@@ -48,6 +48,12 @@ DECISIONS: Mapping[str, tuple[str, str, str]] = {
     "assessment": ("/assessment/outcome", "Assessment", "outcome"),
     "route": ("/assessment/route", "Assessment", "route"),
     "delay_reason": ("/assessment/delay_reason", "Assessment", "delay_reason"),
+    "additional_time_on_request": ("/request/additional_time_considered", "Request", "additional_time_considered"),
+    "additional_time_on_assessment": (
+        "/assessment/additional_time_considered",
+        "Assessment",
+        "additional_time_considered",
+    ),
 }
 LETTERS = ("draft_letter", "final_letter")
 PARTIES = ("family", "named_setting", "commissioning_body", "setting_attended")
