@@ -294,7 +294,7 @@ def _one_of(subject: s.Path, predicate: s.OneOf, span: t.Span, context: Context)
             f"the entry `{outside[0]}` is not one of the words that `{paths.written(subject)}` may be",
             suggestion(outside[0], [value for value, _ in type_.values]),
         )
-    return t.OneOf(found, tuple(value for value, _ in checklists[name.text].values), name.text, predicate.negated, span)
+    return t.OneOf(found, (), name.text, predicate.negated, span)
 
 
 def _judged(subject: s.Path, predicate: s.Judged, span: t.Span, context: Context) -> t.Condition:
