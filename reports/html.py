@@ -28,7 +28,8 @@ def render_html(check: Check) -> str:
         authorities=frozenset(used.id for used in report.authorities),
         file=report.head.file,
     )
-    name = f"{report.head.subject}: EHC plan check" if report.head.subject else "EHC plan check"
+    what = report.head.title
+    name = f"{report.head.subject}: {what}" if report.head.subject else what
     main = element(
         "main",
         element("p", report.head.document, class_="caption"),
@@ -61,7 +62,7 @@ def render_html(check: Check) -> str:
         element(
             "body",
             element("a", "Skip to the report", href="#main", class_="skip"),
-            element("header", element("div", element("p", "EHC plan check"), class_="width"), class_="band"),
+            element("header", element("div", element("p", report.head.title), class_="width"), class_="band"),
             main,
             _foot(report, links),
         ),

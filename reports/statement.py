@@ -48,6 +48,7 @@ class Head:
     ``file`` is the name of the document under test, so that a place in it need not repeat it.
     """
 
+    title: str
     document: str
     file: str
     subject: str
@@ -228,6 +229,7 @@ def _head(check: Check) -> Head:
                 f"{visible(each.name)}: {counted(len(each.unplaced), 'piece')} of text in no section: {first}{more}"
             )
     return Head(
+        title=_TITLES[check.kind],
         file=tested.name if tested is not None else "",
         document=_named(tested) if tested is not None else "no plan among these files",
         subject=visible(check.subject),
@@ -244,8 +246,14 @@ def _head(check: Check) -> Head:
     )
 
 
+_TITLES = {"ehc plan": "EHC plan check", "local inclusion plan": "Area check", "school": "School check"}
+"""What a report of each kind of subject is called."""
+_FILES = {"record": "case record", "area": "file about an area", "school": "school record"}
+"""What files other than plans are called."""
+
+
 def _named(document: DocumentUsed) -> str:
-    kind = "case record" if document.kind == "record" else visible(uncoded(document.kind))
+    kind = _FILES.get(document.kind) or visible(uncoded(document.kind))
     stage = visible(uncoded(document.stage))
     words = kind if not stage or stage in kind else f"{stage} {kind}" if kind else stage
     return f"{visible(document.name)} ({words})" if words else visible(document.name)
@@ -270,7 +278,7 @@ def _not_tested(check: Check, findings: list[Finding]) -> NotTested:
     )
     if not rules:
         return NotTested("Every requirement could be tested on something in these files.", ())
-    record = any("record" in each.kind and not each.problem for each in check.documents)
+    record = check.kind != "ehc plan" or any("record" in each.kind and not each.problem for each in check.documents)
     whole, in_part = sum(each.whole for each in rules), sum(not each.whole for each in rules)
     need = "files that were not given" if record else "the case record"
     verb = "needs" if whole == 1 else "need"

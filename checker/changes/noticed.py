@@ -84,6 +84,8 @@ class Watch:
         return known
 
     def _given(self, library: Library, fixture: FixtureCase, rule: str) -> Given:
+        if library.book.rules[rule].kind != fixture.case.kind:
+            return {}
         scope = Scope(
             case=fixture.case,
             library=library,

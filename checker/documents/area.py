@@ -109,16 +109,20 @@ class JointEntry(Model):
 class JointCommissioning(Model):
     """Joint commissioning arrangements of the authority and its partner commissioning bodies (s 26)."""
 
-    making: Annotated[WrittenDay | None, Happens("Made", "the joint commissioning arrangements", "made")] = None
-    entries: Annotated[list[JointEntry] | None, Said("Matters", "the matters the arrangements deal with")] = None
+    making: Annotated[WrittenDay | None, Happens("Made", "the making of the joint commissioning agreement", "made")] = (
+        None
+    )
+    entries: Annotated[
+        list[JointEntry] | None, Said("Matters", "the matters the joint commissioning agreement deals with")
+    ] = None
     review: Annotated[
-        WrittenDay | None, Happens("Reviewed", "the last review of the joint commissioning arrangements", "held")
+        WrittenDay | None, Happens("Reviewed", "the last review of the joint commissioning agreement", "reviewed")
     ] = None
     decision_apart: Annotated[
-        str | None, Said("Decision taken apart", "a decision recorded as taken apart from the arrangements")
+        str | None, Said("Decision taken apart", "a decision recorded as taken apart from the agreement")
     ] = None
 
-    singular: ClassVar[str] = "the joint commissioning arrangements"
+    singular: ClassVar[str] = "the joint commissioning agreement"
 
 
 class OfficersEntry(Model):
@@ -223,7 +227,7 @@ class LocalOffer(Model):
     complaints: Annotated[
         list[OfferComplaint] | None, Said("Complaints", "the comments that an entry does not tell what it should")
     ] = None
-    review: Annotated[WrittenDay | None, Happens("Reviewed", "the last review of the local offer", "held")] = None
+    review: Annotated[WrittenDay | None, Happens("Reviewed", "the last review of the local offer", "reviewed")] = None
     consulted: Annotated[list[Consultee] | None, Said("Consulted", "those consulted on the local offer")] = None
     others: Annotated[
         list[OtherConsultee] | None, Said("Others", "the others the authority may think it right to consult")
@@ -318,6 +322,8 @@ class ShortBreaks(Model):
         WrittenDay | None, Happens("Published", "the publication of the short breaks statement", "published")
     ] = None
     on_website: Annotated[bool | None, Said("On the website", "whether it is on the authority's website")] = None
-    review: Annotated[WrittenDay | None, Happens("Reviewed", "the last review of the statement", "held")] = None
+    review: Annotated[
+        WrittenDay | None, Happens("Reviewed", "the last review of the short breaks statement", "reviewed")
+    ] = None
 
     singular: ClassVar[str] = "the short breaks statement"

@@ -114,7 +114,8 @@ class AreaPlan(Model):
         bool | None, Said("Grant depends on it", "whether a grant depends on the plan's approval")
     ] = None
     grant_approval: Annotated[
-        WrittenDay | None, Happens("Approved for the grant", "the department's approval of the plan", "given")
+        WrittenDay | None,
+        Happens("Approved for the grant", "the department's approval of the plan", "approved for the grant"),
     ] = None
     next_return: Annotated[WrittenDay | None, Said("Next return", "the day the next return is due")] = None
 

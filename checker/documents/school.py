@@ -76,7 +76,7 @@ class Coordinator(Model):
     qualification: Annotated[Qualification | None, Said("Qualification", "the qualification held")] = None
     course_start: Annotated[WrittenDay | None, Said("Course begun", "the day the course began")] = None
     award: Annotated[
-        WrittenDay | None, Happens("Course completed", "the completion of the qualification", "completed")
+        WrittenDay | None, Happens("Course completed", "the completion of the qualification", "qualified")
     ] = None
     role_determined: Annotated[
         bool | None, Said("Role determined", "whether the SENCO's role in leading the school is determined")
@@ -98,9 +98,7 @@ class Pupil(Model):
         bool | None, Said("Provision made", "whether special educational provision is made for the pupil")
     ] = None
     has_plan: Annotated[bool | None, Said("Plan", "whether a plan is maintained for the pupil")] = None
-    telling: Annotated[
-        WrittenDay | None, Happens("Parent told", "the telling of the parent or young person", "given")
-    ] = None
+    parent_told: Annotated[bool | None, Said("Parent told", "whether the parent or young person was told of it")] = None
     publicly_paid: Annotated[
         bool | None, Said("Paid from public funds", "whether an authority or the Secretary of State pays for the place")
     ] = None

@@ -41,7 +41,7 @@ class AreaParts(Model):
     ] = None
     provision_review: Annotated[ProvisionReview | None, Said("Review of provision", "the review of provision")] = None
     joint_commissioning: Annotated[
-        JointCommissioning | None, Said("Joint commissioning", "the joint commissioning arrangements")
+        JointCommissioning | None, Said("Joint commissioning", "the joint commissioning agreement")
     ] = None
     cooperation: Annotated[Cooperation | None, Said("Co-operation", "the co-operation")] = None
     integration: Annotated[Integration | None, Said("Integration", "the integration of services")] = None

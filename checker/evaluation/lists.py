@@ -60,6 +60,11 @@ def some(node: tree.Some, scope: Scope) -> Reason:
     for key, bound in _linked_first(node, looked, scope):
         inner = varied(scope, bindings={**scope.bindings, node.var: bound}, in_list=True)
         filtered = evaluate(node.where, inner) if node.where is not None else None
+        if filtered is not None and _names_an_entry(node.where, scope):
+            # Of the entries of a closed list one is meant; that the others are others explains nothing.
+            if filtered.truth is FALSE:
+                continue
+            filtered = filtered if filtered.truth is UNDECIDED else None
         if filtered is not None and filtered.truth is FALSE:
             # Left out of the list, and kept among the reasons: it is why the item does not count.
             held = negation("not", node.span, filtered) if every else filtered
@@ -74,6 +79,9 @@ def some(node: tree.Some, scope: Scope) -> Reason:
         if held.truth is TRUE and node.quantifier == "some":
             # One is enough, and it is told; the others could only say so again.
             break
+    if len(parts) == 1 and not looked.open and node.where is not None and _names_an_entry(node.where, scope):
+        # One entry was meant and is there: what is said of it is the reason.
+        return parts[0]
     count = sum(part.truth is TRUE for part in parts)
     detail: dict[str, str | int] = {"quantifier": node.quantifier, "count": count, "of": kept, "var": node.var}
     detail["of_what"] = looked.operands[0].said if looked.operands else ""
@@ -81,6 +89,14 @@ def some(node: tree.Some, scope: Scope) -> Reason:
         detail["incomplete"] = "yes"
     truth, causes = _quantified(node.quantifier, parts, looked)
     return reason("some", node.span, truth, causes, looked.operands, tuple(parts), detail)
+
+
+def _names_an_entry(where: object, scope: Scope) -> bool:
+    """Tell whether the condition of a list says only which entry of a checklist an item is for."""
+    if not isinstance(where, tree.Compare) or where.relation != "is" or not isinstance(where.right, tree.Ref):
+        return False
+    bound = scope.bindings.get(where.right.base)
+    return bound is not None and not bound.pointer and not where.right.steps
 
 
 def _linked_first(node: tree.Some, looked: Looked, scope: Scope) -> list[tuple[str, Bound]]:

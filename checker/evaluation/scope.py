@@ -28,11 +28,22 @@ PLAN_ROOTS = ("draft_plan", "final_plan", "amendment_draft", "amended_plan", "ea
 
 NAMING = {
     "Advice": ("author", "giver"),
+    "Announcement": ("told",),
+    "BreaksEntry": ("about",),
     "ConsideredSetting": ("setting",),
+    "Consultee": ("body",),
     "Delivery": ("item",),
+    "FamiliesAsked": ("about",),
     "Fee": ("setting",),
+    "JointEntry": ("about",),
+    "Member": ("sector",),
+    "OfferEntry": ("about",),
+    "OfficersEntry": ("officers",),
+    "OtherConsultee": ("body",),
     "Preference": ("setting",),
+    "ReportEntry": ("about",),
     "Representation": ("item",),
+    "ReviewedProvision": ("kind",),
     "Setting": ("name", "type"),
     "WordsChanged": ("item",),
 }

@@ -156,9 +156,12 @@ def facts_of(readings: Sequence[SubjectReading]) -> Mapping[str, Fact]:
 
 
 def _fill(reader: FieldReader) -> None:
+    """Fill up the lists of closed entries; a list written as empty (``[]``) is one that holds nothing."""
     for pointer, thing in tuple(reader.listed.items()):
         by = CODED_BY.get(thing)
         held = reader.facts.get(pointer)
+        if held is not None and held.versions and held.value == () and by is None:
+            reader.facts[pointer] = replace(held, complete=True)
         kind = reader.things[thing].field(by) if by else None
         if by is None or kind is None or not isinstance(kind.type, Code) or held is None or not held.versions:
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.facts import Days, State
 from checker.findings import Operand
 from reports.spans import Paragraph, Quote, Text, at, sentence, text, visible
@@ -91,6 +93,10 @@ def versions(operand: Operand) -> Paragraph:
     return result
 
 
+_PLAIN = re.compile(r"(it|they) (is|are|was|were) ")
+"""A clause that can be denied in its own words: ``it is set out``, ``it is not set out``."""
+
+
 def _known(operand: Operand, *, event: bool) -> Paragraph:
     owner, said = labelled(operand.owner), visible(operand.said)
     value = value_spans(operand.value, operand.place)
@@ -99,7 +105,8 @@ def _known(operand: Operand, *, event: bool) -> Paragraph:
         rest = said.removeprefix("whether ")
         if operand.value:
             return sentence(f"{owner}: " if owner else "", rest, *place)
-        return sentence(f"{owner}: " if owner else "", f"the answer to “{said}” is no", *place)
+        denied = _PLAIN.sub(r"\1 \2 not ", rest) if _PLAIN.match(rest) else f"the answer to “{said}” is no"
+        return sentence(f"{owner}: " if owner else "", denied, *place)
     if is_clause(said):
         return sentence(f"{owner or 'the document'} says {said}: ", value, *place)
     if not said or said in {owner, "the words"}:
