@@ -40,6 +40,7 @@ PARTS: dict[str, str] = {
     "tailored_list": "A tailored list of settings",
     "advice_compared": "Amounts in the plan beside those in the advice",
     "recommendations": "Recommendations of the Tribunal on health and social care",
+    "enclosures": "What went with a letter",
     "replies": "What the family said of the draft, and what came of it",
     "consultation": "Settings and authorities consulted",
     "placement_decision": "The decision on the placement, and its reasons",

@@ -219,6 +219,9 @@ class Letter(Model):
     reply_by: Annotated[WrittenDay | None, Said("Reply by", "the last day given for a reply")] = None
     matters: Annotated[list[Matter] | None, Said("What it tells the family", "what the letter tells the family")] = None
     words: Annotated[str | None, Said("Words", "the words of the letter")] = None
+    appendices_enclosed: Annotated[
+        bool | None, Said("Appendices enclosed", "whether the appendices went with it", part="enclosures")
+    ] = None
 
     event: ClassVar[str] = "sending"
     singular: ClassVar[str] = "the letter"

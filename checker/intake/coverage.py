@@ -133,4 +133,5 @@ class _Complete:
     def _letter(self, pointer: str) -> None:
         # A record logs what was done; that it does not describe a letter says nothing of its sending.
         for field in self._things["Letter"].fields:
-            self._facts.setdefault(f"{pointer}/{field.name}", self._silent)
+            if self._coverage.answers_for(field.part):
+                self._facts.setdefault(f"{pointer}/{field.name}", self._silent)
