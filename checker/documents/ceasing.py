@@ -29,6 +29,39 @@ class ReasonGiven(Coded):
     BATCH = "batch", "a list or a target, with no decision on this plan by itself"
 
 
+class CeaseInformation(Model):
+    """What the family is told where ceasing is considered (regulation 31(1)(a))."""
+
+    giving: Annotated[
+        WrittenDay | None, Happens("Family told", "the telling of the family", "given", ("family",), PART)
+    ] = None
+
+    event: ClassVar[str] = "giving"
+    singular: ClassVar[str] = "the news that ceasing was considered"
+
+
+class CeaseConsultation(Model):
+    """The consultation on whether to cease (regulation 31(1)(b) and (c))."""
+
+    asking: Annotated[
+        WrittenDay | None, Happens("Consulted", "the consultation", "put", ("family", "named_setting"), PART)
+    ] = None
+
+    event: ClassVar[str] = "asking"
+    singular: ClassVar[str] = "the question whether to cease"
+
+
+class CeaseOutcome(Model):
+    """The decision to cease as it was told (regulation 31(2))."""
+
+    notification: Annotated[
+        WrittenDay | None, Happens("Decision to cease notified", "the notification", "notified", RECIPIENTS, PART)
+    ] = None
+
+    event: ClassVar[str] = "notification"
+    singular: ClassVar[str] = "the decision to cease"
+
+
 class CeaseDecision(Model):
     """A decision to cease to maintain a plan."""
 
@@ -46,22 +79,14 @@ class CeaseDecision(Model):
         Said("Reasons given that are no ground", "the reasons given that are no ground by themselves", part=PART),
     ] = None
     information: Annotated[
-        WrittenDay | None,
-        Happens(
-            "Family told that ceasing is considered",
-            "the information that ceasing was being considered",
-            "given",
-            ("family",),
-            part=PART,
-        ),
+        CeaseInformation | None,
+        Said("Family told that ceasing is considered", "the news that ceasing was considered", part=PART),
     ] = None
     consultation: Annotated[
-        WrittenDay | None,
-        Happens("Consulted on ceasing", "the consultation on ceasing", "put", ("family", "named_setting"), part=PART),
+        CeaseConsultation | None, Said("Consulted on ceasing", "the question whether to cease", part=PART)
     ] = None
-    notification: Annotated[
-        WrittenDay | None,
-        Happens("Decision to cease notified", "notification of the decision to cease", "given", RECIPIENTS, part=PART),
+    outcome: Annotated[
+        CeaseOutcome | None, Said("Those told of the decision", "the decision to cease, as it was told", part=PART)
     ] = None
     letter: Annotated[
         Letter | None, Said("Letter to the family", "the letter with the decision to cease", part=PART)

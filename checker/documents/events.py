@@ -138,14 +138,14 @@ EVENTS: tuple[EventKind, ...] = (
         "review_invitation_sent",
         "Invited to the review meeting",
         "review_meeting",
-        ("/reviews/{review}/invitation",),
+        ("/reviews/{review}/invitation/sending",),
         _INVITED,
     ),
     EventKind(
         "review_advice_circulated",
         "Advice for the review circulated",
         "review_meeting",
-        ("/reviews/{review}/circulated_advice",),
+        ("/reviews/{review}/circulated_advice/sending",),
         _INVITED,
     ),
     EventKind(

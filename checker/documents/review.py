@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from checker.documents.plan import RECIPIENTS
 from checker.documents.process import Decision, Letter
-from checker.documents.review_meeting import INVITED, PART, ReviewAdvice, ReviewReport
+from checker.documents.review_meeting import PART, CirculatedAdvice, Invitation, ReviewAdvice, ReviewReport
 from checker.documents.said import Happens, Said
 from checker.documents.values import Coded, Model, WrittenDay
 
@@ -76,16 +76,14 @@ class Review(Model):
             part=PART,
         ),
     ] = None
-    invitation: Annotated[
-        WrittenDay | None,
-        Happens("Invited to the review meeting", "the invitation to the meeting, with its date", "sent", INVITED, PART),
-    ] = None
+    invitation: Annotated[Invitation | None, Said("Invitation", "the invitation to the review meeting", part=PART)] = (
+        None
+    )
     advice: Annotated[
         list[ReviewAdvice] | None, Said("Advice for the review", "the advice for the review", part=PART)
     ] = None
     circulated_advice: Annotated[
-        WrittenDay | None,
-        Happens("Advice circulated", "the sending round of the advice for the review", "sent", INVITED, PART),
+        CirculatedAdvice | None, Said("Advice sent round", "the advice as it was sent round", part=PART)
     ] = None
     family_consulted: Annotated[
         bool | None, Said("Family consulted", "whether the parent or young person was consulted", part=PART)

@@ -35,6 +35,28 @@ class ReviewAdvice(Model):
     singular: ClassVar[str] = "the advice for the review"
 
 
+class Invitation(Model):
+    """An invitation to a review meeting, which gives its date."""
+
+    sending: Annotated[
+        WrittenDay | None, Happens("Invitation sent", "the sending of the invitation", "sent", INVITED, PART)
+    ] = None
+
+    event: ClassVar[str] = "sending"
+    singular: ClassVar[str] = "the invitation to the review meeting"
+
+
+class CirculatedAdvice(Model):
+    """The advice obtained for a review meeting, as it was sent round."""
+
+    sending: Annotated[
+        WrittenDay | None, Happens("Advice sent round", "the sending round of the advice", "sent", INVITED, PART)
+    ] = None
+
+    event: ClassVar[str] = "sending"
+    singular: ClassVar[str] = "the advice for the review"
+
+
 class ReviewReport(Model):
     """The written report of a review meeting (regulations 20(7) to (9) and 21(7) and (8))."""
 
