@@ -131,7 +131,7 @@ EVENTS: tuple[EventKind, ...] = (
         "amendment_notice_served",
         "Notice of amendments served",
         "review_letters",
-        ("/amendments/{amendment}/notice/service", "/reviews/{review}/notice/service"),
+        ("/amendments/{amendment}/notice/service",),
         ("family",),
     ),
     EventKind(

@@ -45,6 +45,7 @@ class ProvisionPrompt(Coded):
     LEFT_TO_OTHERS = "left_to_others", "a decision left to somebody else"
     AWAITS_ASSESSMENT = "awaits_assessment", "an assessment"
     MAY_CHANGE = "may_change", "a change of the amount"
+    END = "end_date", "a time when it ends"
     MONEY = "money", "a sum or a band"
     ORDINARY = "ordinary", "what every pupil has"
     TRANSPORT = "transport", "transport"

@@ -83,7 +83,7 @@ class Review(Model):
         list[ReviewAdvice] | None, Said("Advice for the review", "the advice for the review", part=PART)
     ] = None
     circulated_advice: Annotated[
-        CirculatedAdvice | None, Said("Advice sent round", "the advice as it was sent round", part=PART)
+        CirculatedAdvice | None, Said("Advice sent round", "the advice for the review", part=PART)
     ] = None
     family_consulted: Annotated[
         bool | None, Said("Family consulted", "whether the parent or young person was consulted", part=PART)

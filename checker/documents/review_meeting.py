@@ -62,7 +62,7 @@ class ReviewReport(Model):
 
     request: Annotated[
         WrittenDay | None,
-        Happens("School asked for the report", "the request to the school for the report", "made", part=PART),
+        Happens("School asked for the report", "the request to the school for the report", "requested", part=PART),
     ] = None
     preparation: Annotated[
         WrittenDay | None, Happens("Report prepared", "the preparation of the report", "prepared", part=PART)

@@ -78,6 +78,7 @@ def _provision_prompts(found: Scan) -> Iterator[tuple[str, str]]:
     yield from (("open_words", hit.words) for hit in found.phrases if hit.stands and hit.list in _OPEN)
     if not any(found.states(name) for name in _AMOUNTS):
         yield "no_amount", ""
+    yield from (("end_date", hit.words) for hit in found.dimensions if hit.name == "end")
     yield from (
         ("assistant", hit.words) for hit in found.dimensions if hit.name == "deliverer" and _ASSISTANT.search(hit.words)
     )
