@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
+from typing import Any
 
+import jsonschema
 import pytest
+import yaml
 from cases import FIXTURES, check_of, files_in, fixtures, standards
 
 from checker.changes.cases import FixtureCase, read_cases
 from checker.evaluation.check import check_case
 from checker.findings import Check, Outcome
+from checker.intake.blank_subject import blank_subject
 from checker.intake.limits import Refused
 from checker.intake.load import Unreadable, WrongUsage, load
+from checker.intake.schema import schemas
+from checker.intake.subjects import SUBJECTS, Subject
 from reports.statement import statement
 from reports.text import render_text
 
@@ -132,3 +139,36 @@ def test_an_area_and_a_school_together_must_be_told_apart() -> None:
     with pytest.raises(WrongUsage, match="say which to test"):
         load(both, date(2026, 6, 10), library=standards())
     assert load(both, date(2026, 6, 10), document="school.yaml", library=standards()).kind == "school"
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_blank_file_has_a_line_for_every_field_and_is_one_the_reader_takes(subject: Subject) -> None:
+    blank = blank_subject(subject)
+    assert load([("blank.yaml", blank.encode())], date(2026, 6, 10), library=standards()).kind == subject.kind
+    body = re.sub(r"^#(  )", r"\1", blank.split("\n\n", 1)[1], flags=re.MULTILINE).replace("{id: ,", "{")
+    facts = load([("filled.yaml", body.encode())], date(2026, 6, 10), library=standards()).facts
+    for part, name in subject.things.items():
+        for field in standards().names.things[name].fields:
+            assert any(pointer.startswith(f"/{part}/{field.name}") for pointer in facts), (part, field.name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schema_takes_what_the_reader_takes(name: str) -> None:
+    for path in subjects()[name].folder.glob("*.yaml"):
+        if path.stem in ("area", "school"):
+            plain = path.read_text(encoding="utf-8").replace("!not-yet", "").replace("!not-applicable", "")
+            jsonschema.validate(
+                _texts(yaml.safe_load(re.sub(r"!disputed \[.*?\]", "2026-04-30", plain))), schemas()[path.stem]
+            )
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"local_offer": {"entries": [{"about": "travle"}]}}, schemas()["area"])
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"pupils": [{"nmae": "P1"}]}, schemas()["school"])
+
+
+def _texts(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _texts(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_texts(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value

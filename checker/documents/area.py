@@ -129,7 +129,7 @@ class OfficersEntry(Model):
     """Officers between whom co-operation is arranged, or is not."""
 
     officers: Annotated[Officers | None, Said("Officers", "the officers")] = None
-    included: Annotated[bool | None, Said("Included", "whether the arrangements include them")] = None
+    included: Annotated[bool | None, Said("Included", "whether they are included in the arrangements")] = None
 
     singular: ClassVar[str] = "the entry"
 
@@ -201,12 +201,12 @@ class CommentsPublished(Model):
     """A publication of comments on the local offer with the authority's response (s 30(6), reg 56)."""
 
     day: Annotated[WrittenDay | None, Happens("Published", "the publication of comments", "published")] = None
-    response: Annotated[bool | None, Said("Response", "whether the authority's response was published with them")] = (
+    response: Annotated[bool | None, Said("Response", "whether it was made with the authority's response")] = None
+    action: Annotated[bool | None, Said("Action", "whether it was made with the action that the authority intends")] = (
         None
     )
-    action: Annotated[bool | None, Said("Action", "whether the response gives the action it intends to take")] = None
     with_the_offer: Annotated[
-        bool | None, Said("With the local offer", "whether they were published on the website with the local offer")
+        bool | None, Said("With the local offer", "whether it was made on the website with the local offer")
     ] = None
     identifies: Annotated[bool | None, Said("Identifies", "whether an individual can be identified")] = None
     next_day: Annotated[
@@ -255,7 +255,7 @@ class Announcement(Model):
     """Those to whom something is made known, or is not."""
 
     told: Annotated[Told | None, Said("To whom", "to whom")] = None
-    made_known: Annotated[bool | None, Said("Made known", "whether steps were taken to make it known to them")] = None
+    made_known: Annotated[bool | None, Said("Made known", "whether it is made known to them")] = None
 
     singular: ClassVar[str] = "the entry"
 
@@ -265,14 +265,14 @@ class AdviceService(Model):
 
     for_needs: Annotated[
         bool | None,
-        Said("On special educational needs", "whether advice on special educational needs is arranged"),
+        Said("On special educational needs", "whether it is arranged for special educational needs"),
     ] = None
-    parents_needs: Annotated[
-        bool | None, Said("Parents, on needs", "whether that advice is arranged for parents too")
-    ] = None
-    for_disability: Annotated[bool | None, Said("On disability", "whether advice on disability is arranged")] = None
+    parents_needs: Annotated[bool | None, Said("Parents, on needs", "whether it is open to parents on those needs")] = (
+        None
+    )
+    for_disability: Annotated[bool | None, Said("On disability", "whether it is arranged for disability")] = None
     parents_disability: Annotated[
-        bool | None, Said("Parents, on disability", "whether that advice is arranged for parents too")
+        bool | None, Said("Parents, on disability", "whether it is open to parents on disability")
     ] = None
     made_known: Annotated[
         list[Announcement] | None, Said("Made known to", "those to whom the service is made known")
@@ -286,10 +286,10 @@ class DisagreementService(Model):
 
     with_the_authority: Annotated[
         bool | None,
-        Said("With the authority or health", "whether there are arrangements for disagreements with public bodies"),
+        Said("With the authority or health", "whether they are made for disagreements with public bodies"),
     ] = None
     with_settings: Annotated[
-        bool | None, Said("With settings", "whether there are arrangements for disagreements with settings")
+        bool | None, Said("With settings", "whether they are made for disagreements with settings")
     ] = None
     independent_persons: Annotated[
         bool | None, Said("Independent persons", "whether they provide for independent persons to be appointed")

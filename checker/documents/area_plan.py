@@ -23,7 +23,7 @@ class AreaNeed(Model):
     source_date: Annotated[WrittenDay | None, Said("Date of the source", "the date of the source")] = None
     rare: Annotated[bool | None, Said("Rare", "whether few children in the area have it")] = None
     shared_with: Annotated[str | None, Said("Planned with", "the neighbouring authorities it is planned with")] = None
-    acted_on: Annotated[bool | None, Said("Acted on", "whether an action of the plan names it")] = None
+    acted_on: Annotated[bool | None, Said("Acted on", "whether it is named by an action of the plan")] = None
 
     singular: ClassVar[str] = "the need"
 
@@ -54,7 +54,7 @@ class AreaMeasure(Model):
     as_at: Annotated[WrittenDay | None, Said("As at", "the date of the figure")] = None
     partner: Annotated[str | None, Said("Partner", "the partner that answers for it")] = None
     getting_worse: Annotated[bool | None, Said("Getting worse", "whether the plan's own figures get worse")] = None
-    acted_on: Annotated[bool | None, Said("Acted on", "whether an action of the plan names it")] = None
+    acted_on: Annotated[bool | None, Said("Acted on", "whether it is named by an action of the plan")] = None
 
     singular: ClassVar[str] = "the measure"
 
@@ -63,7 +63,7 @@ class AreaFinding(Model):
     """A finding of an area inspection."""
 
     wording: Annotated[str | None, Said("Finding", "the finding")] = None
-    acted_on: Annotated[bool | None, Said("Acted on", "whether an action of the plan names it")] = None
+    acted_on: Annotated[bool | None, Said("Acted on", "whether it is named by an action of the plan")] = None
 
     singular: ClassVar[str] = "the finding"
 

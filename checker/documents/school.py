@@ -49,7 +49,7 @@ class Coordinator(Model):
     """The SEN co-ordinator (SENCO)."""
 
     name: Annotated[str | None, Said("Name", "the name")] = None
-    designated: Annotated[bool | None, Said("Designated", "whether a member of staff is designated")] = None
+    designated: Annotated[bool | None, Said("Designated", "whether a member of staff is designated as SENCO")] = None
     qualified_teacher: Annotated[bool | None, Said("Qualified teacher", "whether the SENCO is a qualified teacher")] = (
         None
     )
@@ -63,9 +63,9 @@ class Coordinator(Model):
     induction_completed: Annotated[
         bool | None, Said("Induction completed", "whether the induction period was completed satisfactorily")
     ] = None
-    teaches_here: Annotated[bool | None, Said("Teaches here", "whether the SENCO works as a teacher at the school")] = (
-        None
-    )
+    teaches_here: Annotated[
+        bool | None, Said("Teaches here", "whether the SENCO is working as a teacher at the school")
+    ] = None
     head_teacher: Annotated[
         bool | None, Said("Head teacher", "whether the SENCO is the head teacher or acting head teacher")
     ] = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import Field
+
 from checker.documents.area import (
     AdviceService,
     Area,
@@ -68,3 +70,15 @@ class SchoolParts(Model):
         list[Withdrawal] | None, Said("Withdrawals", "the times children are taught or kept apart")
     ] = None
     inclusion_strategy: Annotated[InclusionStrategy | None, Said("Inclusion strategy", "the inclusion strategy")] = None
+
+
+class AreaFile(AreaParts):
+    """A file about an area. ``complete`` names the parts it gives whole: what is absent there is not stated."""
+
+    complete: list[Annotated[str, Field(json_schema_extra={"enum": list(AreaParts.model_fields)})]] | None = None
+
+
+class SchoolFile(SchoolParts):
+    """A school record. ``complete`` names the parts it gives whole: what is absent there is not stated."""
+
+    complete: list[Annotated[str, Field(json_schema_extra={"enum": list(SchoolParts.model_fields)})]] | None = None

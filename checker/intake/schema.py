@@ -7,10 +7,13 @@ from other facts and no file gives.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, get_args, get_type_hints
+from collections.abc import Iterable, Iterator
+from types import ModuleType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from checker.documents import (
+    area,
+    area_plan,
     ceasing,
     child,
     delivery,
@@ -20,11 +23,13 @@ from checker.documents import (
     replies,
     review,
     review_meeting,
+    school,
     weighing,
 )
 from checker.documents.events import EVENTS
 from checker.documents.files import AnswersFile, Record, TypedPlanFile
 from checker.documents.said import Happens, Said
+from checker.documents.subjects import AreaFile, AreaParts, SchoolFile, SchoolParts
 from checker.documents.values import Model
 from checker.intake.records import LISTS, WORKED_OUT
 
@@ -52,9 +57,11 @@ Schema = dict[str, Any]
 
 
 def schemas() -> Schema:
-    """Return the schemas of a record, a typed plan and answers, and the events with a title each."""
+    """Return the schemas of a record, an area, a school, a typed plan and answers, and the events with a title each."""
     return {
         "record": _record(),
+        "area": _subject(AreaFile),
+        "school": _subject(SchoolFile),
         "plan": _plain(TypedPlanFile),
         "answers": _plain(AnswersFile),
         "events": [
@@ -75,38 +82,48 @@ def _plain(model: type[Model]) -> Schema:
 def _record() -> Schema:
     schema = _plain(Record)
     schema["description"] = str(schema.get("description", "")) + _TAGGED
-    for model in _models():
+    for model in _models(_MODULES):
         held = schema["$defs"].get(model.__name__)
         if held:
-            _describe(model, held)
+            _describe(model, held, keyed=model.__name__ in {name for _, name, _ in LISTS.values()})
     return schema
 
 
-def _models() -> Iterator[type[Model]]:
-    for module in (
-        ceasing,
-        child,
-        delivery,
-        placement,
-        process,
-        reassessment,
-        replies,
-        review,
-        review_meeting,
-        weighing,
-    ):
+def _subject(file: type[Model]) -> Schema:
+    schema = _plain(file)
+    schema["description"] = str(schema.get("description", "")) + _TAGGED
+    models = (AreaParts, SchoolParts, *_models((area, area_plan, school)))
+    listed = {item.__name__ for model in models for item in _items(model)}
+    _describe(file, schema, keyed=False)
+    for model in models:
+        held = schema["$defs"].get(model.__name__)
+        if held:
+            _describe(model, held, keyed=model.__name__ in listed)
+    return schema
+
+
+def _items(model: type[Model]) -> Iterator[type[Model]]:
+    """Yield the models that stand in the lists of a model."""
+    for hint in get_type_hints(model).values():
+        for arm in get_args(hint):
+            if get_origin(arm) is list:
+                yield from get_args(arm)
+
+
+def _models(modules: Iterable[ModuleType]) -> Iterator[type[Model]]:
+    for module in modules:
         for each in vars(module).values():
             if isinstance(each, type) and issubclass(each, Model) and each is not Model:
                 yield each
 
 
-def _describe(model: type[Model], schema: Schema) -> None:
+def _describe(model: type[Model], schema: Schema, *, keyed: bool) -> None:
     """Give each property its title, leave out those worked out, and allow the shorter forms of an event."""
     hints = get_type_hints(model, include_extras=True)
     properties = schema["properties"]
     for name in WORKED_OUT.get(model.__name__, ()):
         properties.pop(name, None)
-    if model.__name__ in {name for _, name, _ in LISTS.values()}:
+    if keyed:
         properties["id"] = {"type": "string", "title": "Id", "description": "A key of its own, instead of its day."}
     for name, held in properties.items():
         if name not in hints:

@@ -93,7 +93,7 @@ def versions(operand: Operand) -> Paragraph:
     return result
 
 
-_PLAIN = re.compile(r"(it|they) (is|are|was|were) ")
+_PLAIN = re.compile(r"(it|they|the SENCO|the parent or young person|a member of staff) (is|are|was|were) ")
 """A clause that can be denied in its own words: ``it is set out``, ``it is not set out``."""
 
 

@@ -24,6 +24,26 @@ def record(output: Path | None) -> int:
     return _written(blank_record(), output)
 
 
+@command.command(name="area")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="Write to a file.")
+def area(output: Path | None) -> int:
+    """Write a blank file about an area: each part and heading the rules on an area read."""
+    from checker.intake.blank_subject import blank_subject  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.subjects import AREA  # noqa: PLC0415
+
+    return _written(blank_subject(AREA), output)
+
+
+@command.command(name="school")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="Write to a file.")
+def school(output: Path | None) -> int:
+    """Write a blank school record: each part and heading the rules on a school read."""
+    from checker.intake.blank_subject import blank_subject  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.subjects import SCHOOL  # noqa: PLC0415
+
+    return _written(blank_subject(SCHOOL), output)
+
+
 @command.command(
     name="rule", epilog="Example: sendcheck new rule REVIEW-REPORT-2-WEEKS --source 'sendregs2014 reg 20(9)'"
 )

@@ -6,7 +6,7 @@ import click
 
 from sendcheck.command import READ
 
-FILES = ("record", "plan", "answers", "check", "events")
+FILES = ("record", "area", "school", "plan", "answers", "check", "events")
 
 
 @click.command(
@@ -14,7 +14,10 @@ FILES = ("record", "plan", "answers", "check", "events")
 )
 @click.argument("which", type=click.Choice(FILES), default="events")
 def command(which: str) -> int:
-    """Print the JSON Schema of a case record, a plan typed as YAML, answers or a check; or the events of a record."""
+    """Print the JSON Schema of a record, an area, a school, a plan typed as YAML, answers or a check.
+
+    Without a name it prints the events of a record.
+    """
     if which == "events":
         from checker.documents.events import EVENTS  # noqa: PLC0415  (only this path needs it)
 

@@ -87,7 +87,7 @@ def test_any_words_are_taken_or_refused_alike(library: Library, pair: tuple[type
 
 def test_the_schemas_are_schemas_and_name_every_event() -> None:
     whole = schemas()
-    for name in ("record", "plan", "answers"):
+    for name in ("record", "area", "school", "plan", "answers"):
         jsonschema.Draft202012Validator.check_schema(whole[name])
         assert json.loads(schema_text(name)) == whole[name]
     assert [event["name"] for event in whole["events"]] == [kind.name for kind in EVENTS]
