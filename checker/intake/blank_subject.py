@@ -13,7 +13,7 @@ _HEAD = """\
 # {title}. Take the mark (#) from the lines you can fill; take out the others.
 #
 # A line left empty means that it was looked for and is not there; a line not there at all means that nobody has looked.
-# `!not-yet` means that something has not happened, `!not-applicable` that it does not arise, and two papers that differ are
+# `!not-yet`: it has not happened. `!not-applicable`: it does not arise. Two papers that differ are written
 #   on_website: !disputed [{{value: yes, by: webmaster}}, {{value: no, by: parent forum}}]
 # Dates: 2026-03-14, 14 March 2026, or March 2026 if the day is not known.
 #
