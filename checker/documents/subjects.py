@@ -19,6 +19,7 @@ from checker.documents.area import (
     ShortBreaks,
 )
 from checker.documents.area_plan import AreaPlan
+from checker.documents.engagement import Engagement
 from checker.documents.said import Said
 from checker.documents.school import (
     Adjustment,
@@ -38,6 +39,7 @@ class AreaParts(Model):
 
     area: Annotated[Area | None, Said("Area", "the area")] = None
     area_plan: Annotated[AreaPlan | None, Said("Plan of the area", "the area's plan")] = None
+    engagement: Annotated[Engagement | None, Said("Work with families", "the work with families")] = None
     identification: Annotated[
         Identification | None, Said("Identifying children", "the work of identifying children")
     ] = None

@@ -49,6 +49,7 @@ AREA = Subject(
     things={
         "area": "Area",
         "area_plan": "AreaPlan",
+        "engagement": "Engagement",
         "identification": "Identification",
         "provision_review": "ProvisionReview",
         "joint_commissioning": "JointCommissioning",
