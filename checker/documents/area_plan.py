@@ -22,6 +22,9 @@ class AreaNeed(Model):
     source: Annotated[str | None, Said("Source", "the source of its figures")] = None
     source_date: Annotated[WrittenDay | None, Said("Date of the source", "the date of the source")] = None
     rare: Annotated[bool | None, Said("Rare", "whether few children in the area have it")] = None
+    placement_kinds: Annotated[
+        str | None, Said("Kinds of placement", "the kinds of placement that are right for it")
+    ] = None
     shared_with: Annotated[str | None, Said("Planned with", "the neighbouring authorities it is planned with")] = None
     acted_on: Annotated[bool | None, Said("Acted on", "whether it is named by an action of the plan")] = None
 
