@@ -233,7 +233,7 @@ class Speaker:
                 return f"{name}: {'none' if condition.negated else 'one'} of {among}"
             case t.Includes():
                 verb = "does not include" if condition.negated else "includes"
-                return f"{self.ref(condition.what)}: {verb} {self.value(condition.value)}"
+                return f"{self.ref(condition.what)}: {verb} {_entry(condition) or self.value(condition.value)}"
             case t.Age():
                 age = f"under {condition.years}" if condition.under else f"{condition.years} or over"
                 return f"the age on {self.value(condition.on)} is {age}"
@@ -287,6 +287,13 @@ class Speaker:
 def _titled(code: str, what: t.Value) -> str:
     type_ = what.type if isinstance(what, t.Ref) else None
     return f"“{type_.title(code)}”" if isinstance(type_, Code) else labelled(code)
+
+
+def _entry(condition: t.Includes) -> str:
+    """Return the title of the entry looked for in a list of codes; empty if it is no code."""
+    of = getattr(condition.what.type, "of", None)
+    value = getattr(condition.value, "value", None)
+    return of.title(value) if isinstance(of, Code) and isinstance(value, str) else ""
 
 
 def length(length_: t.Length) -> str:

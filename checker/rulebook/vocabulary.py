@@ -70,6 +70,8 @@ WORD_LISTS = (
     Named("delegating_phrases", "words that leave the decision to somebody else"),
     Named("permissive_phrases", "words that allow and do not require"),
     Named("deferring_phrases", "words that put the decision off"),
+    Named("misplaced_phrases", "words about something whose place may be elsewhere"),
+    Named("weak_outcome_phrases", "words that leave an outcome open"),
     Named("adulthood_terms", "words about preparing for adulthood"),
     Named("setting_cannot_meet_need_phrases", "words that the setting cannot meet need"),
     Named("setting_full_phrases", "words that the setting is full"),

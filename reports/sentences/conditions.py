@@ -163,6 +163,9 @@ def includes(reason: Reason) -> Paragraph:
     if options := _options(reason):
         entry = (Text(listed(options)),)
     owner = labelled(what.owner) or thing(what)
+    if is_clause(what.said):
+        lead = f"{owner}: {visible(what.said)} {'includes' if inside else 'does not include'} "
+        return sentence(lead, entry, *at(what.place))
     return sentence(f"{owner} {'gives' if inside else 'does not give'} ", entry, *at(what.place))
 
 
