@@ -92,7 +92,7 @@ def _record() -> Schema:
 def _subject(file: type[Model]) -> Schema:
     schema = _plain(file)
     schema["description"] = str(schema.get("description", "")) + _TAGGED
-    models = (AreaParts, SchoolParts, *_models((area, area_plan, school)))
+    models: tuple[type[Model], ...] = (AreaParts, SchoolParts, *_models((area, area_plan, school)))
     listed = {item.__name__ for model in models for item in _items(model)}
     _describe(file, schema, keyed=False)
     for model in models:
