@@ -198,9 +198,9 @@ def guard(rule: tree.Rule, duty: Reason, scope: Scope) -> Guarded:
         return _guarded(rule, duty, varied(scope, period=period))
     failed = duty.truth is FALSE
     key = (scope.library.prepared[rule.id].guarded_by, scope.relevant, period, failed)
-    held = scope.guarded.get(key)
+    held = scope.kept.get(key)
     if held is None:
-        held = scope.guarded[key] = _guarded(rule, duty, varied(scope, period=period))
+        held = scope.kept[key] = _guarded(rule, duty, varied(scope, period=period))
     return held
 
 

@@ -164,6 +164,8 @@ def _bare(
 
 def _finding(rule: tree.Rule, on: On, settled: Settled, places: Mapping[str, Place]) -> Finding:
     tested = settled.tested
+    if tested.trigger is not None and tested.duty is tested.trigger and tested.trigger.truth is FALSE:
+        return _not_applying(rule, on, tested, places)
     scope = varied(on.scope, rule=rule.id, relevant=tested.relevant)
     about = _about(rule, on, places)
     outcome = in_words(settled.outcome, rule)
@@ -191,6 +193,13 @@ def _finding(rule: tree.Rule, on: On, settled: Settled, places: Mapping[str, Pla
         reason_recorded=recorded,
         points_against=tested.late and not is_false_word(settled.outcome) and needs,
     )
+
+
+def _not_applying(rule: tree.Rule, on: On, tested: Tested, places: Mapping[str, Place]) -> Finding:
+    """Return the finding of a rule whose trigger is false: the commonest there is, and the shortest to tell."""
+    trigger = marked(tested.trigger) if tested.trigger is not None else None
+    bare = _bare(rule, _about(rule, on, places), Outcome.DOES_NOT_APPLY, (), trigger)
+    return varied(bare, relevant_date=tested.relevant.known_day if tested.relevant else None)
 
 
 def _in_rule_words(found: tuple[Alternative, ...], rule: tree.Rule) -> tuple[Alternative, ...]:
@@ -256,6 +265,13 @@ def _undone(found: Reason) -> bool:
 
 def not_yet_sent(scope: Scope) -> bool:
     """Tell whether the document under test is a draft that the files do not say was sent or served."""
+    if "not yet sent" not in scope.kept:
+        scope.kept["not yet sent"] = _not_yet_sent(scope)
+    held: bool = scope.kept["not yet sent"]
+    return held
+
+
+def _not_yet_sent(scope: Scope) -> bool:
     if _stage(scope) not in ("draft", "proposed_amendment"):
         return False
     for event in ("sending/family", "service/family"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.findings import Cause, Outcome, Truth
 
@@ -68,6 +69,7 @@ WORST_FIRST: tuple[Outcome, ...] = (
 """The order of several limits in one duty: ``and`` takes the first, ``or`` the last."""
 
 
+@lru_cache(maxsize=256)
 def words_for(force: str, status: str, *, by_analogy: bool = False) -> Words:
     """Return the words of a requirement with this force and status.
 

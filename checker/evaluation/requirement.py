@@ -172,6 +172,15 @@ def relevant_date(rule: tree.Rule, scope: Scope) -> Days | None:
 
 def issue_of(scope: Scope) -> Days | None:
     """Return the day the document under test was issued, if the files say."""
+    if scope.versions:
+        return _issue_of(scope)
+    if "issue" not in scope.kept:
+        scope.kept["issue"] = _issue_of(scope)
+    held: Days | None = scope.kept["issue"]
+    return held
+
+
+def _issue_of(scope: Scope) -> Days | None:
     for event in ISSUED_BY:
         fact = scope.fact(f"{scope.case.under_test}/{event}")
         if fact.state is State.KNOWN and isinstance(fact.value, Days) and fact.value.first:

@@ -99,8 +99,8 @@ class Scope:
     """Answers taken for granted, to see what would follow: by judgement and the pointer judged."""
     memo: dict[tuple[object, ...], Reason] = field(default_factory=dict)
     """Reasons that depend on nothing but their key, kept for the length of one check."""
-    guarded: dict[tuple[object, ...], Any] = field(default_factory=dict)
-    """What the guards of rules make of a period, kept likewise."""
+    kept: dict[object, Any] = field(default_factory=dict)
+    """What the guards of rules make of a period, and what is the same for a whole document, kept likewise."""
     items: dict[tuple[str, str], Bound] = field(default_factory=dict)
     """Items of lists, kept likewise."""
 
