@@ -140,14 +140,19 @@ def _trigger(rule: tree.Rule, where: tuple[tree.Condition, ...], scope: Scope) -
     conditions = [*where, *((rule.applies_when,) if rule.applies_when is not None else ())]
     if not conditions:
         return None
-    # Of nested triggers the outermost that is undecided speaks, so later ones are not read beyond it.
+    # One that is false is enough, wherever it stands; of those undecided the outermost speaks.
     found: list[Reason] = []
+    speaks = 0
     for condition in conditions:
         held = evaluate(condition, scope)
         found.append(held)
-        if held.truth is not TRUE:
+        if held.truth is FALSE:
+            speaks = len(found)
             break
-    return found[0] if len(found) == 1 else all_of("and", rule.span, tuple(found))
+        if held.truth is UNDECIDED and not speaks:
+            speaks = len(found)
+    spoken = found[: speaks or len(found)]
+    return spoken[0] if len(spoken) == 1 else all_of("and", rule.span, tuple(spoken))
 
 
 def relevant_date(rule: tree.Rule, scope: Scope) -> Days | None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 from cases import case_of, check_of, fixtures, standards
 
 from checker.case import CaseFile
 from checker.evaluation.alternatives import walk
-from checker.evaluation.check import check_case
+from checker.evaluation.findings import findings_of
+from checker.evaluation.scope import Scope
 from checker.facts import NOT_COVERED, Fact, State, Version
 from checker.findings import Finding, Outcome
+from dsl.tree import Rule
 
 NAMES = [fixture.name for fixture in fixtures()]
 AGAINST = (Outcome.NOT_MET, Outcome.DEPARTED_FROM, Outcome.WOULD_NOT_MEET)
@@ -45,12 +50,56 @@ def _items(case: CaseFile) -> Iterator[str]:
             )
 
 
-def _changed(name: str, case: CaseFile) -> Iterator[tuple[Finding, Finding]]:
+class _Recorded(Mapping[str, Fact]):
+    """The facts of a case, that remember which of them were asked for."""
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        self._facts = facts
+        self.asked: set[str] = set()
+        self.listed = False
+
+    def __getitem__(self, pointer: str) -> Fact:
+        self.asked.add(pointer)
+        return self._facts[pointer]
+
+    def __iter__(self) -> Iterator[str]:
+        self.listed = True
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+
+def _findings(rule: Rule, case: CaseFile, as_at: date) -> dict[str, Finding]:
+    nothing: Mapping[str, Any] = MappingProxyType({})
+    scope = Scope(case, standards(), as_at, nothing, nothing, nothing)
+    return {finding.id: finding for finding in findings_of(rule, scope, {}).findings}
+
+
+@cache
+def _before(name: str) -> tuple[tuple[Rule, dict[str, Finding], frozenset[str], bool], ...]:
+    """Return what each rule finds of a case, the pointers it asked for, and whether it went through them all."""
     fixture = next(each for each in fixtures() if each.name == name)
-    before = {finding.id: finding for finding in check_of(name).findings}
-    for finding in check_case(case, standards(), fixture.as_at).findings:
-        if finding.id in before and finding.outcome is not before[finding.id].outcome:
-            yield before[finding.id], finding
+    found = []
+    for rule in standards().book.rules.values():
+        facts = _Recorded(case_of(name).facts)
+        findings = _findings(rule, replace(case_of(name), facts=facts), fixture.as_at)
+        found.append((rule, findings, frozenset(facts.asked), facts.listed))
+    return tuple(found)
+
+
+def _changed(name: str, case: CaseFile, root: str) -> Iterator[tuple[Finding, Finding]]:
+    """Yield each finding that comes out otherwise once what stands at or below ``root`` is gone: before and after.
+
+    A rule that asked for nothing there cannot.
+    """
+    fixture = next(each for each in fixtures() if each.name == name)
+    listed = root.rpartition("/")[0]
+    for rule, before, asked, went_through in _before(name):
+        if went_through or root in asked or listed in asked or any(each.startswith(f"{root}/") for each in asked):
+            for id_, finding in _findings(rule, case, fixture.as_at).items():
+                if id_ in before and finding.outcome is not before[id_].outcome:
+                    yield before[id_], finding
 
 
 def _may_become_against(before: Finding, pointer: str) -> bool:
@@ -68,7 +117,7 @@ def test_taking_one_fact_away_never_turns_undecided_into_against_and_what_decide
     case = case_of(name)
     against, untold = [], []
     for pointer in case.facts:
-        for before, after in _changed(name, _without(case, pointer)):
+        for before, after in _changed(name, _without(case, pointer), pointer):
             if before.outcome in OPEN and after.outcome in AGAINST and not _may_become_against(before, pointer):
                 against.append((pointer, after.id))
             if pointer not in _told(before):
@@ -82,7 +131,7 @@ def test_taking_an_item_away_whole_turns_against_only_what_looks_for_it_in_a_com
     wrong = []
     for root in _items(case):
         listed: Fact = case.facts[root.rpartition("/")[0]]
-        for before, after in _changed(name, _without_below(case, root)):
+        for before, after in _changed(name, _without_below(case, root), root):
             allowed = listed.complete or _may_become_against(before, root)
             if before.outcome in OPEN and after.outcome in AGAINST and not allowed:
                 wrong.append((root, after.id))
