@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from checker.documents.advising import AdviceDetail, CooperationRequest, EarlierAdvice
 from checker.documents.ceasing import CeaseDecision
 from checker.documents.child import Child, Party
+from checker.documents.considering import Concern, Consideration, PersonTold
 from checker.documents.delivery import AccessRequest, Delivery, Fee, TimeOutOfEducation
+from checker.documents.identifying import HealthOpinion, NeedRaised, SupportCycle
 from checker.documents.placement import (
     Admission,
     ConsideredSetting,
@@ -47,10 +50,53 @@ class Case(AreaParts, SchoolParts, Model):
         WrittenDay | None,
         Happens("Authority became responsible", "the day the authority became responsible", "begun"),
     ] = None
+    consideration: Annotated[
+        Consideration | None,
+        Said("Consideration", "the consideration whether to assess", part="considering"),
+    ] = None
+    persons_told: Annotated[
+        list[PersonTold] | None,
+        Said("Others told", "the others told that an assessment is considered", part="persons_told"),
+    ] = None
+    concerns: Annotated[
+        list[Concern] | None, Said("Doubts raised", "the doubts raised about the assessment", part="concerns")
+    ] = None
+    health_opinion: Annotated[
+        HealthOpinion | None, Said("Health body's opinion", "the health body's opinion", part="health_opinion")
+    ] = None
+    needs_raised: Annotated[list[NeedRaised] | None, Said("Needs raised", "the needs raised", part="needs_raised")] = (
+        None
+    )
+    support_cycles: Annotated[
+        list[SupportCycle] | None, Said("Cycles of support", "the cycles of support", part="support_cycles")
+    ] = None
+    advice_details: Annotated[
+        list[AdviceDetail] | None,
+        Said("How advice was asked for", "how each piece of advice was asked for and used", part="advice_details"),
+    ] = None
+    earlier_advice: Annotated[
+        list[EarlierAdvice] | None, Said("Earlier advice", "the earlier advice", part="earlier_advice")
+    ] = None
+    cooperation_requests: Annotated[
+        list[CooperationRequest] | None,
+        Said("Requests under section 31", "the requests to bodies under section 31", part="cooperation_requests"),
+    ] = None
     assessment: Annotated[Assessment | None, Said("Assessment", "the assessment")] = None
     needs_in_advice: Annotated[
         list[AdvisedNeed] | None,
         Said("Needs in the advice", "the needs that the advice identifies", part="advice_needs"),
+    ] = None
+    outcome_letter: Annotated[
+        Letter | None, Said("Letter on the outcome", "the letter telling the outcome of the assessment")
+    ] = None
+    draft_consultation: Annotated[
+        WrittenDay | None,
+        Happens(
+            "Family consulted on the draft",
+            "the consultation of the family about the content of the draft",
+            "held",
+            part="draft_consultation",
+        ),
     ] = None
     draft_letter: Annotated[Letter | None, Said("Letter with the draft", "the letter with the draft")] = None
     early_issue_agreement: Annotated[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from checker.documents.identifying import TypeOfNeed
 from checker.documents.said import Happens, Lasts, Said
 from checker.documents.values import Coded, Model, WrittenDay
 
@@ -43,6 +44,14 @@ class Child(Model):
     ] = None
     detentions: Annotated[list[Detention] | None, Said("Detentions", "times in detention")] = None
 
+    type_returned: Annotated[
+        TypeOfNeed | None,
+        Said("Type of need returned", "the type of need given in the statutory return", part="type_returned"),
+    ] = None
+    parent_in_armed_forces: Annotated[
+        bool | None,
+        Said("Parent in the armed forces", "whether a parent is serving in the armed forces", part="advice_details"),
+    ] = None
     education: Annotated[
         Education | None, Said("Education or training", "the kind of education or training", part="after_16")
     ] = None

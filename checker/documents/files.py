@@ -10,10 +10,13 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from checker.documents.advising import AdviceDetail, CooperationRequest, EarlierAdvice
 from checker.documents.ceasing import CeaseDecision
 from checker.documents.child import Child, Detention
+from checker.documents.considering import Concern, Consideration, PersonTold
 from checker.documents.delivery import AccessRequest, Delivery, Fee, TimeOutOfEducation
 from checker.documents.events import NAMES, PARTS
+from checker.documents.identifying import HealthOpinion, NeedRaised, SupportCycle
 from checker.documents.placement import (
     Admission,
     ConsideredSetting,
@@ -31,6 +34,7 @@ from checker.documents.process import (
     Circumstance,
     Claim,
     Determination,
+    Impairment,
     Letter,
     Route,
 )
@@ -73,6 +77,8 @@ class Decisions(Model):
     delay_reason: str | None = None
     additional_time_on_request: bool | None = None
     additional_time_on_assessment: bool | None = None
+    impairments: list[Impairment] | None = None
+    year_group: int | None = None
 
 
 class Letters(Model):
@@ -80,6 +86,7 @@ class Letters(Model):
 
     draft_letter: Letter | None = None
     final_letter: Letter | None = None
+    outcome_letter: Letter | None = None
 
 
 class Parties(Model):
@@ -163,6 +170,15 @@ class Record(Model):
     needs_in_advice: list[AdvisedNeed] | None = None
     letters: Letters | None = None
     preferences: list[Preference] | None = None
+    consideration: Consideration | None = None
+    persons_told: list[PersonTold] | None = None
+    concerns: list[Concern] | None = None
+    health_opinion: HealthOpinion | None = None
+    needs_raised: list[NeedRaised] | None = None
+    support_cycles: list[SupportCycle] | None = None
+    advice_details: list[AdviceDetail] | None = None
+    earlier_advice: list[EarlierAdvice] | None = None
+    cooperation_requests: list[CooperationRequest] | None = None
     tailored_list: TailoredList | None = None
     settings_considered: list[ConsideredSetting] | None = None
     placement_decision: PlacementDecision | None = None

@@ -41,6 +41,9 @@ class Giver(Coded):
     HEAD = "head_teacher", "the head teacher"
     PRINCIPAL = "college_principal", "the principal of a college"
     EARLY_YEARS = "early_years_provider", "the early years provider"
+    EXPERIENCED = "experienced_teacher", "a person with experience of teaching children with special educational needs"
+    RESPONSIBLE = "responsible_for_education", "the person responsible for the child's education"
+    DEFENCE = "secretary_of_state_for_defence", "the Secretary of State for Defence"
     PSYCHOLOGIST = "educational_psychologist", "the educational psychologist"
     HEALTH = "health", "a health care professional"
     SOCIAL_CARE = "social_care", "social care"
@@ -65,6 +68,9 @@ class Ground(Coded):
     REASSESSMENT_PERSONAL = "REASSESSMENT-CIRCUMSTANCES", "exceptional personal circumstances during a re-assessment"
     REASSESSMENT_AWAY = "REASSESSMENT-AWAY", "absence from the area for four weeks during a re-assessment"
     EARLY_AMENDMENT = "EARLY-AMENDMENT-AGREED", "the family agreed to an early amended plan"
+    BODY_CIRCUMSTANCES = "CIRCUMSTANCES-WHILE-BODY-ASKED", "exceptional circumstances while a body was asked"
+    BODY_AWAY = "AWAY-WHILE-BODY-ASKED", "absence for four weeks while a body was asked"
+    BODY_APPOINTMENT = "APPOINTMENT-MISSED", "an appointment with the body that was missed"
     FLEXIBLE = "FLEXIBILITY-NEEDED", "the child's needs call for flexibility"
     OTHER = "other", "a reason that is not an exception in the Regulations"
 
@@ -148,6 +154,13 @@ class Claim(Model):
     singular: ClassVar[str] = "the claim"
 
 
+class Impairment(Coded):
+    """An impairment that the child or young person appears to have (regulation 6(2))."""
+
+    HEARING = "hearing", "hearing"
+    VISION = "vision", "vision"
+
+
 class Advice(Model):
     """An entry of the advice log: what was asked of whom, and what came back."""
 
@@ -187,6 +200,13 @@ class Assessment(Model):
             part="additional_time",
         ),
     ] = None
+    impairments: Annotated[
+        list[Impairment] | None,
+        Said("Appears impaired", "the senses that appear to be impaired", part="advice_details"),
+    ] = None
+    year_group: Annotated[
+        int | None, Said("Year group then", "the national curriculum year at the assessment", part="advice_details")
+    ] = None
     delay_reason: Annotated[str | None, Said("Reason for delay", "the reason given for delay")] = None
     advice: Annotated[list[Advice] | None, Said("Advice log", "the advice log")] = None
     absences: Annotated[list[Absence] | None, Said("Absences", "absences from the area")] = None
@@ -210,6 +230,10 @@ class Matter(Coded):
     MEETING = "meeting", "the right to a meeting"
     SETTING = "request_a_setting", "the right to ask for a setting"
     WHERE_TO_LOOK = "settings_information", "where to find information about schools and colleges"
+    REASONS = "reasons", "the reasons for the decision"
+    NO_ASSESSMENT = "no_assessment_follows", "that accordingly there will be no assessment"
+    OUTCOME = "outcome_of_assessment", "the outcome of the assessment"
+    WHETHER_PLAN = "whether_a_plan_is_proposed", "whether a plan is to be prepared"
 
 
 class Letter(Model):

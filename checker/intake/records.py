@@ -28,6 +28,13 @@ LISTS: Mapping[str, tuple[str, str, str]] = {
     "reassessments": ("/reassessments", "Reassessment", "reassessment"),
     "cease_decisions": ("/cease_decisions", "CeaseDecision", ""),
     "detentions": ("/child/detentions", "Detention", ""),
+    "persons_told": ("/persons_told", "PersonTold", "persons_told"),
+    "concerns": ("/concerns", "Concern", "concerns"),
+    "needs_raised": ("/needs_raised", "NeedRaised", "needs_raised"),
+    "support_cycles": ("/support_cycles", "SupportCycle", "support_cycles"),
+    "advice_details": ("/advice_details", "AdviceDetail", "advice_details"),
+    "earlier_advice": ("/earlier_advice", "EarlierAdvice", "earlier_advice"),
+    "cooperation_requests": ("/cooperation_requests", "CooperationRequest", "cooperation_requests"),
     "advice_compared": ("/advice_compared", "AdviceCompared", "advice_compared"),
     "recommendations": ("/recommendations", "Recommendation", "recommendations"),
     "settings_considered": ("/settings_considered", "ConsideredSetting", "consultation"),
@@ -54,8 +61,10 @@ DECISIONS: Mapping[str, tuple[str, str, str]] = {
         "Assessment",
         "additional_time_considered",
     ),
+    "impairments": ("/assessment/impairments", "Assessment", "impairments"),
+    "year_group": ("/assessment/year_group", "Assessment", "year_group"),
 }
-LETTERS = ("draft_letter", "final_letter")
+LETTERS = ("draft_letter", "final_letter", "outcome_letter")
 PARTIES = ("family", "named_setting", "commissioning_body", "setting_attended")
 PLAN_FIELDS = (
     "direct_payment", "whole_package_otherwise", "year_group", "after_reassessment", "targets_arrangement",
@@ -64,6 +73,8 @@ PLAN_FIELDS = (
 """Facts about the document under test that a record may give, because the document may not."""
 THINGS: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
     "child": ("Child", "/child", (), ""),
+    "consideration": ("Consideration", "/consideration", (), "considering"),
+    "health_opinion": ("HealthOpinion", "/health_opinion", (), "health_opinion"),
     "tailored_list": ("TailoredList", "/tailored_list", (), "tailored_list"),
     "placement_decision": ("PlacementDecision", "/placement_decision", (), "placement_decision"),
     "otherwise_decision": ("OtherwiseDecision", "/otherwise_decision", (), "otherwise"),

@@ -12,11 +12,14 @@ from types import ModuleType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from checker.documents import (
+    advising,
     area,
     area_plan,
     ceasing,
     child,
+    considering,
     delivery,
+    identifying,
     placement,
     process,
     reassessment,
@@ -40,9 +43,12 @@ _TAGGED = (
 )
 
 _MODULES = (
+    advising,
     ceasing,
     child,
+    considering,
     delivery,
+    identifying,
     placement,
     process,
     reassessment,

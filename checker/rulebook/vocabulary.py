@@ -42,6 +42,8 @@ PARTIES = (
     Named("school", "the school"),
     Named("commissioning partners", "the authority and its partner commissioning bodies"),
     Named("setting", "the setting"),
+    Named("health body", "the health body"),
+    Named("body asked", "the body asked"),
 )
 
 KINDS = (
@@ -74,6 +76,7 @@ WORD_LISTS = (
     Named("weak_outcome_phrases", "words that leave an outcome open"),
     Named("adulthood_terms", "words about preparing for adulthood"),
     Named("setting_cannot_meet_need_phrases", "words that the setting cannot meet need"),
+    Named("other_test_phrases", "words of a test that the Act does not set"),
     Named("setting_full_phrases", "words that the setting is full"),
 )
 

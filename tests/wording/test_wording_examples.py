@@ -9,7 +9,7 @@ import yaml
 from checker.wording.scan import Lexicon, scan
 
 _EXAMPLES = yaml.safe_load((Path(__file__).parent / "examples.yaml").read_text())
-_NO_PROMPTS = {"adulthood_terms", "setting_cannot_meet_need_phrases", "setting_full_phrases"}
+_NO_PROMPTS = {"adulthood_terms", "other_test_phrases", "setting_cannot_meet_need_phrases", "setting_full_phrases"}
 
 
 @pytest.mark.parametrize("example", _EXAMPLES["forms"], ids=lambda each: f"{each['dimension']}/{each['form']}")
