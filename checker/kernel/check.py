@@ -12,7 +12,6 @@ import numpy as np
 from checker.evaluation.findings import findings_of
 from checker.evaluation.requirement import in_words
 from checker.evaluation.scope import Scope
-from checker.facts import State
 from checker.findings import Outcome
 from checker.kernel.alternatives import settled
 from checker.kernel.codes import DOES_NOT_APPLY, FALSE, KNOWN, OUTCOME, OUTCOME_OF_CAUSES, OUTCOMES, Column
@@ -42,13 +41,9 @@ class Group:
 
 @dataclass(frozen=True)
 class Outcomes:
-    """The outcomes of some cases: groups over columns, and what the explaining evaluator gave for the rest.
-
-    ``numbers`` is the number of each case in the columns among the cases given.
-    """
+    """The outcomes of some cases: groups over columns, and what the explaining evaluator gave for the rest."""
 
     store: Store
-    numbers: Column
     groups: tuple[Group, ...]
     explained: tuple[tuple[int, str, str, Outcome], ...]
 
@@ -56,7 +51,7 @@ class Outcomes:
         """Yield the number of the case, the rule, the pointer it is about (or nothing), and the outcome."""
         texts = self.store.paths.texts
         for group in self.groups:
-            for case, place, code in zip(self.numbers[group.case], group.place, group.outcome, strict=True):
+            for case, place, code in zip(self.store.numbers[group.case], group.place, group.outcome, strict=True):
                 about = f"{texts[place]}/{group.step}" if group.step else texts[place]
                 yield int(case), group.rule, about, OUTCOMES[code]
         yield from self.explained
@@ -70,17 +65,12 @@ def check_cases(cases: Sequence[CaseAt], library: Library, rules: Iterable[str] 
     """
     book = library.book.rules
     wanted = tuple(book.values() if rules is None else (book[name] for name in rules))
-    agreed = [number for number, each in enumerate(cases) if not _is_disputed(each)]
-    store = load([cases[number] for number in agreed], library)
+    store = load(cases, library)
     frame = frame_of(store)
-    groups = tuple(group for rule in wanted for group in _groups(rule, frame)) if agreed else ()
-    apart = sorted(set(range(len(cases))) - set(agreed))
+    groups = tuple(group for rule in wanted for group in _groups(rule, frame_of(store))) if store.cases else ()
+    apart = sorted(set(range(len(cases))) - set(store.numbers.tolist()))
     explained = tuple(found for number in apart for found in _explained(number, cases[number], wanted, library))
-    return Outcomes(store, np.array(agreed, dtype=np.int64), groups, explained)
-
-
-def _is_disputed(each: CaseAt) -> bool:
-    return any(fact.state is State.DISPUTED for fact in each.case.facts.values())
+    return Outcomes(store, groups, explained)
 
 
 def _explained(

@@ -18,22 +18,30 @@ class Paths:
 
     def __init__(self) -> None:
         self.texts: list[str] = [""]
-        self._ids: dict[str, int] = {"": ROOT}
+        self.ids: dict[str, int] = {"": ROOT}
         self._children: dict[str, dict[int, int]] = {}
+        self._listed: set[tuple[int, tuple[str, ...]]] = set()
         self._tables: dict[str, Column] = {}
 
     def add(self, pointer: str) -> int:
         """Return the number of ``pointer``, and give every place on the way to it one."""
-        known = self._ids.get(pointer)
+        known = self.ids.get(pointer)
         if known is not None:
             return known
         parent, _, step = pointer.rpartition("/")
         above = self.add(parent)
         number = len(self.texts)
         self.texts.append(pointer)
-        self._ids[pointer] = number
+        self.ids[pointer] = number
         self._children.setdefault(step, {})[above] = number
         return number
+
+    def add_items(self, pointer: str, place: int, keys: tuple[str, ...]) -> None:
+        """Give a place to each of the items of the list at ``pointer``."""
+        if (place, keys) not in self._listed:
+            self._listed.add((place, keys))
+            for key in keys:
+                self.add(f"{pointer}/{key}")
 
     def child(self, of: Column, step: str) -> Column:
         """Return the place ``step`` leads to from each of the places ``of``."""
@@ -61,7 +69,7 @@ class Paths:
 
     def one(self, pointer: str) -> int:
         """Return the number of one pointer, or :data:`NOWHERE`."""
-        return self._ids.get(pointer, NOWHERE)
+        return self.ids.get(pointer, NOWHERE)
 
     def last_steps(self) -> list[str]:
         """Return the last step of every place, by its number."""

@@ -19,7 +19,7 @@ from checker.kernel.answers import Answers, read_answers
 from checker.kernel.codes import Column
 from checker.kernel.links import Links, read_links
 from checker.kernel.paths import Paths
-from checker.kernel.values import A_RANGE, EARLY, Texts, ValueColumns, Values
+from checker.kernel.values import A_RANGE, EARLY, Texts, ValueColumns, Values, key_of
 from checker.rulebook.library import Library
 
 ISSUED_BY = ("issue", "sending/family")
@@ -38,7 +38,7 @@ class CaseAt:
 class Store:
     """The columns of some cases.
 
-    ``keys`` are place times cases plus case, in order, and ``rows`` the row of ``values``
+    ``numbers`` are their numbers among those given. ``keys`` are place times cases plus case, in order, and ``rows`` the row of ``values``
     for each. ``lists`` gives, by place and row of a list, where its items stand. ``root_of``
     is the first step of a place if it is inside a plan, as an index into the plans' roots,
     else -1; ``issued`` the first day of each plan by root and case. ``kind`` is the kind of
@@ -46,6 +46,7 @@ class Store:
     """
 
     library: Library
+    numbers: Column
     cases: int
     paths: Paths
     texts: Texts
@@ -93,19 +94,24 @@ class Store:
 
 
 def load(cases: Sequence[CaseAt], library: Library) -> Store:
-    """Return the columns of cases none of which has a disputed fact."""
+    """Return the columns of some cases, but for those with a disputed fact: a column has one value for a row."""
     paths, texts = Paths(), Texts()
     values = Values(texts)
     place: list[int] = []
     row: list[int] = []
     counts: list[int] = []
+    numbers: list[int] = []
     checked = paths.add(DAY_CHECKED)
-    for each in cases:
+    for number, each in enumerate(cases):
         held = len(place)
-        _read(each.case.facts, paths, values, place, row)
+        if not _read(each.case.facts, paths, values, place, row):
+            del place[held:], row[held:]
+            continue
         place.append(checked)
         row.append(values.add(known(Days.on(each.as_at), _NOWHERE)))
+        numbers.append(number)
         counts.append(len(place) - held)
+    cases = [cases[number] for number in numbers]
     texts.add("")
     for checklist in library.book.checklists.values():
         for entry in checklist.entries:
@@ -118,6 +124,7 @@ def load(cases: Sequence[CaseAt], library: Library) -> Store:
     return _ordered(
         Store(
             library=library,
+            numbers=np.array(numbers, dtype=np.int64),
             cases=len(cases),
             paths=paths,
             texts=texts,
@@ -148,16 +155,24 @@ def _root(step: str) -> int:
     return PLAN_ROOTS.index(step) if step in PLAN_ROOTS else -1
 
 
-def _read(facts: Mapping[str, Fact], paths: Paths, values: Values, place: list[int], row: list[int]) -> None:
+def _read(facts: Mapping[str, Fact], paths: Paths, values: Values, place: list[int], row: list[int]) -> bool:
+    """Read the facts of a case; false if one of them is disputed."""
+    known_places, known_rows, lists = paths.ids, values.rows, values.lists
     for pointer, fact in facts.items():
-        if pointer == DAY_CHECKED:
-            continue
-        at = paths.add(pointer)
-        said = values.add(fact)
+        if len(fact.versions) > 1:
+            return False
+        key = key_of(fact)
+        said = known_rows.get(key)
+        if said is None:
+            said = values.put(key, fact)
+        at = known_places.get(pointer)
+        if at is None:
+            at = paths.add(pointer)
         place.append(at)
         row.append(said)
-        for key in values.lists[said]:
-            paths.add(f"{pointer}/{key}")
+        if lists[said]:
+            paths.add_items(pointer, at, lists[said])
+    return True
 
 
 def _ordered(store: Store) -> Store:

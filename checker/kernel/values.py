@@ -55,6 +55,21 @@ class Texts:
         return self._ids.get(text, -1)
 
 
+def key_of(fact: Fact) -> object:
+    """Return what tells apart the different things facts say. It is asked of every fact of every case."""
+    versions = fact.versions
+    if not versions:
+        # There is one of each state; to ask an enumeration for its hash would take longer than all the rest.
+        return (id(fact.state), fact.through)
+    value = versions[0].value
+    kind = type(value)
+    if kind is str:
+        return value
+    if isinstance(value, Days):
+        return (value.first, value.last)
+    return (value, fact.complete, kind) if kind is tuple else (kind, value)
+
+
 class Values:
     """What facts say, each different state and value once, as a row of columns.
 
@@ -63,32 +78,22 @@ class Values:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
-        self._rows: dict[object, int] = {None: 0}
+        self.rows: dict[object, int] = {None: 0}
         self._table: list[tuple[int, ...]] = [(UNCOVERED, NO_VALUE, EARLY, LATE, 0, 1, -1, LATE, 0)]
         self.lists: list[tuple[str, ...]] = [()]
 
     def add(self, fact: Fact) -> int:
-        """Return the row that says what ``fact`` says. A disputed fact has none: raises ValueError."""
-        if fact.state is State.DISPUTED:
-            msg = "a disputed fact has no one value"
-            raise ValueError(msg)
-        value = fact.versions[0].value if fact.versions else None
-        key: object
-        if isinstance(value, Days):
-            key = (value.first, value.last)
-        elif isinstance(value, str):
-            key = value
-        elif isinstance(value, tuple):
-            key = (value, fact.complete, "list")
-        elif value is None:
-            key = (fact.state, fact.through)
-        else:
-            key = (type(value), value)
-        row = self._rows.get(key)
-        if row is None:
-            row = self._rows[key] = len(self._table)
-            self._table.append(self._row(fact))
-            self.lists.append(value if isinstance(value, tuple) else ())
+        """Return the row that says what ``fact`` says, which must not be disputed."""
+        key = key_of(fact)
+        row = self.rows.get(key)
+        return self.put(key, fact) if row is None else row
+
+    def put(self, key: object, fact: Fact) -> int:
+        """Return a new row that says what ``fact`` says, found again by ``key``."""
+        row = self.rows[key] = len(self._table)
+        self._table.append(self._row(fact))
+        held = fact.value if fact.versions else ()
+        self.lists.append(held if isinstance(held, tuple) else ())
         return row
 
     def _row(self, fact: Fact) -> tuple[int, ...]:
