@@ -79,7 +79,8 @@ def some(node: tree.Some, scope: Scope) -> Reason:
         if held.truth is TRUE and node.quantifier == "some":
             # One is enough, and it is told; the others could only say so again.
             break
-    if len(parts) == 1 and not looked.open and node.where is not None and _names_an_entry(node.where, scope):
+    one_said_of = node.quantifier != "no" and len(parts) == 1 and not looked.open
+    if one_said_of and node.where is not None and _names_an_entry(node.where, scope):
         # One entry was meant and is there: what is said of it is the reason.
         return parts[0]
     count = sum(part.truth is TRUE for part in parts)

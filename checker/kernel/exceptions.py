@@ -27,7 +27,7 @@ from checker.kernel.deadlines import period_of
 from checker.kernel.evaluate import evaluate
 from checker.kernel.expand import items, listed
 from checker.kernel.frame import Frame, Period, Range
-from checker.kernel.held import Held, all_of, any_of
+from checker.kernel.held import Held, all_of, any_of, chosen
 from checker.kernel.values import EARLY, LATE
 from dsl import tree
 from dsl.vocabulary import ListOf
@@ -188,10 +188,10 @@ def guard(rule: tree.Rule, duty: Held, period: Period | None, frame: Frame) -> G
 
 def without_limits(duty: Held) -> Held:
     """Return a duty as it stands once its time limit is lifted: done late is done, not done is still due."""
-    if duty.parts and duty.kind in ("and", "to_each"):
-        return all_of([without_limits(part) for part in duty.parts], duty.kind)
-    if duty.parts and duty.kind == "or":
-        return any_of([without_limits(part) for part in duty.parts])
+    if duty.parts and duty.kind in ("and", "to_each", "or"):
+        parts = [without_limits(part) for part in duty.parts]
+        again = any_of(parts) if duty.kind == "or" else all_of(parts, duty.kind)
+        return again if duty.made_of is True else chosen(duty.made_of, again, duty)
     if duty.kind not in ("happens", "not"):
         return duty
     lifted = (duty.truth == FALSE) & duty.limit

@@ -24,7 +24,8 @@ from dsl.tree import Ref
 
 CASE = ""
 PLAN = "/plan"
-"""The names of what every path starts from: the case itself, and the document under test."""
+ENTRY = "/entry"
+"""The names of what every path starts from, the case itself and the document under test; and what an entry is."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,11 @@ class Binding:
     def take(self, rows: Column) -> Binding:
         """Return what the name stands for in some rows."""
         return Binding(self.store, self.case[rows], self.place[rows], self.label[rows], self.thing, self, rows)
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether the name stands for an entry of a checklist, which has no place."""
+        return self.thing == ENTRY
 
     def path(self, steps: Sequence[str]) -> Column:
         """Return where a path leads from here."""
@@ -228,4 +234,4 @@ def entry(frame: Frame, name: str) -> Binding:
     """Return a name that stands for an entry of a checklist: it has a label and no place."""
     nowhere = np.full(frame.rows, NOWHERE, dtype=np.int32)
     label = np.full(frame.rows, frame.store.texts.one(name), dtype=np.int32)
-    return Binding(frame.store, frame.case, nowhere, label)
+    return Binding(frame.store, frame.case, nowhere, label, ENTRY)

@@ -23,7 +23,7 @@ class Held:
     ``truth`` and ``causes`` are codes. ``says`` is whether any fact that was read says
     something. ``readings`` are the open readings it turned on, as bits in the order of
     their names, and ``reading`` the first of them (its number plus 1, or 0). ``kind`` and
-    ``parts`` are kept of a duty's own limbs; ``limit`` tells whether it is a time limit,
+    ``parts`` are kept of a duty's own limbs, ``made_of`` tells where it is made of them; ``limit`` tells whether it is a time limit,
     ``undone`` whether the act has not happened.
     """
 
@@ -34,6 +34,7 @@ class Held:
     reading: Column
     kind: str = ""
     parts: tuple[Held, ...] = ()
+    made_of: Any = True
     limit: Any = False
     undone: Any = False
 
@@ -47,6 +48,7 @@ class Held:
             reading=self.reading[rows],
             kind=self.kind,
             parts=tuple(part.take(rows) for part in self.parts),
+            made_of=self.made_of[rows] if isinstance(self.made_of, np.ndarray) else self.made_of,
             limit=self.limit[rows] if isinstance(self.limit, np.ndarray) else self.limit,
             undone=self.undone[rows] if isinstance(self.undone, np.ndarray) else self.undone,
         )

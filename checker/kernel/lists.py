@@ -71,12 +71,15 @@ def some(node: tree.Some, frame: Frame) -> Held:
     """
     looked = look(node.var, node.lists, frame)
     inner = replace(looked.inner, in_list=True)
-    part = _part(node, inner)
-    reached = np.ones(inner.rows, dtype=bool)
+    filtered = evaluate(node.where, inner) if node.where is not None else None
+    satisfied = evaluate(node.satisfies, inner)
+    named = filtered is not None and _names_an_entry(node.where, frame)
+    part, kept = _part(node.quantifier, filtered, satisfied, named=named)
+    reached = kept
     if node.quantifier == "some":
-        reached = _until_first_true(part.truth, looked.parent)
-    truth, causes = _quantified(node.quantifier, part, looked, frame.rows)
-    return Held(
+        reached = kept & _until_first_true(part.truth, looked.parent)
+    truth, causes = _quantified(node.quantifier, part, kept, looked, frame.rows)
+    found = Held(
         truth=truth.astype(np.int8),
         causes=np.where(truth == UNDECIDED, causes, 0).astype(np.int16),
         says=looked.says | any_item(reached & part.says, looked.parent, frame.rows),
@@ -84,20 +87,55 @@ def some(node: tree.Some, frame: Frame) -> Held:
         reading=first_opened(part.causes, part.reading, looked.parent, frame.rows),
         kind="some",
     )
+    if filtered is None or not named or node.quantifier == "no":
+        return found
+    return _said_of_one(found, satisfied, reached & (filtered.truth == TRUE), reached, looked)
 
 
-def _part(node: tree.Some, inner: Frame) -> Held:
-    """Return what becomes of each item, one the condition leaves out among them."""
-    if node.where is None:
-        return evaluate(node.satisfies, inner)
-    every = node.quantifier == "every"
-    filtered = evaluate(node.where, inner)
+def _part(quantifier: str, filtered: Held | None, satisfied: Held, *, named: bool) -> tuple[Held, Column]:
+    """Return what becomes of each item, and which items count.
+
+    ``named`` is true where the condition says only which entry of a closed list is meant:
+    then an item for another entry does not count, and that it is for this one adds nothing.
+    """
+    every = np.ones(satisfied.rows, dtype=bool)
+    if filtered is None:
+        return satisfied, every
     left_out = filtered.truth == FALSE
-    satisfied = evaluate(node.satisfies, inner)
-    if every:
+    if quantifier == "every":
         contrary = negation(filtered)
-        return chosen(left_out, contrary, any_of((contrary, satisfied)))
-    return chosen(left_out, filtered, all_of((filtered, satisfied)))
+        part = chosen(left_out, contrary, any_of((contrary, satisfied)))
+    else:
+        part = chosen(left_out, filtered, all_of((filtered, satisfied)))
+    return (chosen(filtered.truth == TRUE, satisfied, part), ~left_out) if named else (part, every)
+
+
+def _names_an_entry(where: object, frame: Frame) -> bool:
+    """Tell whether the condition of a list says only which entry of a checklist an item is for."""
+    if not isinstance(where, tree.Compare) or where.relation != "is" or not isinstance(where.right, tree.Ref):
+        return False
+    bound = frame.bindings.get(where.right.base)
+    return bound is not None and bound.is_entry and not where.right.steps
+
+
+def _said_of_one(found: Held, satisfied: Held, plain: Column, reached: Column, looked: Looked) -> Held:
+    """Return what is said of the one entry meant, where one was and is there: its limits are the duty's."""
+    rows = found.rows
+    single = (count_of(reached, looked.parent, rows) == 1) & ~looked.open
+    at = np.zeros(rows, dtype=np.int64)
+    at[looked.parent[plain]] = np.flatnonzero(plain)
+    said = np.zeros(rows, dtype=bool)
+    said[looked.parent[plain]] = True
+    single &= said
+    if not single.any():
+        return found
+    one = satisfied.take(at)
+    return replace(
+        chosen(single, one, found),
+        kind=one.kind,
+        parts=tuple(replace(part, limit=single & part.limit) for part in one.parts),
+        made_of=single & one.made_of,
+    )
 
 
 def _until_first_true(truth: Column, parent: Column) -> Column:
@@ -149,8 +187,8 @@ def causes_of_open(part: Held, parent: Column, rows: int) -> Column:
     return union(opened, parent, rows).astype(np.int16)
 
 
-def _quantified(quantifier: str, part: Held, looked: Looked, rows: int) -> tuple[Column, Column]:
-    true = count_of(part.truth == TRUE, looked.parent, rows)
+def _quantified(quantifier: str, part: Held, kept: Column, looked: Looked, rows: int) -> tuple[Column, Column]:
+    true = count_of(kept & (part.truth == TRUE), looked.parent, rows)
     causes = causes_of_open(part, looked.parent, rows) | looked.causes
     undecided = any_item(part.truth == UNDECIDED, looked.parent, rows) | looked.open
     otherwise = np.where(undecided, UNDECIDED, TRUE if quantifier in ("no", "every") else FALSE)
@@ -160,7 +198,7 @@ def _quantified(quantifier: str, part: Held, looked: Looked, rows: int) -> tuple
         case "no":
             return np.where(true > 0, FALSE, otherwise), causes
         case "every":
-            failed = any_item(part.truth == FALSE, looked.parent, rows)
+            failed = any_item(kept & (part.truth == FALSE), looked.parent, rows)
             return np.where(failed, FALSE, otherwise), causes
         case _:
             one = np.where(undecided, UNDECIDED, np.where(true == 1, TRUE, FALSE))

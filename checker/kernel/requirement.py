@@ -134,6 +134,7 @@ def outcome_of(duty: Held, failed: Column, failed_causes: Column) -> tuple[Colum
     each = [outcome_of(part, failed, failed_causes) for part in duty.parts]
     several, why = worst_or_best([found for found, _ in each], [held for _, held in each], best=duty.kind == "or")
     by_limit = np.logical_or.reduce([np.broadcast_to(limit, (duty.rows,)) for limit in limits])
+    by_limit = by_limit & duty.made_of
     return np.where(by_limit, several, outcome).astype(np.int8), np.where(by_limit, why, causes).astype(np.int16)
 
 

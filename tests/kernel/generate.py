@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -72,12 +72,13 @@ def nodes(node: Any) -> Iterator[Any]:
 
 @dataclass(frozen=True)
 class Sought:
-    """What the rules of a book name: fields, lengths of time, numbers, and the words of codes."""
+    """What the rules of a book name: fields, lengths of time, numbers, words of codes, and roots by kind of subject."""
 
     names: frozenset[str]
     lengths: tuple[tree.Length, ...]
     numbers: tuple[int, ...]
     codes: frozenset[str]
+    roots: Mapping[str, frozenset[str]]
 
 
 def sought_by(library: Library) -> Sought:
@@ -111,7 +112,23 @@ def sought_by(library: Library) -> Sought:
             for each in parameter.values
             if isinstance(each.value, tree.Literal) and not isinstance(each.value.value, str | date)
         }
-    return Sought(frozenset(names), tuple(lengths), tuple(sorted(numbers)), frozenset(codes))
+    return Sought(frozenset(names), tuple(lengths), tuple(sorted(numbers)), frozenset(codes), _roots(library))
+
+
+def _roots(library: Library) -> Mapping[str, frozenset[str]]:
+    """Return the roots that rules of each kind of subject name; what exceptions and definitions name goes with all."""
+    book = library.book
+    by_kind: dict[str, set[str]] = {kind.name: set() for kind in book.vocabulary.kinds}
+    for rule in book.rules.values():
+        by_kind[rule.kind] |= _named(rule)
+    shared = [*book.exceptions.values(), *book.guards.values(), *book.definitions.values()]
+    for names in by_kind.values():
+        names |= {name for block in shared for name in _named(block)}
+    return MappingProxyType({kind: frozenset(names - {"plan"}) for kind, names in by_kind.items()})
+
+
+def _named(block: object) -> set[str]:
+    return {node.steps[0] for node in nodes(block) if isinstance(node, tree.Ref) and not node.base}
 
 
 class Maker:
@@ -148,24 +165,23 @@ class _Case:
         return date(self.draw.randint(2015, 2029), self.draw.randint(1, 12), self.draw.randint(1, 28))
 
     def made(self) -> CaseAt:
-        under_test = f"/{PLANS[self.stage]}"
+        under_test = f"/{PLANS[self.stage]}" if self.kind == "ehc plan" else ""
         for root in self.library.book.vocabulary.roots:
-            if root.name in ("plan", "day_checked") or root.name not in self.sought.names | set(PLANS.values()):
-                continue
-            if (
-                root.name in (*PLANS.values(), "earlier_plan")
-                and f"/{root.name}" != under_test
-                and self.draw.random() < 0.6
-            ):
-                continue
-            self._field(root, f"/{root.name}", 0)
-        self.facts[f"{under_test}/stage"] = (
-            known(self.stage, _PLACE) if self.draw.random() < 0.97 else absent(State.NOT_STATED)
-        )
-        self._links(under_test)
+            if self._is_given(root.name, under_test):
+                self._field(root, f"/{root.name}", 0)
+        if under_test:
+            told = self.draw.random() < 0.97
+            self.facts[f"{under_test}/stage"] = known(self.stage, _PLACE) if told else absent(State.NOT_STATED)
+            self._links(under_test)
         self._claims()
         case = CaseFile(MappingProxyType(self.facts), (), under_test, tuple(self._answers()), kind=self.kind)
         return CaseAt(case, self.as_at)
+
+    def _is_given(self, root: str, under_test: str) -> bool:
+        """Tell whether a case holds a root: those its kind of rule names, and sometimes another plan than its own."""
+        if root in (*PLANS.values(), "earlier_plan"):
+            return bool(under_test) and (f"/{root}" == under_test or self.draw.random() < 0.4)
+        return root != "day_checked" and root in self.sought.roots[self.kind]
 
     def _field(self, field: Field, pointer: str, depth: int) -> None:  # noqa: C901  (a case for each type)
         match field.type:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
-from cases import case_of, fixtures, standards
+from cases import FIXTURES, standards
 
 sys.path.insert(0, str(Path(__file__).parent))
 from compare import Given, by_columns, by_explaining
 from generate import Maker
 
+from checker.changes.cases import read_cases
+from checker.evaluation.examples import case_of
+from checker.evaluation.outcome import rank
 from checker.findings import Outcome
+from checker.kernel.check import check_cases
 from checker.kernel.store import CaseAt
 
 CASES = 1000
@@ -38,12 +43,29 @@ def _both() -> tuple[Given, Given]:
     return one, other
 
 
-@pytest.mark.parametrize("form", ["case", "as-yaml"])
-def test_it_agrees_on_every_fixture(form: str) -> None:
-    cases = [CaseAt(case_of(fixture.name, form), fixture.as_at) for fixture in fixtures()]
+@pytest.mark.parametrize("folder", ["cases", "areas", "schools"])
+def test_it_agrees_on_every_fixture(folder: str) -> None:
+    cases = [CaseAt(each.case, each.as_at) for each in read_cases(FIXTURES / folder, standards())]
     given, wanted = by_columns(cases, standards()), by_explaining(cases, standards())
     assert given - wanted == Counter()
     assert wanted - given == Counter()
+
+
+def test_it_gives_every_example_the_outcome_it_expects() -> None:
+    library = standards()
+    examples = library.book.examples
+    kinds = [library.book.rules[each.rule].kind for each in examples]
+    cases = [CaseAt(replace(case_of(each), kind=kind), each.as_at) for each, kind in zip(examples, kinds, strict=True)]
+    found: dict[int, list[Outcome]] = {}
+    for number, rule, _, outcome in check_cases(cases, library):
+        if rule == examples[number].rule:
+            found.setdefault(number, []).append(outcome)
+    wrong = [
+        (each.rule, each.title, min(found[number], key=rank), each.expect)
+        for number, each in enumerate(examples)
+        if min(found[number], key=rank).value != each.expect
+    ]
+    assert wrong == []
 
 
 def test_it_agrees_on_every_case_made_up() -> None:
