@@ -67,7 +67,7 @@ def check_cases(cases: Sequence[CaseAt], library: Library, rules: Iterable[str] 
     wanted = tuple(book.values() if rules is None else (book[name] for name in rules))
     store = load(cases, library)
     frame = frame_of(store)
-    groups = tuple(group for rule in wanted for group in _groups(rule, frame_of(store))) if store.cases else ()
+    groups = tuple(group for rule in wanted for group in _groups(rule, frame)) if store.cases else ()
     apart = sorted(set(range(len(cases))) - set(store.numbers.tolist()))
     explained = tuple(found for number in apart for found in _explained(number, cases[number], wanted, library))
     return Outcomes(store, groups, explained)

@@ -23,8 +23,8 @@ class Held:
     ``truth`` and ``causes`` are codes. ``says`` is whether any fact that was read says
     something. ``readings`` are the open readings it turned on, as bits in the order of
     their names, and ``reading`` the first of them (its number plus 1, or 0). ``kind`` and
-    ``parts`` are kept of a duty's own limbs, ``made_of`` tells where it is made of them; ``limit`` tells whether it is a time limit,
-    ``undone`` whether the act has not happened.
+    ``parts`` are kept of a duty's own limbs, ``made_of`` tells where it is made of them;
+    ``limit`` tells whether it is a time limit, ``undone`` whether the act has not happened.
     """
 
     truth: Column

@@ -38,11 +38,12 @@ class CaseAt:
 class Store:
     """The columns of some cases.
 
-    ``numbers`` are their numbers among those given. ``keys`` are place times cases plus case, in order, and ``rows`` the row of ``values``
-    for each. ``lists`` gives, by place and row of a list, where its items stand. ``root_of``
-    is the first step of a place if it is inside a plan, as an index into the plans' roots,
-    else -1; ``issued`` the first day of each plan by root and case. ``kind`` is the kind of
-    subject each case is, as a text.
+    ``numbers`` are the numbers of the cases among those given. ``keys`` are place times
+    cases plus case, in order, and ``rows`` the row of ``values`` for each. ``items`` keeps,
+    by place and row of a list, where its items stand. ``root_of`` is the first step of a
+    place if it is inside a plan, as an index into the plans' roots, else -1; ``issued`` the
+    first day of each plan by root and case. ``kind`` is the kind of subject each case is,
+    as a text.
     """
 
     library: Library
