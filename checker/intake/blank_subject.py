@@ -42,12 +42,16 @@ def _first_line(thing: Thing) -> str:
     return thing.title
 
 
-def _field(field: Field, things: Mapping[str, Thing]) -> Iterator[str]:
+def _field(field: Field, things: Mapping[str, Thing], indent: str = "") -> Iterator[str]:
     if isinstance(field.type, ListOf):
-        yield f"#  {field.name}:   # {field.title}"
-        yield from _rows(field.type.thing, things, "#    ")
+        yield f"#  {indent}{field.name}:   # {field.title}"
+        yield from _rows(field.type.thing, things, f"#    {indent}")
+    elif isinstance(field.type, Of):
+        yield f"#  {indent}{field.name}:   # {field.title}"
+        for inner in things[field.type.thing].fields:
+            yield from _field(inner, things, f"{indent}  ")
     else:
-        yield f"#  {field.name}:   # {field.title}{_form(field)}"
+        yield f"#  {indent}{field.name}:   # {field.title}{_form(field)}"
 
 
 def _rows(name: str, things: Mapping[str, Thing], mark: str) -> Iterator[str]:

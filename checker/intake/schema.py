@@ -13,8 +13,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from checker.documents import (
     advising,
-    area,
-    area_plan,
     ceasing,
     child,
     considering,
@@ -26,13 +24,12 @@ from checker.documents import (
     replies,
     review,
     review_meeting,
-    school,
     weighing,
 )
 from checker.documents.events import EVENTS
 from checker.documents.files import AnswersFile, Record, TypedPlanFile
 from checker.documents.said import Happens, Said
-from checker.documents.subjects import AreaFile, AreaParts, SchoolFile, SchoolParts
+from checker.documents.subjects import AreaFile, SchoolFile
 from checker.documents.values import Model
 from checker.intake.records import LISTS, WORKED_OUT
 
@@ -98,22 +95,21 @@ def _record() -> Schema:
 def _subject(file: type[Model]) -> Schema:
     schema = _plain(file)
     schema["description"] = str(schema.get("description", "")) + _TAGGED
-    models: tuple[type[Model], ...] = (AreaParts, SchoolParts, *_models((area, area_plan, school)))
-    listed = {item.__name__ for model in models for item in _items(model)}
     _describe(file, schema, keyed=False)
-    for model in models:
-        held = schema["$defs"].get(model.__name__)
-        if held:
-            _describe(model, held, keyed=model.__name__ in listed)
+    for model, listed in dict(_parts(file)).items():
+        _describe(model, schema["$defs"][model.__name__], keyed=listed)
     return schema
 
 
-def _items(model: type[Model]) -> Iterator[type[Model]]:
-    """Yield the models that stand in the lists of a model."""
+def _parts(model: type[Model]) -> Iterator[tuple[type[Model], bool]]:
+    """Yield the models inside a model, each with whether it stands in a list."""
     for hint in get_type_hints(model).values():
         for arm in get_args(hint):
-            if get_origin(arm) is list:
-                yield from get_args(arm)
+            listed = get_origin(arm) is list
+            for inner in get_args(arm) if listed else (arm,):
+                if isinstance(inner, type) and issubclass(inner, Model):
+                    yield inner, listed
+                    yield from _parts(inner)
 
 
 def _models(modules: Iterable[ModuleType]) -> Iterator[type[Model]]:
