@@ -9,7 +9,7 @@ _NONE = re.compile(
     r"(?:none(?: (?:identified|requested|agreed|required|known|specified|at (?:this time|present)|currently|reported"
     r"|noted))?(?: at (?:this time|present))?"
     r"|nil|n/?a|not applicable|nothing(?: (?:to (?:report|specify|add|set out)|identified|specified))?"
-    r"|(?:(?:[\w'’]+ ){1,3}is )?(?:currently )?not (?:currently )?known to (?:the )?(?:\w+ ){0,5}?"
+    r"|(?:(?:[\w'’]+ ){1,3}is )?(?:currently )?not (?:currently )?known to (?:the )?(?:[\w'’]+ ){0,5}?"
     r"(?:care|services?|team|health|nurse|paediatrics)|no (?:current |known )?(?:involvement (?:with"
     r"|from) (?:\w+ ){0,3}?)?"
     r"(?:social care|services?)(?: involvement)?"
