@@ -97,6 +97,7 @@ _BY_WHEN = (
     r"|by what date|when will (?:it|this) be achieved(?: by)?|date for achievement|end date|achieve by"
     r"|deadline|date|by"
 )
+_OUTCOME_KIND = r"(?:type|kind)(?: of outcome)?|outcome (?:type|kind)|education(?: health)? (?:and|or) care"
 _NEED = (
     r"(?:special educational |identified |main |area of )?(?:needs?|difficult(?:y|ies))(?: (?:and"
     r"|or) difficulties| it meets| met| this meets| addressed| being met)?(?: \(?(?:section )?b\)?)?|(?:links?"
@@ -206,6 +207,8 @@ def role_of(words: str, section: str = "") -> str:
 def _subject(plain: str, section: str) -> str:
     if section == "e" and re.fullmatch(_BY_WHEN, plain):
         return "by_when"
+    if section == "e" and re.fullmatch(_OUTCOME_KIND, plain):
+        return "kind"
     forms = ((_LABEL, "label"), (_AREA, "area"), (_NEED, "need"), (_OUTCOME, "outcome"))
     return next((role for pattern, role in forms if _matches(pattern, plain)), "")
 

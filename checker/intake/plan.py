@@ -19,6 +19,7 @@ from checker.intake.headings import CODES, sections_named
 from checker.intake.items import Item, items_of
 from checker.intake.links import links_between
 from checker.intake.nothing import is_none
+from checker.intake.outcome_kinds import outcome_kind
 from checker.intake.pieces import Entry, Labelled, Line, Piece, SectionsFound, part_name
 from checker.intake.sections import find_sections
 from checker.intake.settings import settings_of
@@ -266,6 +267,11 @@ class _Maker:
             self._facts[f"{base}/agreement"] = known(day, where)
 
     def _outcome(self, base: str, item: Item, code: str) -> None:
+        marked = outcome_kind(item)
+        if marked:
+            kind, state, words, place = marked
+            where = self._at(place, code, words)
+            self._facts[f"{base}/kind"] = known(kind, where) if state is State.KNOWN else absent(state, where)
         cells = [cell for cell in item.cells if cell.role == "by_when"]
         if cells:
             where = self._at(cells[0].place, code, cells[0].text)

@@ -86,3 +86,25 @@ def test_areas_are_compared_only_where_every_item_is_marked(library: Library) ->
 def test_links_to_outcomes_are_told_only_where_there_is_one(library: Library) -> None:
     assert "/final_plan/links_outcomes" not in facts(library)
     assert facts(library, link=" (E1)")["/final_plan/links_outcomes"].value is True
+
+
+@pytest.mark.parametrize(
+    ("cell", "state", "value"),
+    [
+        ("Education and training", State.KNOWN, "education_or_training"),
+        ("Health", State.KNOWN, "health"),
+        ("Social care", State.KNOWN, "social_care"),
+        ("", State.NOT_STATED, None),
+        ("Health and education", State.NOT_FOUND, None),
+    ],
+)
+def test_what_an_outcome_is_marked_as_is_read(library: Library, cell: str, state: State, value: str | None) -> None:
+    plan = PLAN % ("Communication and interaction", "")
+    marked = plan.replace('says ten words."}', f'says ten words.", cells: {{Type of outcome: "{cell}"}}}}')
+    found = load([("plan.yaml", marked.encode())], AS_AT, library=library).facts["/final_plan/section_e/E1/kind"]
+    assert found.state is state
+    assert (found.value if found.versions else None) == value
+
+
+def test_an_outcome_with_no_mark_is_not_covered(library: Library) -> None:
+    assert "/final_plan/section_e/E1/kind" not in facts(library)
