@@ -131,6 +131,12 @@ class Builder(ConditionBuilder):
         )
 
     def _given_field(self, tree: Node) -> s.GivenField:
+        if str(tree.data) == "given_field_event":
+            name, *steps, happened = tree.children
+            state = "not happened" if "not" in happened else "happened"
+            given = s.GivenValue(state, (), several=False, span=self.span(happened))
+            path = s.Path("name", self.word(name), tuple(self.word(step) for step in steps), self.span(name))
+            return s.GivenField(path, None, given, self.span(tree))
         name, *steps, to, value = tree.children
         path = s.Path("name", self.word(name), tuple(self.word(step) for step in steps), self.span(name))
         return s.GivenField(

@@ -87,7 +87,7 @@ class Context:
 
     ``root`` is the root whose sections ``section F`` means, and empty where no kind of
     document is fixed. ``time_limit`` is true in exceptions and guards; ``texts`` where
-    words may be scanned.
+    words may be scanned; ``each`` where a field asked of a list is that of each of its items.
     """
 
     names: Names
@@ -99,6 +99,7 @@ class Context:
     root: str = ""
     time_limit: bool = False
     texts: bool = False
+    each: bool = False
 
     def with_variable(self, name: s.Word, type_: Type) -> Context:
         """Return the context inside a loop over ``name``. Raises Mistake if the name is taken."""

@@ -194,7 +194,8 @@ def _section(path: s.Path, context: Context) -> Ref:
 
 
 def _step(base: Ref, step: s.Word, whole: Span, context: Context) -> Found:
-    thing = context.names.thing(base.type)
+    each = context.names.things.get(base.type.thing) if context.each and isinstance(base.type, ListOf) else None
+    thing = context.names.thing(base.type) or each
     name = step.text
     if thing is None:
         if isinstance(base.type, ListOf):

@@ -286,11 +286,12 @@ def scope_of(scope: s.Scope, context: Context) -> tuple[str, tuple[t.Ref, ...], 
     """Return the name, the lists and the context of what a judgement or a definition is of.
 
     A checklist stands among the lists as a reference to its name, of the type of its entries.
+    ``recommendation in section K's recommendations`` is any recommendation of any item there.
     """
     if scope.var is None:
         found, _ = paths.thing_of(scope.lists[0], context)
         return "", (found,), context
-    over, item, checklist = items(scope.lists, context)
+    over, item, checklist = items(scope.lists, replace(context, each=True))
     if checklist and isinstance(item, Code):
         over = (t.Ref("", (checklist,), item, scope.span),)
     return scope.var.text, over, context.with_variable(scope.var, item)

@@ -267,5 +267,7 @@ def given_value(written: s.GivenValue) -> str:
 
 def given_field(written: s.GivenField) -> str:
     """Return a field of an item that an example gives."""
+    if written.value.state in ("happened", "not happened"):
+        return f"{path(written.path)} has {written.value.state}"
     to = f" to {path(written.to)}" if written.to is not None else ""
     return f"{path(written.path)}{to} is {given_value(written.value)}"
