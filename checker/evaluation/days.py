@@ -117,7 +117,7 @@ def _defined(expression: DefinedValue, scope: Scope, role: str) -> DayValue:
         return day_of(cast("DayExpr", chosen), inner, role)
     operands = tuple(operand for reason in reasons for operand in operands_of(reason))
     # A definition whose cases turn on a reading carries its name, so that both sides can be run.
-    return DayValue(_state_of(causes), None, operands, causes, reading=open_reading(reasons))
+    return DayValue(state_of(causes), None, operands, causes, reading=open_reading(reasons))
 
 
 def operands_of(found: Reason) -> Iterator[Operand]:
@@ -135,7 +135,8 @@ def open_reading(reasons: Iterable[Reason]) -> str:
     return ""
 
 
-def _state_of(causes: tuple[Cause, ...]) -> State:
+def state_of(causes: tuple[Cause, ...]) -> State:
+    """Return the state of a fact that would leave a condition undecided for these causes."""
     for state, cause in CAUSE_OF.items():
         if cause in causes:
             return state

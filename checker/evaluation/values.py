@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.evaluation.days import CAUSE_OF, operand_of
+from checker.evaluation.days import CAUSE_OF, operand_of, operands_of, state_of
 from checker.evaluation.definitions import value_of
 from checker.evaluation.scope import Scope
 from checker.facts import Fact, State
@@ -23,11 +23,13 @@ def plain_value(value: object, scope: Scope, role: str) -> tuple[Any, Operand]:
     if isinstance(value, tree.Literal):
         return value.value, _written(role, "", "", value.value)
     if isinstance(value, tree.DefinedValue):
-        chosen, causes, inner, _ = value_of(value, scope)
+        chosen, causes, inner, reasons = value_of(value, scope)
         if chosen is not None:
             return plain_value(chosen, inner, role)
-        missing = Fact(State.NOT_FOUND if causes else State.NOT_COVERED)
-        return missing, Operand(role, value.name, "", "", missing.state, None, None)
+        missing = Fact(state_of(causes))
+        # What is told is the fact that leaves it open, so that a dispute about it is worked through.
+        silent = (each for found in reasons for each in operands_of(found) if each.state is not State.KNOWN)
+        return missing, next(silent, Operand(role, value.name, "", "", missing.state, None, None))
     if isinstance(value, tree.TableValue | tree.ParameterValue):
         return _tabled(value, scope, role)
     if isinstance(value, tree.Ref):
@@ -47,8 +49,7 @@ def _tabled(value: tree.TableValue | tree.ParameterValue, scope: Scope, role: st
     given = given_by(value, scope)
     if isinstance(given.value, tree.Literal):
         return given.value.value, _written(role, "", "", given.value.value)
-    states = [state for state, cause in CAUSE_OF.items() if cause in given.causes]
-    missing = Fact(states[0] if states else State.NOT_FOUND)
+    missing = Fact(state_of(given.causes))
     silent = (each for each in given.operands if each.state is not State.KNOWN)
     name = value.table if isinstance(value, tree.TableValue) else value.parameter
     return missing, next(silent, Operand(role, name, "", "", missing.state, None, None))

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from checker.findings import Cause
-from checker.kernel.codes import FALSE, KNOWN, TRUE, UNCOVERED, UNFOUND, Column, causes_by_state
+from checker.kernel.codes import FALSE, KNOWN, TRUE, UNCOVERED, Column, causes_by_state
 from checker.kernel.definitions import blended, value_of
 from checker.kernel.frame import Frame
 from checker.kernel.values import A_NUMBER, A_TEXT, EARLY, LATE, NO_VALUE
@@ -57,7 +57,7 @@ def plain(value: object, frame: Frame) -> Plain:
         return written(value.value, frame)
     if isinstance(value, tree.DefinedValue):
         cases, left = value_of(value, frame)
-        missing = replace(nothing(frame), state=np.where(left.causes != 0, UNFOUND, UNCOVERED).astype(np.int8))
+        missing = replace(nothing(frame), state=left.state)
         return blended([(where, plain(each, inner)) for where, each, inner in cases], missing)
     if isinstance(value, tree.TableValue | tree.ParameterValue):
         from checker.kernel.tabled import given_by  # noqa: PLC0415  (the keys of a table are plain values)
