@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,6 +20,8 @@ from checker.rulebook.vocabulary import build_vocabulary
 from dsl.load import load_book
 from dsl.vocabulary import Authority, Instrument
 from sendcheck import load_standards
+
+standards_once = cache(load_standards)
 
 AUTHORITIES = (
     Authority("act-s1", "Act, s 1", "enactment", "in force", ("must", "must not", "may")),
@@ -42,7 +45,7 @@ def library_of(rules: str) -> Library:
     vocabulary = with_ledger(build_vocabulary(INSTRUMENTS, AUTHORITIES))
     loaded = load_book({"conformance.standard": rules}, vocabulary)
     assert loaded.book is not None, loaded.diagnostics
-    standards = load_standards()
+    standards = standards_once()
     return Library(
         book=loaded.book,
         names=names_of(vocabulary),

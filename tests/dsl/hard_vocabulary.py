@@ -138,7 +138,19 @@ THINGS = (
         "Placement", "start", start=Event("begun"), need_level=_code("Level", "A", "B"), setting_group=GROUP,
         price=MONEY, price_reason=Text(),
     ),
-    _thing("Request", "receipt", receipt=Event("received"), refusal_reasons=Text(), determination=Event("notified", FAMILY)),
+    _thing(
+        "Request", "receipt", receipt=Event("received"), refusal_reasons=Text(),
+        determination=Event("notified", FAMILY),
+        answer=_code("Answer", "assess", "refuse_to_assess"), absences=ListOf("Absence"),
+        sought=ListOf("Sought"), serving_parent=YesNo(), year_group=Number(), all_satisfied=YesNo(),
+    ),
+    _thing(
+        "Sought", "asking",
+        source=_code(
+            "Source", "family", "education", "defence", "medical", "psychology", "social_care", "adulthood",
+        ),
+        asking=Event("asked"),
+    ),
     _thing("Advice", "answer", request=Event("received"), answer=Event("given"), appointments=ListOf("Appointment")),
     _thing("Appointment", "date", date=Event("fixed"), kept=YesNo()),
 )  # fmt: skip
@@ -159,7 +171,8 @@ ROOTS = {
 
 LAW = ("must", "must not", "may")
 LAW_IDS = (
-    "sendregs2014-reg15-2", "sendregs2014-reg15-4", "sendregs2014-reg15-5", "sendregs2014-reg35", "sendregs2014-reg35-3",
+    "sendregs2014-reg15-2", "sendregs2014-reg15-4", "sendregs2014-reg15-5", "sendregs2014-reg35",
+    "sendregs2014-reg35-3",
     "sendregs2014-reg36", "sendregs2014-reg37", "sendregs2014-reg34-1", "sendregs2014-reg39", "sendregs2014-reg44-1",
     "sendregs2014-reg44-2-a", "sendregs2014-reg44-2-b", "sendregs2014-reg44-2-b-i", "sendregs2014-reg44-2-b-ii",
     "sendregs2014-reg44-2-d", "sendregs2014-reg44-2-e", "sendregs2014-reg44-2-f", "sendregs2014-reg44-2-g",
@@ -168,7 +181,11 @@ LAW_IDS = (
     "hescrules2008-r12-3-a", "hescrules2008-r20-1-c-i", "hescrules2008-r20-1-c-ii", "cfa2014-s83-2", "ea1996-s8",
     "sldo1997-art2", "sendregs2014-reg64", "cfa2014-s42-2", "offsite-notice", "sendregs2014-reg13-3",
     "sendregs2014-reg10-4-a", "sendregs2014-reg10-4-b", "sendregs2014-reg10-4-c", "sendregs2014-reg10-4-d",
-    "sendregs2014-reg4-1", "sendregs2014-reg5-4", "sendregs2014-reg8-1", "sendregs2014-reg8-2-c", "cfa2014-s36-8",
+    "sendregs2014-reg4-1", "sendregs2014-reg5-4-d",
+    "sendregs2014-reg6-1", "sendregs2014-reg6-1-a",
+    "sendregs2014-reg6-1-b-i", "sendregs2014-reg6-1-b-iv", "sendregs2014-reg6-1-c", "sendregs2014-reg6-1-d",
+    "sendregs2014-reg6-1-e", "sendregs2014-reg6-1-g",
+    "sendregs2014-reg6-4", "sendregs2014-reg8-1", "sendregs2014-reg8-2-c", "cfa2014-s36-8",
 )  # fmt: skip
 OTHER = (
     ("gp2022-tailored-list", "proposal", "superseded", ("must", "should")),
@@ -201,7 +218,9 @@ VOCABULARY = Vocabulary(
         Relation("measures", ("Metric",), ("Action",), "measures"),
     ),
     word_lists=(Named("local_criteria_phrases", "words of a local rule"),),
-    dimensions=(Named("may_have_needs", "that there may be needs"), Named("may_be_necessary", "that a plan may be needed")),
+    dimensions=(
+        Named("may_have_needs", "that there may be needs"), Named("may_be_necessary", "that a plan may be needed"),
+    ),
     years=(Named("calendar_year", "the calendar year"), Named("school_year", "the school year")),
     deciders=(Named("local authority", "the local authority"), Named("tribunal", "the Tribunal")),
     instruments=tuple(
