@@ -77,10 +77,7 @@ def _given(clause: s.Clause, context: Context) -> t.Given | t.GivenItem | t.Give
 def _fact(what: t.Ref, path: s.Path, to: s.Path | None, given: s.GivenValue, context: Context) -> t.Given:
     thing = context.names.thing(what.type)
     happened = given.state in ("happened", "not happened")
-    if happened:
-        act = paths.act(path, context)
-        what = act if isinstance(act, t.Ref) else what
-    elif thing is not None and thing.event and given.values:
+    if happened or (thing is not None and thing.event and given.values):
         act = paths.act(path, context)
         what = act if isinstance(act, t.Ref) else what
     if to is not None:
