@@ -139,19 +139,24 @@ def outcome_of(duty: Held, failed: Column, failed_causes: Column) -> tuple[Colum
 
 
 def _trigger(conditions: Sequence[tree.Condition], frame: Frame) -> _Trigger:
-    """Return what the trigger comes to: of nested conditions the outermost that is undecided speaks."""
+    """Return what the trigger comes to: one that is false is enough, of those undecided the outermost speaks."""
     truth = np.full(frame.rows, TRUE, dtype=np.int8)
     causes = np.zeros(frame.rows, dtype=np.int16)
     readings = np.zeros(frame.rows, dtype=np.int64)
+    spoken = np.zeros(frame.rows, dtype=bool)
     looking = np.arange(frame.rows)
     for index, condition in enumerate(conditions):
         found = evaluate(condition, frame if index == 0 else frame.take(looking))
         # One that is not applicable drops out beside others that hold.
         dropped = (found.causes == NOT_APPLICABLE) & (index > 0)
-        truth[looking] = np.where(dropped, TRUE, found.truth)
-        causes[looking] = np.where(dropped, 0, found.causes)
-        readings[looking] |= found.readings
-        looking = looking[found.truth == TRUE]
+        silent = ~spoken[looking]
+        false = found.truth == FALSE
+        undecided = silent & (found.truth == UNDECIDED)
+        truth[looking] = np.where(false, FALSE, np.where(undecided & ~dropped, UNDECIDED, truth[looking]))
+        causes[looking] = np.where(false, 0, np.where(undecided & ~dropped, found.causes, causes[looking]))
+        readings[looking] |= np.where(silent, found.readings, 0)
+        spoken[looking] |= undecided
+        looking = looking[~false]
         if not len(looking):
             break
     return _Trigger(truth, causes, readings)
