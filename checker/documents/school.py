@@ -105,6 +105,7 @@ class Pupil(Model):
     admitted_for_assessment: Annotated[
         bool | None, Said("For an assessment", "whether the pupil was admitted for an assessment")
     ] = None
+    assessment_done: Annotated[bool | None, Said("Assessment finished", "whether that assessment is finished")] = None
     circumstances_changed: Annotated[
         bool | None, Said("Change of circumstances", "whether the pupil was admitted on a change of circumstances")
     ] = None
