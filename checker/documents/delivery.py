@@ -23,7 +23,10 @@ class ProviderKind(Coded):
 
 
 class Delivery(Model):
-    """What was delivered of one item of provision in a time: sessions due and sessions delivered."""
+    """What was delivered of one item of provision in a time.
+
+    Sessions bought with a direct payment count as delivered; a payment alone does not (s 49(5)).
+    """
 
     item: Annotated[str | None, Said("Item", "the item of provision")] = None
     section: Annotated[SectionName | None, Said("Section", "the section it stands in")] = None
@@ -31,14 +34,7 @@ class Delivery(Model):
     start: Annotated[WrittenDay | None, Happens("From", "the first day counted", "begun")] = None
     end: Annotated[WrittenDay | None, Happens("Until", "the last day counted", "ended")] = None
     due: Annotated[int | None, Said("Sessions due", "the number of sessions due", "sessions")] = None
-    delivered: Annotated[
-        int | None,
-        Said(
-            "Sessions delivered",
-            "the number of sessions delivered, those bought with a direct payment among them",
-            "sessions",
-        ),
-    ] = None
+    delivered: Annotated[int | None, Said("Sessions delivered", "the number of sessions delivered", "sessions")] = None
     reason: Annotated[str | None, Said("Reason for sessions missed", "the reason recorded for sessions missed")] = None
     family_arranged: Annotated[
         bool | None, Said("Arranged by the family", "whether the family made other arrangements for it")

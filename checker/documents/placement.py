@@ -165,12 +165,12 @@ class OtherwiseDecision(Model):
 
     provision: Annotated[str | None, Said("Provision", "the provision to be made otherwise than in a setting")] = None
     consultation: Annotated[WrittenDay | None, Happens("Family consulted", "consultation of the family", "made")] = None
-    decision: Annotated[
-        WrittenDay | None, Happens("Decided", "the decision that provision be made otherwise", "made")
+    arrangement: Annotated[
+        WrittenDay | None, Happens("Arranged", "the arranging of provision otherwise than in a setting", "arranged")
     ] = None
     reasons: Annotated[str | None, Said("Reasons", "why a setting would be inappropriate")] = None
 
-    event: ClassVar[str] = "decision"
+    event: ClassVar[str] = "arrangement"
     singular: ClassVar[str] = "the decision on education otherwise"
 
 

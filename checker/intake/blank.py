@@ -69,7 +69,7 @@ preferences:
 # meetings_asked_for: [{upon: draft, request: , offer: , meeting: }]
 # settings_considered: [{setting: , consultation: , answer: , reply: , another_authority_maintains: no}]
 # placement_decision: {educated_in_a_setting: yes, mainstream: no, mainstream_ground: , steps_considered: }
-# otherwise_decision: {provision: , consultation: , decision: , reasons: }
+# otherwise_decision: {provision: , consultation: , arrangement: , reasons: }
 # admission: {setting_kind: academy, entry: , refusal: , reason: }
 # setting_changes: [{change: , before: , after: , reasons: [need], amendment_notice: }]
 # deliveries: [{item: F1, section: section_f, start: , end: , due: , delivered: , reason: , family_arranged: no}]
