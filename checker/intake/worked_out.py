@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from checker.clocks.periods import corr
 from checker.facts import Fact, Origin, Place, State, absent, known
 from checker.intake.coverage import Coverage, keys_at
 from checker.intake.draft_to_final import words_changed
@@ -29,7 +30,9 @@ _PARTIES_KNOWN = (
     ("/health_professional", "the health care professional"),
     ("/social_care_officer", "the authority's officer for social care"),
 )
-_TO_POST_16 = ("secondary_to_post_16", "post_16_to_post_16")
+_TO_POST_16 = ("secondary_to_post_16", "secondary_to_sixth_form")
+_BETWEEN_POST_16 = "post_16_to_post_16"
+_MONTHS_AHEAD = -5
 
 
 def work_out(facts: Mapping[str, Fact], coverage: Coverage, place: Place) -> dict[str, Fact]:
@@ -126,8 +129,7 @@ def _transfers(facts: dict[str, Fact], coverage: Coverage) -> None:
         if day is None:
             continue
         limb = facts.get(f"{start}/limb")
-        late = limb is not None and limb.versions != () and limb.value in _TO_POST_16
-        by = date(day.year, *(_MARCH_31 if late else _FEBRUARY_15))
+        by = _needed_by(limb.value if limb is not None and limb.versions else None, day)
         reviews = [f"/reviews/{each}" for each in keys_at(facts, "/reviews")]
         decision = _for_transfer(facts, [f"{each}/decision" for each in reviews], "notification/family", day, by)
         amended = [f"/amendments/{each}/final_plan" for each in keys_at(facts, "/amendments")]
@@ -142,6 +144,13 @@ def _transfers(facts: dict[str, Fact], coverage: Coverage) -> None:
             elif silent:
                 for way in ways:
                     facts.setdefault(f"{at}/{way}", silent)
+
+
+def _needed_by(limb: object, transfer: date) -> date:
+    """Return the day before which a plan is reviewed and amended for a transfer (regulation 18)."""
+    if limb == _BETWEEN_POST_16:
+        return corr(transfer, _MONTHS_AHEAD)
+    return date(transfer.year, *(_MARCH_31 if limb in _TO_POST_16 else _FEBRUARY_15))
 
 
 def _for_transfer(
