@@ -31,7 +31,7 @@ def lint(book: t.Book, known: Collection[str] = ()) -> tuple[Diagnostic, ...]:
 
 def _unused(book: t.Book, known: Collection[str]) -> Iterator[Diagnostic]:
     used: Counter[tuple[str, str]] = Counter()
-    for kind in ("rules", "exceptions", "guards", "judgements", "definitions", "checklists"):
+    for kind in ("rules", "exceptions", "guards", "judgements", "definitions", "checklists", "measures"):
         for block in getattr(book, kind).values():
             used.update(names_in(block))
     for kind, word in (

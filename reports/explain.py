@@ -59,6 +59,8 @@ def explain_rule(found: t.Rule, library: RuleBook) -> str:
     book, authorities = library.book, library.authorities
     speaker = Speaker(book, {}).within(found.loops)
     told: list[str] = [f"{found.id}  {visible(found.title)}", "", *_source(found, authorities), ""]
+    if found.alongside:
+        told += lines(f"Read beside another document: the {visible(found.alongside)}.", 0)
     for loop in found.loops:
         among = (
             book.checklists[loop.checklist].title

@@ -5,8 +5,10 @@ as 0, and a comparison is decided only where every number of both pairs agrees.
 
 Keys of ``detail``: ``relation``; ``figure`` and ``against_figure``, the numbers compared,
 each with a ``_most`` beside it where only a pair is known, and each absent where there is
-no bound; ``unit``; ``given_by``, ``under`` and ``under_ids`` as in
-:class:`checker.evaluation.tabled.Given`; for a number of things ``count``, ``possible`` and ``against``.
+no bound; ``margin``, how near is near; ``sum``, how the first is worked out (total, share,
+calculation); ``unit``; ``given_by``, ``under`` and ``under_ids`` as in
+:class:`checker.evaluation.tabled.Given`; of a number of things ``count``, ``possible`` and
+``against``.
 """
 
 from __future__ import annotations
@@ -78,6 +80,8 @@ def compare_figures(node: tree.Compare, scope: Scope) -> Reason:
     """Return the reason for a comparison of two numbers."""
     left, right = figure_of(node.left, scope, "value"), figure_of(node.right, scope, "against")
     detail: dict[str, str | int] = {"relation": node.relation}
+    if type(node.left) in _SUMS:
+        detail["sum"] = _SUMS[type(node.left)]
     if "count" in left.detail and right.known and isinstance(right.low, int):
         detail |= {**left.detail, "against": right.low}
     else:
@@ -198,7 +202,7 @@ def _total_of(node: tree.TotalOf, scope: Scope, role: str) -> Figure:
     if looked.open:
         low = high = None
         causes += looked.causes
-    return Figure(low, high, tuple(dict.fromkeys(causes)), tuple(operands), tuple(parts))
+    return Figure(low, high, tuple(dict.fromkeys(causes)), tuple(operands), tuple(parts), {"sum": "total"})
 
 
 def _share_of(node: tree.ShareOf, scope: Scope, role: str) -> Figure:
@@ -336,6 +340,9 @@ def _unit(node: tree.Compare | tree.WithinOf) -> dict[str, str | int]:
     return {}
 
 
+_SUMS: Mapping[type, str] = MappingProxyType(
+    {tree.TotalOf: "total", tree.ShareOf: "share", tree.Arithmetic: "calculation"}
+)
 _CAUSES: Mapping[State, Cause] = MappingProxyType(
     {
         State.NOT_STATED: Cause.NOT_STATED,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.facts import State
-from checker.findings import Cause, Reason, Truth
+from checker.findings import Cause, Operand, Reason, Truth
 from reports.sentences.deadlines import operand
 from reports.sentences.facts import is_absent, missing, thing, versions
 from reports.sentences.lasting import first_fact, own_words
@@ -85,11 +87,41 @@ def _none(reason: Reason) -> Paragraph | None:
     return None
 
 
+def _subject(reason: Reason) -> tuple[str, Paragraph]:
+    """Return what a sentence calls the number, and its place if it has one."""
+    found = operand(reason, "list")
+    match reason.detail.get("sum"):
+        case "total" | "share" as kind:
+            return (f"the {kind} over {thing(found)}: " if found is not None else f"the {kind}: "), ()
+        case "calculation":
+            return "worked out: ", ()
+        case _:
+            read = first_fact(reason)
+            return (f"{thing(read)}: ", at(read.place)) if read is not None else ("", ())
+
+
+def in_unit(read: Operand, unit: str) -> Operand:
+    """Return a fact that holds a number so that it prints with its unit."""
+    if not unit or not isinstance(read.value, int) or isinstance(read.value, bool):
+        return read
+    amount_ = Amount(read.value)
+    amount_.words = number(read.value, unit)
+    return replace(read, value=amount_)
+
+
+class Amount(int):
+    """A whole number that prints in the words of its unit."""
+
+    words: str
+
+    def __str__(self) -> str:
+        """Return the number with its unit."""
+        return self.words
+
+
 def _compared(reason: Reason, relation: str) -> Paragraph:
     own, against = amount(reason, "figure"), amount(reason, "against_figure")
-    read = first_fact(reason)
-    place = at(read.place if read is not None else None)
-    name = f"{thing(read)}: " if read is not None else ""
+    name, place = _subject(reason)
     if reason.truth is Truth.UNDECIDED or not own or not against:
         known = f"{own}, as far as it can be told" if own else "it cannot be told how much"
         return sentence(f"{name}{known}", *place, f"; to be {relation} {visible(against) or 'a figure not known'}")

@@ -10,7 +10,7 @@ from reports.sentences import deadlines
 from reports.sentences.conditions import CONDITIONS, judged
 from reports.sentences.deadlines import operand
 from reports.sentences.facts import fact, is_absent, together
-from reports.sentences.figures import amount
+from reports.sentences.figures import amount, in_unit
 from reports.spans import Paragraph, plain, sentence, visible
 from reports.words import uncoded
 
@@ -66,11 +66,17 @@ def step(reason: Reason, judgements: Judgements) -> Step:
             given = tuple(map(Step, deadlines.given_by(reason, amount(reason, "against_figure"))))
             beneath = tuple(
                 Step(paragraph)
-                for each in reason.operands
+                for each in (in_unit(each, _unit(reason)) for each in reason.operands)
                 if reason.kind in _WEIGHED and _adds(each) and plain(paragraph := fact(each)) != own
             )
             # A condition on one fact says all of it in its own sentence.
             return Step(leaf(reason, judgements), given + (beneath if len(beneath) > 1 else ()) + parts)
+
+
+def _unit(reason: Reason) -> str:
+    """Return the unit that every number of a comparison is in, where it needs saying."""
+    unit = str(reason.detail.get("unit", ""))
+    return unit if unit.startswith("pence") else ""
 
 
 def _forbids_an_act(reason: Reason) -> bool:
