@@ -66,8 +66,8 @@ def check_cases(cases: Sequence[CaseAt], library: Library, rules: Iterable[str] 
     book = library.book.rules
     wanted = tuple(book.values() if rules is None else (book[name] for name in rules))
     store = load(cases, library)
-    frame = frame_of(store)
-    groups = tuple(group for rule in wanted for group in _groups(rule, frame)) if store.cases else ()
+    by_kind = {kind: _of_kind(kind, frame_of(store)) for kind in {rule.kind: None for rule in wanted}}
+    groups = tuple(group for rule in wanted for group in _groups(rule, by_kind[rule.kind])) if store.cases else ()
     apart = sorted(set(range(len(cases))) - set(store.numbers.tolist()))
     explained = tuple(found for number in apart for found in _explained(number, cases[number], wanted, library))
     return Outcomes(store, groups, explained)
@@ -86,7 +86,7 @@ def _explained(
 
 def _groups(rule: tree.Rule, frame: Frame) -> Iterator[Group]:
     """Yield the findings of one rule."""
-    frame = replace(_of_kind(rule.kind, frame), rule=rule.id)
+    frame = replace(frame, rule=rule.id)
     section = frame.library.prepared[rule.id].section
     if rule.stage:
         values = frame.store.values

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 import numpy as np
 
 from checker.findings import Cause
+from checker.kernel.binding import Binding
 from checker.kernel.codes import BIT, FALSE, OPEN_LAW, STATE_OF_CAUSES, TRUE, UNDECIDED, Column
 from checker.kernel.evaluate import evaluate
-from checker.kernel.frame import Binding, Frame
+from checker.kernel.frame import Frame
 from checker.kernel.held import Held, alone
 from dsl.tree import DefinedCondition, DefinedValue, Definition, Ref, Value
 

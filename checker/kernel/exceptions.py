@@ -124,7 +124,7 @@ def _claimed(name: str, rule: str, frame: Frame) -> Column:
     claimed = np.zeros(frame.rows, dtype=bool)
     if not len(found.parent):
         return claimed
-    inner = items(frame, "claim", ref, found.parent, found.place)
+    inner = items(frame, "claim", found.parent, found.items)
     values, texts = frame.store.values, frame.store.texts
     ground, against = (inner.bindings["claim"].said((field,)) for field in ("ground", "rule"))
     named = (values.state[ground] == KNOWN) & (values.text[ground] == texts.one(name)) & (values.text[ground] >= 0)

@@ -7,7 +7,7 @@ either.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy as np
 from checker.evaluation.days import LEAP_BIRTHDAY, MONTH_END
 from checker.evaluation.deadlines import CLEAR_NOTICE
 from checker.evaluation.lasting import WHOLE_DAYS_AWAY
+from checker.kernel.binding import ENTRY, Binding
 from checker.kernel.codes import Column
 from checker.kernel.paths import NOWHERE, ROOT
 from checker.kernel.store import Store
@@ -24,8 +25,7 @@ from dsl.tree import Ref
 
 CASE = ""
 PLAN = "/plan"
-ENTRY = "/entry"
-"""The names of what every path starts from, the case itself and the document under test; and what an entry is."""
+"""The names of what every path starts from: the case itself, and the document under test."""
 
 
 @dataclass(frozen=True)
@@ -51,64 +51,6 @@ class Period:
     def take(self, rows: Column) -> Period:
         """Return the periods of some rows."""
         return Period(self.first.take(rows), self.last.take(rows))
-
-
-class Binding:
-    """What a name stands for in every row: a place, and the label it is called by (a text, or -1).
-
-    ``thing`` is the kind of thing there. What is said at a path from here is looked up once.
-    """
-
-    def __init__(
-        self,
-        store: Store,
-        case: Column,
-        place: Column,
-        label: Column,
-        thing: str = "",
-        of: Binding | None = None,
-        index: Column | None = None,
-    ) -> None:
-        self.store = store
-        self.thing = thing
-        self.case = case
-        self.place = place
-        self.label = label
-        self._of = of
-        self._index = index
-        self._rows: dict[tuple[str, ...], Column] = {}
-
-    def take(self, rows: Column) -> Binding:
-        """Return what the name stands for in some rows."""
-        return Binding(self.store, self.case[rows], self.place[rows], self.label[rows], self.thing, self, rows)
-
-    @property
-    def is_entry(self) -> bool:
-        """Whether the name stands for an entry of a checklist, which has no place."""
-        return self.thing == ENTRY
-
-    def path(self, steps: Sequence[str]) -> Column:
-        """Return where a path leads from here."""
-        place = self.place
-        for step in steps:
-            place = self.store.paths.child(place, step)
-        return place
-
-    def said(self, steps: tuple[str, ...]) -> Column:
-        """Return the row of what is said where a path leads."""
-        found = self._rows.get(steps)
-        if found is None:
-            found = self._rows[steps] = self._said(steps)
-        return found
-
-    def _said(self, steps: tuple[str, ...]) -> Column:
-        if self._of is not None and self._index is not None:
-            return self._of.said(steps)[self._index]
-        if not len(self.place):
-            return np.zeros(0, dtype=np.int32)
-        if (self.place == self.place[0]).all():
-            return self.store.by_case(int(self.path(steps)[0]))[self.case]
-        return self.store.by_place(self.case, self.path(steps))
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from checker.kernel.binding import Binding
 from checker.kernel.codes import (
     FALSE,
     INAPPLICABLE,
@@ -22,7 +23,7 @@ from checker.kernel.codes import (
 )
 from checker.kernel.evaluate import evaluate
 from checker.kernel.expand import items, listed
-from checker.kernel.frame import Binding, Frame
+from checker.kernel.frame import Frame
 from checker.kernel.held import Held, all_of, always, any_of, chosen, held, negation
 from checker.kernel.plain import CAUSES
 from dsl import tree
@@ -44,23 +45,23 @@ def look(name: str, lists: Sequence[tree.Ref], frame: Frame) -> Looked:
     opened = np.zeros(frame.rows, dtype=bool)
     causes = np.zeros(frame.rows, dtype=np.int16)
     says = np.zeros(frame.rows, dtype=bool)
-    parents, places = [], []
-    for ref in lists:
-        found = listed(ref, frame)
-        dropped = found.state == INAPPLICABLE
-        unread = ~found.is_list & ~dropped
-        short = found.is_list & ~found.complete
+    found = [listed(ref, frame) for ref in lists]
+    for each in found:
+        dropped = each.state == INAPPLICABLE
+        unread = ~each.is_list & ~dropped
+        short = each.is_list & ~each.complete
         opened |= unread | short
-        causes |= np.where(unread, CAUSES[found.state], np.where(short, NOT_FOUND, 0)).astype(np.int16)
-        says |= found.says
-        parents.append(found.parent)
-        places.append(found.place)
-    parent, place = parents[0], places[0]
-    if len(lists) > 1:
-        parent, place = np.concatenate(parents), np.concatenate(places)
+        causes |= np.where(unread, CAUSES[each.state], np.where(short, NOT_FOUND, 0)).astype(np.int16)
+        says |= each.says
+    parent, bound = found[0].parent, found[0].items
+    if len(found) > 1:
+        parent = np.concatenate([each.parent for each in found])
         order = np.argsort(parent, kind="stable")
-        parent, place = parent[order], place[order]
-    return Looked(items(frame, name, lists[0], parent, place), parent, opened, causes, says)
+        parent = parent[order]
+        place = np.concatenate([each.items.place for each in found])[order]
+        label = frame.store.label_of[place]
+        bound = Binding(frame.store, frame.case[parent], place, label, frame.thing(lists[0]))
+    return Looked(items(frame, name, parent, bound), parent, opened, causes, says)
 
 
 def some(node: tree.Some, frame: Frame) -> Held:

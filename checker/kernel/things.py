@@ -83,7 +83,7 @@ def _items(loop: tree.Loop, on: On) -> Iterator[On]:
             causes = np.where(unread, CAUSES[found.state], NOT_FOUND)[silent]
             yield On(frame.take(silent), outcome=OUTCOME_OF_CAUSES[causes])
         if len(found.parent):
-            yield On(items(frame, loop.var, ref, found.parent, found.place), where, loop.var)
+            yield On(items(frame, loop.var, found.parent, found.items), where, loop.var)
         known |= found.count > 0
         quiet &= ~(unread | short)
     nothing = np.flatnonzero(~known & quiet)
