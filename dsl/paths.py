@@ -166,6 +166,13 @@ def _base(path: s.Path, context: Context) -> Ref:
             raise Mistake(
                 path.base.span, "NAME-THE", f"`{name}` is one of several here, so it takes no `the`", f"say `{name}`"
             )
+        if name in names.blocks["table"]:
+            raise Mistake(
+                path.base.span,
+                "TABLE-ROW",
+                f"the table `{name}` stands here without saying which row",
+                f"say `the {name} for` and what the table is by",
+            )
         raise Mistake(
             path.base.span, "NAME-UNKNOWN", f"nothing is called `the {name}`", suggestion(name, names.roots, "the ")
         )
@@ -177,7 +184,8 @@ def _base(path: s.Path, context: Context) -> Ref:
         path.base.span,
         "NAME-UNKNOWN",
         f"`{name}` stands for nothing here",
-        suggestion(name, context.variables) or "a name is given by `for each`, `some`, `every` or `no`",
+        suggestion(name, [*context.variables, *context.parameters])
+        or "a name is given by `for each`, `some`, `every` or `no`",
     )
 
 

@@ -10,8 +10,10 @@ import numpy as np
 from checker.clocks import periods
 from checker.clocks.periods import LastDay
 from checker.evaluation.lasting import WHOLE_DAYS_AWAY
+from checker.evaluation.tabled import UNLIMITED
 from checker.kernel.codes import (
     FALSE,
+    NOT_APPLICABLE,
     NOT_COVERED,
     NOT_HAPPENED,
     NOT_STATED,
@@ -23,6 +25,7 @@ from checker.kernel.codes import (
 from checker.kernel.days import Day, compare, day_of
 from checker.kernel.frame import Frame
 from checker.kernel.held import Held, held
+from checker.kernel.tabled import length_of
 from checker.kernel.tables import clock_of
 from checker.kernel.values import EARLY, LATE
 from dsl import tree
@@ -30,18 +33,27 @@ from dsl import tree
 
 def compare_length(node: tree.Compare, left: tree.SpanLength, frame: Frame) -> Held:
     """Return whether a comparison of how long a thing lasts holds."""
-    wanted = node.right
-    if not isinstance(wanted, tree.Length):
+    if not isinstance(node.right, tree.Length | tree.TableValue | tree.ParameterValue):
         msg = "a length is compared with a length"
         raise TypeError(msg)
+    given = length_of(node.right, frame)
     start, finish = _ends(left.thing, frame)
     open_ended = (start.first == EARLY) | (start.last == LATE) | (finish.first == EARLY) | (finish.last == LATE)
-    needed = _needed(wanted, start.first, frame)
+    needed = np.zeros(frame.rows, dtype=np.int64)
+    there = np.zeros(frame.rows, dtype=bool)
+    for where, length in given.lengths():
+        if length != UNLIMITED:
+            needed = np.where(where, _needed(length, start.first, frame), needed)
+            there |= where
     shortest = _holds(node.relation, finish.first - start.last, needed)
     longest = _holds(node.relation, finish.last - start.first, needed)
     agreed = ~open_ended & (shortest == longest)
     truth = np.where(agreed, np.where(shortest, TRUE, FALSE), UNDECIDED)
-    return _known_ends(truth, np.full(frame.rows, NOT_STATED), start, finish)
+    found = _known_ends(truth, np.full(frame.rows, NOT_STATED), start, finish)
+    if there.all():
+        return found
+    why = np.where(given.causes != 0, given.causes, NOT_APPLICABLE)
+    return held(np.where(there, found.truth, UNDECIDED), np.where(there, found.causes, why), found.says | given.says)
 
 
 def _known_ends(truth: Column, causes: Column, *ends: Day) -> Held:

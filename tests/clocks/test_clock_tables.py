@@ -169,3 +169,31 @@ def test_a_holiday_without_a_day_is_refused(entry: object) -> None:
 def test_a_calendar_without_holidays_is_refused() -> None:
     with pytest.raises(ValueError, match="holidays"):
         read_bank_holidays({})
+
+
+@pytest.mark.parametrize(
+    ("n", "sign", "day", "found"),
+    [
+        (1, 1, date(2026, 4, 2), date(2026, 4, 7)),
+        (3, 1, date(2026, 4, 2), date(2026, 4, 9)),
+        (1, -1, date(2026, 4, 7), date(2026, 4, 2)),
+        (3, -1, date(2026, 4, 8), date(2026, 4, 1)),
+        (2, 1, date(2026, 4, 4), date(2026, 4, 8)),
+    ],
+)
+def test_working_days_after_and_before_a_day(n: int, sign: int, day: date, found: date) -> None:
+    assert working_days.shift(n, sign, day, CLOSED) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "on", "found"),
+    [
+        (31, 7, date(2026, 7, 31), date(2026, 7, 31)),
+        (31, 7, date(2026, 8, 1), date(2027, 7, 31)),
+        (29, 2, date(2026, 1, 1), date(2028, 2, 29)),
+        (29, 2, date(2028, 3, 1), date(2032, 2, 29)),
+        (1, 1, date(2026, 12, 31), date(2027, 1, 1)),
+    ],
+)
+def test_the_first_day_of_a_year(day: int, month: int, on: date, found: date) -> None:
+    assert periods.first_in_a_year(day, month, on) == found

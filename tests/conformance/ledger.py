@@ -39,7 +39,11 @@ _THINGS = (
     _thing("Line", "the line", cost=Number("pence"), payer=_PAYER),
     _thing("Place", "the place", name=Text(), known_as=Text()),
 )  # fmt: skip
+_STAY = Thing(
+    "Stay", "Stay", "the stay", (_field("start", Event("begun")), _field("end", Event("ended"))), span=("start", "end")
+)
 _ROOTS = (
+    _field("stay", Of("Stay")),
     _field("order", Of("Order")),
     _field("ledger", Of("Ledger")),
 )
@@ -47,4 +51,4 @@ _ROOTS = (
 
 def with_ledger(vocabulary: Vocabulary) -> Vocabulary:
     """Return a vocabulary with an order and a ledger added to it."""
-    return replace(vocabulary, roots=(*vocabulary.roots, *_ROOTS), things=(*vocabulary.things, *_THINGS))
+    return replace(vocabulary, roots=(*vocabulary.roots, *_ROOTS), things=(*vocabulary.things, *_THINGS, _STAY))
