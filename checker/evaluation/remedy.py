@@ -15,6 +15,13 @@ from checker.facts import Days
 from checker.findings import Flip, Operand, Reason, Truth
 
 _MOST = 8
+_FIXED = frozenset(
+    {
+        "on_reading", "always", "uses", "shows", "age", "covers", "overlaps_limit", "limit_overlaps", "within_of",
+        "matches",
+    }
+)  # fmt: skip
+"""Kinds of condition that nothing written in a document would make otherwise."""
 
 Way = tuple[Flip, ...]
 
@@ -47,7 +54,13 @@ def _ways(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
             return _ways(found.parts[0], scope, wanted=wanted) if found.parts else []
         case "some":
             return _in_list(found, scope, wanted=wanted)
-        case "on_reading" | "always" | "uses" | "shows" | "age" | "covers" | "overlaps_limit" | "limit_overlaps":
+        case kind if kind in _FIXED:
+            return []
+        case "to_others":
+            # Whoever else there may be, the lines there are would have to be met.
+            return [()]
+        case "compare" if {"figure", "figure_most", "against_figure", "against_figure_most"} & set(found.detail):
+            # Which of the numbers behind a sum or a table would have to be another is not for a program to say.
             return []
         case "compare" if "of_events" in found.detail:
             # What happened on a day did: no rewriting makes it another day.
