@@ -73,7 +73,11 @@ def _weighed(
             standing = without_limits(duty)
         elif failed and weighed.new_limit is not None:
             limit = day_of(weighed.new_limit, scope, "last_day")
-            standing = evaluate(rule.duty, varied(scope, new_limit=limit.days)) if limit.days else duty
+            if limit.days:
+                standing = evaluate(rule.duty, varied(scope, new_limit=limit.days))
+            else:
+                # Another limit was set, and its day cannot be told: what failed against the first says nothing.
+                weighed = varied(weighed, outcome=undecided(limit.causes), causes=limit.causes)
         outcome, causes = outcome_of(standing, weighed.outcome, weighed.causes)
         if guarded.causes and outcome is Outcome.NOT_MET:
             outcome, causes = undecided(guarded.causes), guarded.causes
