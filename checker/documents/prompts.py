@@ -51,6 +51,7 @@ class ProvisionPrompt(Coded):
     TRANSPORT = "transport", "transport"
     THERAPY = "therapy", "a therapy"
     ASSISTANT = "assistant", "an assistant"
+    SIGNPOSTING = "signposting", "being pointed to help that is there for everyone"
     ADULT_LIFE = "adult_life", "adult life"
 
 
