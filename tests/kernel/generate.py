@@ -18,9 +18,11 @@ from typing import Any
 
 from checker.case import Answer, CaseFile
 from checker.clocks import periods
+from checker.evaluation.examples import case_of
 from checker.facts import SOME_DAY, Days, Fact, Place, State, absent, items, known
 from checker.kernel.store import CaseAt
 from checker.rulebook.library import Library
+from checker.varied import varied
 from checker.wording.same_words import words_sha256
 from dsl import tree
 from dsl.vocabulary import Code, Codes, Day, Event, Field, ListOf, Number, Of, Text, YesNo
@@ -54,6 +56,8 @@ ALWAYS = frozenset(
     ("name", "type", "start", "end", "date", "wording", "said_to_have_no_provision", "ground", "rule", "by")
 )
 """Fields that conditions read without naming them."""
+STEP = 389
+"""How far apart in the book two examples stand that follow one another: rules of every topic come up early."""
 _PLACE = Place("made-up.yaml")
 _COMMENCED = (date(2014, 9, 1), date(2015, 9, 1), date(2018, 4, 3), date(2020, 5, 1), date(2020, 9, 24))
 
@@ -137,17 +141,24 @@ class Maker:
     def __init__(self, library: Library, seed: int) -> None:
         self.library = library
         self.sought = sought_by(library)
+        self.turn = seed
         self.draw = random.Random(seed)  # noqa: S311  (cases, not secrets)
 
     def cases(self, count: int) -> list[CaseAt]:
-        """Return some cases, each with the day it is checked as at."""
-        return [_Case(self).made() for _ in range(count)]
+        """Return some cases, each with the day it is checked as at; two in three grow round an example of a rule."""
+        return [_Case(self, self._example() if number % 3 else None).made() for number in range(count)]
+
+    def _example(self) -> tree.Example | None:
+        """Return the next of the examples, so that every rule has its turn."""
+        examples = self.library.book.examples
+        self.turn += STEP
+        return examples[self.turn % len(examples)] if examples else None
 
 
 class _Case:
-    """One case in the making."""
+    """One case in the making, round an example if there is one: what that gives is given, now and then a little off."""
 
-    def __init__(self, maker: Maker) -> None:
+    def __init__(self, maker: Maker, example: tree.Example | None) -> None:
         self.draw = maker.draw
         self.library = maker.library
         self.sought = maker.sought
@@ -155,11 +166,19 @@ class _Case:
         self.likely = self.draw.choice((0.97, 0.9, 0.75, 0.5))
         self.stage = self.draw.choice((*PLANS, "final", "final", "draft"))
         self.kind = self.draw.choice([kind.name for kind in self.library.book.vocabulary.kinds] + ["ehc plan"] * 8)
+        self.example = example
+        if example is not None:
+            self.kind = self.library.book.rules[example.rule].kind
         self.base = self._base()
         self.pool = [self.base + timedelta(days=self.draw.choice((0, 0, 30, 100, 200, 365))) for _ in range(3)]
         self.as_at = self.base + timedelta(days=self.draw.choice((0, 40, 100, 150, 300, 400, 800, 1200)))
 
+        if example is not None:
+            self.as_at = example.as_at
+
     def _base(self) -> date:
+        if self.example is not None:
+            return self.example.as_at - timedelta(days=self.draw.choice((60, 200, 400)))
         if self.draw.random() < 0.1:
             return self.draw.choice(_COMMENCED) + timedelta(days=self.draw.choice((-1, 0, 1)))
         return date(self.draw.randint(2015, 2029), self.draw.randint(1, 12), self.draw.randint(1, 28))
@@ -174,8 +193,31 @@ class _Case:
             self.facts[f"{under_test}/stage"] = known(self.stage, _PLACE) if told else absent(State.NOT_STATED)
             self._links(under_test)
         self._claims()
-        case = CaseFile(MappingProxyType(self.facts), (), under_test, tuple(self._answers()), kind=self.kind)
+        given = self._grown(under_test) if self.example is not None else ()
+        answers = (*given, *self._answers())
+        case = CaseFile(MappingProxyType(self.facts), (), under_test, answers, kind=self.kind)
         return CaseAt(case, self.as_at)
+
+    def _grown(self, under_test: str) -> Sequence[Answer]:
+        """Put in what the example gives, and return its answers. A dispute is put in as its first version."""
+        assert self.example is not None
+        given = case_of(self.example)
+        for pointer, fact in given.facts.items():
+            root, _, rest = pointer[1:].partition("/")
+            at = f"{under_test}/{rest}" if root == "plan" and under_test else pointer
+            self.facts[at] = self._off(
+                varied(fact, state=State.KNOWN, versions=fact.versions[:1]) if fact.versions else fact
+            )
+        return given.answers
+
+    def _off(self, fact: Fact) -> Fact:
+        """Return a fact of the example, now and then a day or a week off, or silent."""
+        chance = self.draw.random()
+        if chance < 0.04 and not (fact.versions and isinstance(fact.value, tuple)):
+            return absent(self.draw.choice(SILENCES), _PLACE)
+        if chance < 0.2 and fact.versions and isinstance(fact.value, Days) and fact.value.known_day:
+            return known(Days.on(fact.value.known_day + timedelta(days=self.draw.choice((-7, -1, 1, 1, 7)))), _PLACE)
+        return fact
 
     def _is_given(self, root: str, under_test: str) -> bool:
         """Tell whether a case holds a root: those its kind of rule names, and sometimes another plan than its own."""
