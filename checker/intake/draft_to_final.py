@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from checker.documents.sections import SectionName
 from checker.facts import Fact, Origin, Place, State, absent, items, known
 from checker.intake.coverage import keys_at
 
 _DRAFT, _FINAL = "/draft_plan", "/final_plan"
-_LEFT_OUT = (SectionName.I, SectionName.J, SectionName.K)
-_SECTIONS = tuple(section.value for section in SectionName if section not in _LEFT_OUT)
+_SECTIONS = tuple(f"section_{code}" for code in ("a", "b", "c", "d", "e", "f", "g", "h1", "h2"))
+"""The sections compared: Sections I and J are left out, and so are the appendices."""
 
 Words = dict[str, Fact]
 """The words of the items of a section, by key."""
