@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dsl.vocabulary import Type
@@ -61,6 +62,11 @@ class Ref:
     type: Type
     span: Span
     to: str = ""
+
+    @cached_property
+    def below(self) -> str:
+        """The path as it is written below what it starts from: ``/sending/family``."""
+        return "".join(f"/{step}" for step in (*self.steps, *((self.to,) if self.to else ())))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ None where the node is to be taken out of the list it stands in.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -233,7 +233,7 @@ def _other_starts(start: tree.Ref, vocabulary: Vocabulary, thing: str) -> Iterat
         if 0 <= other < len(events) and isinstance(events[other].type, Event):
             kind = events[other].type
             to = kind.recipients[0] if isinstance(kind, Event) and kind.recipients else ""
-            yield varied(start, steps=(*start.steps[:-1], names[other]), type=kind, to=to)
+            yield replace(start, steps=(*start.steps[:-1], names[other]), type=kind, to=to)
 
 
 def _path(ref: tree.Ref) -> str:

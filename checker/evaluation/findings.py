@@ -173,12 +173,23 @@ def _finding(rule: tree.Rule, on: On, settled: Settled, places: Mapping[str, Pla
     recorded = _reason_recorded(rule, about, scope)
     needs = settled.outcome not in (Outcome.REQUIREMENT_MET, Outcome.DOES_NOT_APPLY, Outcome.NOTHING_TO_CHECK)
     relevant = tested.relevant.known_day if tested.relevant else None
-    base = _bare(rule, about, outcome, tested.causes if needs else (), tested.trigger)
-    return varied(
-        base,
+    return made(
+        Finding,
+        id=_id(rule, about.path),
+        rule=rule.id,
+        title=rule.title,
+        topic=rule.topic,
+        outcome=outcome,
         flags=_flags(tested, settled, outcome, scope, recorded=recorded is not None),
         standing=_standing(settled.outcome, judgements, tested),
+        force=rule.force,
+        status=rule.status,
+        party=rule.party,
+        about=about,
+        source=rule.source,
+        see=rule.see,
         relevant_date=relevant,
+        causes=tested.causes if needs else (),
         reason=marked(tested.duty) if tested.duty is not tested.trigger else None,
         trigger=marked(tested.trigger) if tested.trigger else None,
         lines=tuple(varied(line, outcome=in_words(line.outcome, rule)) for line in tested.lines),
@@ -189,8 +200,11 @@ def _finding(rule: tree.Rule, on: On, settled: Settled, places: Mapping[str, Pla
         versions=_in_rule_words(settled.versions, rule),
         answers=(*_in_rule_words(settled.answers, rule), *_departure(rule, outcome, recorded, tested)),
         met_by=ways_to_meet(tested.duty, scope) if needs else (),
+        comparisons=(),
+        asks=(),
         suggest=rule.suggest if needs else "",
         reason_recorded=recorded,
+        shown_inside=rule.shows_inside,
         points_against=tested.late and not is_false_word(settled.outcome) and needs,
     )
 

@@ -115,16 +115,10 @@ class Scope:
     def pointer(self, ref: Ref) -> str:
         """Return the pointer a path leads to; ``/plan`` is the document under test."""
         if ref.base:
-            start = self.bindings[ref.base].pointer
-        elif ref.steps[0] == "plan":
-            if not ref.steps[1:]:
-                return self.case.under_test
-            start = self.case.under_test
-            return "/".join((start, *ref.steps[1:], ref.to) if ref.to else (start, *ref.steps[1:]))
-        else:
-            start = ""
-        steps = (start, *ref.steps, ref.to) if ref.to else (start, *ref.steps)
-        return "/".join(steps)
+            return self.bindings[ref.base].pointer + ref.below
+        if ref.steps[0] == "plan":
+            return self.case.under_test + ref.below[len("/plan") :]
+        return ref.below
 
     def fact(self, pointer: str) -> Fact:
         """Return the fact at ``pointer``, in the version chosen; a plan later than the day asked of is not covered."""
