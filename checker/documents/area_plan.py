@@ -121,5 +121,11 @@ class AreaPlan(Model):
         Happens("Approved for the grant", "the department's approval of the plan", "approved for the grant"),
     ] = None
     next_return: Annotated[WrittenDay | None, Said("Next return", "the day the next return is due")] = None
+    internship_starts: Annotated[
+        int | None, Said("Supported internships begun", "how many supported internships begin in a year")
+    ] = None
+    internship_ends: Annotated[
+        str | None, Said("Where supported internships lead", "where supported internships lead")
+    ] = None
 
     singular: ClassVar[str] = "the area's plan"

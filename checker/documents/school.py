@@ -155,6 +155,23 @@ class Withdrawal(Model):
     singular: ClassVar[str] = "the withdrawal"
 
 
+class Leaver(Model):
+    """A pupil who left the roll, by a number and never by name."""
+
+    leaving: Annotated[WrittenDay | None, Happens("Left the roll", "the day the pupil left the roll", "left")] = None
+    new_school_known: Annotated[
+        bool | None, Said("New school known", "whether the school the pupil went to is known")
+    ] = None
+    transfer: Annotated[
+        WrittenDay | None, Happens("Records sent on", "the sending on of the pupil's file and record", "sent")
+    ] = None
+    school_days: Annotated[
+        int | None, Said("School days taken", "the school days from leaving to the sending on of the record")
+    ] = None
+
+    singular: ClassVar[str] = "the pupil who left"
+
+
 class InclusionStrategy(Model):
     """The inclusion strategy that goes with the inclusive mainstream fund."""
 

@@ -26,6 +26,7 @@ from checker.documents.school import (
     Coordinator,
     InclusionStrategy,
     InformationReport,
+    Leaver,
     Pupil,
     School,
     TreatmentComplaint,
@@ -71,6 +72,7 @@ class SchoolParts(Model):
     withdrawals: Annotated[
         list[Withdrawal] | None, Said("Withdrawals", "the times children are taught or kept apart")
     ] = None
+    leavers: Annotated[list[Leaver] | None, Said("Leavers", "the pupils who left the roll")] = None
     inclusion_strategy: Annotated[InclusionStrategy | None, Said("Inclusion strategy", "the inclusion strategy")] = None
 
 

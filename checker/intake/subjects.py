@@ -76,6 +76,7 @@ SCHOOL = Subject(
         "adjustments": "Adjustment",
         "treatment_complaints": "TreatmentComplaint",
         "withdrawals": "Withdrawal",
+        "leavers": "Leaver",
     },
 )
 SUBJECTS = (AREA, SCHOOL)
