@@ -167,7 +167,7 @@ def _said_of_a_thing(
         return t.DefinedCondition(word.text, left, predicate.negated, span)
     if thing is None:
         return None
-    known = [each.type.participle for each in thing.fields if isinstance(each.type, Event)]
+    known = [each.type.participle for each in thing.fields if isinstance(each.type, Event) and each.type.participle]
     known += [name for name, each in context.definitions.items() if each.type is None and each.subject == type_]
     raise Mistake(
         word.span,

@@ -45,16 +45,14 @@ class PersonTold(Model):
 class Consideration(Model):
     """The authority's consideration whether to assess."""
 
-    consultation: Annotated[
-        WrittenDay | None, Happens("Family consulted", "the consultation of the family", "held")
-    ] = None
+    consultation: Annotated[WrittenDay | None, Happens("Family consulted", "the consultation of the family", "")] = None
     determination: Annotated[
         WrittenDay | None,
-        Happens("Determined", "the determination whether provision under a plan may be necessary", "made"),
+        Happens("Determined", "the determination whether provision under a plan may be necessary", ""),
     ] = None
     notice: Annotated[
         WrittenDay | None,
-        Happens("Family told it is considered", "the notice to the family that an assessment is considered", "given"),
+        Happens("Family told it is considered", "the notice to the family that an assessment is considered", ""),
     ] = None
     notice_matters: Annotated[
         list[NoticeMatter] | None, Said("What the notice says", "what the notice to the family says")

@@ -11,12 +11,12 @@ from checker.documents.values import Coded, Model, WrittenDay
 class HealthOpinion(Model):
     """A health body's opinion that a young child has, or probably has, needs or a disability (section 23)."""
 
-    opinion: Annotated[WrittenDay | None, Happens("Opinion formed", "the forming of the opinion", "formed")] = None
+    opinion: Annotated[WrittenDay | None, Happens("Opinion formed", "the forming of the opinion", "")] = None
     under_school_age: Annotated[
         bool | None,
         Said("Under compulsory school age", "whether the child was then under compulsory school age"),
     ] = None
-    parent_told: Annotated[WrittenDay | None, Happens("Parent told", "the telling of the parent", "given")] = None
+    parent_told: Annotated[WrittenDay | None, Happens("Parent told", "the telling of the parent", "")] = None
     duty_told: Annotated[
         bool | None,
         Said("Told of its duty", "whether the parent was told that the authority must be told"),
@@ -24,9 +24,7 @@ class HealthOpinion(Model):
     discussion_offered: Annotated[
         bool | None, Said("Discussion offered", "whether the parent was offered a discussion with an officer")
     ] = None
-    authority_told: Annotated[WrittenDay | None, Happens("Authority told", "the telling of the authority", "given")] = (
-        None
-    )
+    authority_told: Annotated[WrittenDay | None, Happens("Authority told", "the telling of the authority", "")] = None
     organisation_thought_helpful: Annotated[
         bool | None,
         Said("Organisation thought helpful", "whether a voluntary organisation was thought likely to help"),

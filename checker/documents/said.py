@@ -28,6 +28,7 @@ class Said:
 class Happens:
     """Marks a field that is an event: its participle, its recipients, its title and phrase.
 
+    The participle is empty where a sentence can say the act only by its own name.
     ``name`` is the name of the event in a case record, ``request_received``; a field
     without one is not an event of the record, but of an item in it.
     """
