@@ -199,6 +199,21 @@ def _share_of(node: tree.ShareOf, frame: Frame) -> Figure:
     )
 
 
+def percentage(counts: Figure, out_of: Figure) -> Figure:
+    """Return one number of things as a percentage of another that takes them in: between none and all of them."""
+    none = exact.whole(0, np.ones(len(counts.causes), dtype=bool))
+    every = exact.whole(_HUNDRED, none.has)
+    low, high = _percent(counts.low, out_of.high), exact.least((_percent(counts.high, out_of.low), every))
+    void = out_of.high.has & (out_of.high.number == 0)
+    joined = _joined(counts, out_of, exact.where(low.has, low, none), exact.where(high.has, high, every))
+    return replace(
+        joined,
+        low=replace(joined.low, has=~void),
+        high=replace(joined.high, has=~void),
+        causes=np.where(void, NOT_APPLICABLE, joined.causes),
+    )
+
+
 def _percent(part: Exact, of: Exact) -> Exact:
     return exact.divided(exact.times(part, exact.whole(_HUNDRED, part.has)), of)
 

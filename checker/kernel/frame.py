@@ -110,7 +110,7 @@ class Frame:
         if ref.base:
             return self.bindings[ref.base], (*ref.steps, *to)
         if ref.steps[0] == "plan":
-            return self.bindings[PLAN], (*ref.steps[1:], *to) if ref.steps[1:] else ()
+            return self.bindings[PLAN], (*ref.steps[1:], *to)
         return self.bindings[CASE], (*ref.steps, *to)
 
     def place(self, ref: Ref) -> Column:
