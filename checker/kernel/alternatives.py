@@ -14,7 +14,7 @@ import numpy as np
 from checker.evaluation.alternatives import MOST_RUNS
 from checker.findings import Cause, Outcome
 from checker.kernel.codes import BIT, FALSE_WORD, OUTCOME, OUTCOMES, TRUE_WORD, Column
-from checker.kernel.frame import Frame
+from checker.kernel.frame import OTHER_SIDE, THIS_SIDE, Frame
 from checker.kernel.requirement import Tested
 
 _OPEN = BIT[Cause.DISPUTED] | BIT[Cause.OPEN_LAW]
@@ -60,7 +60,7 @@ def _both_sides(frame: Frame, reading: Column) -> Frame:
     """Return each row twice, on one side and on the other of a reading of its own."""
     rows = frame.rows
     twice = frame.take(np.repeat(np.arange(rows), _SIDES))
-    sides = np.tile(np.array([1, 2], dtype=np.int8), rows)
+    sides = np.tile(np.array([THIS_SIDE, OTHER_SIDE], dtype=np.int8), rows)
     which = np.repeat(reading, _SIDES)
     taken = dict(twice.readings)
     for number in np.unique(reading):

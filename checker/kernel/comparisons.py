@@ -13,7 +13,7 @@ from checker.evaluation.figures import is_figure
 from checker.kernel.codes import FALSE, NOT_STATED, OPEN_LAW, TRUE, UNDECIDED, Column
 from checker.kernel.days import Day, compare, day_of
 from checker.kernel.figures import compare_figures
-from checker.kernel.frame import Frame, Range
+from checker.kernel.frame import OTHER_SIDE, Frame, Range
 from checker.kernel.held import Held, all_of, held
 from checker.kernel.lasting import compare_length
 from checker.kernel.plain import Plain, compared, of_rows, plain
@@ -123,7 +123,7 @@ def age(node: tree.Age, frame: Frame) -> Held:
     apart = np.logical_and.reduce([one != two for one, two in zip(adopted, other, strict=True)])
     side = frame.side(LEAP_BIRTHDAY)
     taken = np.zeros(frame.rows, dtype=np.int8) if side is None else side
-    reached = np.where(apart & (taken == 2), other[0], adopted[0])  # noqa: PLR2004  (the other side)
+    reached = np.where(apart & (taken == OTHER_SIDE), other[0], adopted[0])
     settled = ends & (agreed | (apart & (taken > 0)))
     truth = np.where(settled, np.where(reached != node.under, TRUE, FALSE), UNDECIDED)
     causes = np.where(ends & apart, OPEN_LAW, NOT_STATED)

@@ -30,7 +30,7 @@ from checker.kernel.deadlines import happens, has_happened
 from checker.kernel.definitions import holds
 from checker.kernel.evaluate import evaluate
 from checker.kernel.figures import within_of
-from checker.kernel.frame import Frame
+from checker.kernel.frame import THIS_SIDE, Frame
 from checker.kernel.held import Held, all_of, alone, always, any_of, chosen, held, negation, only_if
 from checker.kernel.judgements import judged
 from checker.kernel.lasting import covers, limit_overlaps, overlaps_limit
@@ -135,7 +135,7 @@ def _on_reading(node: tree.OnReading, frame: Frame) -> Held:
     side = frame.side(node.reading)
     taken = np.zeros(frame.rows, dtype=np.int8) if side is None else side
     if reading.settled_by:
-        taken = np.where(taken == 0, 1, taken)
+        taken = np.where(taken == 0, THIS_SIDE, taken)
     number = np.full(frame.rows, frame.numbers[node.reading] + 1)
     return held(np.choose(taken, (UNDECIDED, TRUE, FALSE)), OPEN_LAW, reading=number)
 

@@ -27,7 +27,7 @@ from checker.kernel.codes import (
     causes_by_state,
 )
 from checker.kernel.definitions import blended, value_of
-from checker.kernel.frame import Frame, Range
+from checker.kernel.frame import OTHER_SIDE, Frame, Range
 from checker.kernel.tables import clock_of
 from checker.kernel.values import A_RANGE, EARLY, LATE
 from dsl import tree
@@ -149,7 +149,7 @@ def _reckoned(expression: tree.DayExpr, frame: Frame) -> Day:
     name = LEAP_BIRTHDAY if isinstance(expression, tree.Reaches) else MONTH_END
     differs = base.has & ((first != other_first) | (last != other_last))
     side = frame.side(name)
-    swapped = differs & (side == 2) if side is not None else np.zeros(frame.rows, dtype=bool)  # noqa: PLR2004
+    swapped = differs & (side == OTHER_SIDE) if side is not None else np.zeros(frame.rows, dtype=bool)
     unchosen = differs & (side == 0) if side is not None else differs
     kept_first, kept_last = np.where(swapped, other_first, first), np.where(swapped, other_last, last)
     return replace(

@@ -34,7 +34,7 @@ from checker.kernel.codes import (
 )
 from checker.kernel.days import Day, day_of, shifted
 from checker.kernel.definitions import blended
-from checker.kernel.frame import Frame, Range
+from checker.kernel.frame import OTHER_SIDE, Frame, Range
 from checker.kernel.held import Held, held
 from checker.kernel.tabled import Given, length_of
 from checker.kernel.tables import clock_of
@@ -89,7 +89,7 @@ def happens(node: tree.Happens, frame: Frame) -> Held:
         other = _judge(act, replace(window, last=window.other_last), frame)
         side = frame.side(window.open_reading)
         taken = np.zeros(frame.rows, dtype=np.int8) if side is None else side
-        swapped = window.differs & (taken == 2)  # noqa: PLR2004  (the other side)
+        swapped = window.differs & (taken == OTHER_SIDE)
         unlike = (other.truth != truth) | (other.causes != causes)
         opened = window.differs & (taken == 0) & unlike
         truth = np.where(opened, UNDECIDED, np.where(swapped, other.truth, truth))

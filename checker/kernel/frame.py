@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -23,6 +24,9 @@ from checker.kernel.values import EARLY, LATE
 from checker.rulebook.library import Library
 from dsl.tree import Ref
 
+THIS_SIDE: Final = 1
+OTHER_SIDE: Final = 2
+"""The sides of a reading: what it means, and what it means otherwise. A row that takes neither has 0."""
 CASE = ""
 PLAN = "/plan"
 """The names of what every path starts from: the case itself, and the document under test."""
@@ -152,7 +156,7 @@ class Frame:
         return found
 
     def side(self, reading: str) -> Column | None:
-        """Return which side of a reading each row takes: 0 neither, 1 its meaning, 2 the other; None if none does."""
+        """Return which side of a reading each row takes, or None if no row takes one."""
         number = self.numbers.get(reading)
         return self.readings.get(number) if number is not None else None
 

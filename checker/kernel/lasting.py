@@ -23,7 +23,7 @@ from checker.kernel.codes import (
     Column,
 )
 from checker.kernel.days import Day, compare, day_of
-from checker.kernel.frame import Frame
+from checker.kernel.frame import OTHER_SIDE, THIS_SIDE, Frame
 from checker.kernel.held import Held, held
 from checker.kernel.tabled import length_of
 from checker.kernel.tables import clock_of
@@ -120,7 +120,7 @@ def overlaps_limit(node: tree.OverlapsLimit, frame: Frame) -> Held:
     with_both = _away(start.first, finish.first, first, last)
     side = frame.side(WHOLE_DAYS_AWAY)
     taken = np.zeros(frame.rows, dtype=np.int8) if side is None else side
-    which = [~single, without >= needed, with_both < needed, taken == 1, taken == 2]  # noqa: PLR2004  (the sides)
+    which = [~single, without >= needed, with_both < needed, taken == THIS_SIDE, taken == OTHER_SIDE]
     truth = np.select(which, [UNDECIDED, TRUE, FALSE, FALSE, TRUE], UNDECIDED)
     causes = np.where(single, OPEN_LAW, NOT_STATED)
     found = _known_ends(truth, causes, start, finish)
