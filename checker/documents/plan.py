@@ -82,6 +82,13 @@ class Plan(Model):
             "whether all the provision is to be made otherwise than in a setting",
         ),
     ] = None
+    silence_recorded: Annotated[
+        bool | None,
+        Said(
+            "Views sought in vain",
+            "whether an attempt to find out views, or a wish to say nothing, is on record",
+        ),
+    ] = None
     targets_arrangement: Annotated[
         str | None,
         Said("Shorter-term targets", "the arrangement for shorter-term targets"),

@@ -158,6 +158,10 @@ class Provision(Model):
     ] = None
     prompts: Annotated[list[ProvisionPrompt] | None, Said("Raised by the words", "what its words raise")] = None
     agreed: Annotated[bool | None, Said("Agreed", "whether the responsible commissioning body agreed it")] = None
+    beyond_section_g: Annotated[
+        bool | None,
+        Said("Other health care", "whether it is other health care that the plan need not specify (section 37(3))"),
+    ] = None
     agreement: Annotated[
         WrittenDay | None, Happens("Agreed on", "the agreement of the responsible commissioning body", "agreed")
     ] = None
@@ -172,6 +176,9 @@ class Setting(Model):
     type: Annotated[str | None, Said("Type", "the type of setting")] = None
     start: Annotated[WrittenDay | None, Said("From", "the day it starts")] = None
     end: Annotated[WrittenDay | None, Said("Until", "the day it ends")] = None
+    name_tells_type: Annotated[
+        bool | None, Said("Type in the name", "whether the name holds words that may be its type")
+    ] = None
 
     singular: ClassVar[str] = "the setting"
 

@@ -22,7 +22,7 @@ from checker.intake.nothing import is_none
 from checker.intake.outcome_kinds import outcome_kind
 from checker.intake.pieces import Entry, Labelled, Line, Piece, SectionsFound, part_name
 from checker.intake.sections import find_sections
-from checker.intake.settings import settings_of
+from checker.intake.settings import name_tells_type, settings_of
 from checker.intake.subheadings import adulthood_named
 from checker.intake.views import View, child_words, views_of
 from checker.intake.yaml_nodes import Node
@@ -328,6 +328,10 @@ class _Maker:
         for key, setting in zip(keys, settings, strict=True):
             for name, fact in setting.facts.items():
                 self._facts[f"/plan/section_i/{key}/{name}"] = _in_part(fact, part_name((code,)))
+            name, place = setting.facts["name"], setting.facts["name"].where
+            if name.versions and place:
+                told = known(name_tells_type(str(name.value)), place, Origin.READ)
+                self._facts[f"/plan/section_i/{key}/name_tells_type"] = _in_part(told, part_name((code,)))
         return keys, whole
 
     def _advice(self, code: str, pieces: Sequence[Piece]) -> tuple[tuple[str, ...], bool]:

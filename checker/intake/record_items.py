@@ -13,7 +13,7 @@ _OF_PROVISION = ("purpose", "also_in_section_f", "exceptional_reason")
 ITEM_FIELDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "E": ("Outcome", ("kind", "doubted", "progress", "still_fits")),
     "F": ("Provision", ()),
-    "G": ("Provision", _OF_PROVISION),
+    "G": ("Provision", (*_OF_PROVISION, "beyond_section_g")),
     "H1": ("Provision", _OF_PROVISION),
     "H2": ("Provision", _OF_PROVISION),
 }

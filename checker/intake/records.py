@@ -68,7 +68,7 @@ LETTERS = ("draft_letter", "final_letter", "outcome_letter")
 PARTIES = ("family", "named_setting", "commissioning_body", "setting_attended")
 PLAN_FIELDS = (
     "direct_payment", "whole_package_otherwise", "year_group", "after_reassessment", "targets_arrangement",
-    "places_agreed", "signed_by", "signed_on", "next_review",
+    "silence_recorded", "places_agreed", "signed_by", "signed_on", "next_review",
 )  # fmt: skip
 """Facts about the document under test that a record may give, because the document may not."""
 THINGS: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {

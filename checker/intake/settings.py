@@ -39,6 +39,7 @@ _TYPE = re.compile(
     r"(?: with (?:a|an) [\w -]{3,60}?(?:base|provision|unit|centre))?)\b",
     re.IGNORECASE,
 )
+_NO_TYPE = frozenset({"school", "schools", "setting", "institution", "provider", "unit", "provision", "placement"})
 _FROM = re.compile(
     r"(?:from|starting|beginning|start(?:s|ing)? (?:on|date)|with effect from|commencing|as of)\s*(?:on |in )?$",
     re.IGNORECASE,
@@ -102,6 +103,11 @@ def settings_of(pieces: Sequence[Piece]) -> tuple[tuple[SettingRead, ...], bool]
             understood &= whole
     found += [] if card is None else [_from_card(card)]
     return tuple(each for each in found if not _is_blank(each)), understood
+
+
+def name_tells_type(name: str) -> bool:
+    """Tell whether a name holds words that may be its type, such as "Infant School"; "School" alone is none."""
+    return any(match[0].lower() not in _NO_TYPE for match in _TYPE.finditer(name))
 
 
 def _labelled(piece: Piece) -> list[Labelled]:

@@ -20,6 +20,8 @@ from checker.intake.worked_out_plan import work_out_plans
 
 FINAL_PLANS = ("/amended_plan", "/final_plan")
 """The plans that may name a setting, the later first."""
+_NAMING = (FINAL_PLANS, ("/final_plan",))
+"""The plans to look in for a setting asked for later, and for one asked for on the first draft."""
 _FEBRUARY_15 = (2, 15)
 _MARCH_31 = (3, 31)
 _PARTIES_KNOWN = (
@@ -175,13 +177,10 @@ def _for_transfer(
 
 
 def _settings_named(facts: dict[str, Fact]) -> None:
-    root = next((each for each in FINAL_PLANS if f"{each}/section_i" in facts), "")
+    root, first = (next((each for each in plans if f"{each}/section_i" in facts), "") for plans in _NAMING)
     if not root:
         return
-    section = facts[f"{root}/section_i"]
-    names = [facts.get(f"{root}/section_i/{key}/name") for key in keys_at(facts, f"{root}/section_i")]
-    given = [fact for fact in names if fact and fact.versions]
-    whole = section.complete and all(fact and fact.state in (State.KNOWN, State.NOT_STATED) for fact in names)
+    given, section, whole = _section_i(facts, root)
     if given:
         facts.setdefault("/named_setting", replace(given[0], origin=Origin.WORKED_OUT))
     elif whole:
@@ -197,7 +196,27 @@ def _settings_named(facts: dict[str, Fact]) -> None:
     for of, at in asked:
         wanted = facts.get(of)
         if wanted and wanted.state is State.KNOWN and at not in facts:
-            facts[at] = _whether_named(str(wanted.value), given, section, whole=whole)
+            on_draft = _asked_for_on_the_draft(facts, of)
+            given, section, whole = _section_i(facts, first if on_draft and first else root)
+            named = _whether_named(str(wanted.value), given, section, whole=whole)
+            # An amended plan that names another setting does not tell what the plan before it named.
+            untold = on_draft and not first and not (named.state is State.KNOWN and named.value is True)
+            facts[at] = absent(State.NOT_COVERED) if untold else named
+
+
+def _section_i(facts: Mapping[str, Fact], root: str) -> tuple[list[Fact], Fact, bool]:
+    """Return the names in Section I of the plan at ``root``, the section, and whether these are all its names."""
+    section = facts[f"{root}/section_i"]
+    names = [facts.get(f"{root}/section_i/{key}/name") for key in keys_at(facts, f"{root}/section_i")]
+    given = [fact for fact in names if fact and fact.versions]
+    whole = section.complete and all(fact and fact.state in (State.KNOWN, State.NOT_STATED) for fact in names)
+    return given, section, whole
+
+
+def _asked_for_on_the_draft(facts: Mapping[str, Fact], of: str) -> bool:
+    asked = day_of(facts.get(f"{of.rpartition('/')[0]}/request"))
+    reply_by = day_of(facts.get("/draft_letter/reply_by"))
+    return asked is not None and reply_by is not None and asked <= reply_by
 
 
 def _whether_named(wanted: str, given: list[Fact], section: Fact, *, whole: bool) -> Fact:

@@ -112,6 +112,28 @@ def test_whether_the_setting_asked_for_is_named(case: Load, setting: str, asked:
     assert said(facts.get("/preferences/1/named")) == named
 
 
+@pytest.mark.parametrize(
+    ("asked", "amended", "final", "named"),
+    [
+        ("2025-02-20", "Mossgate Academy", "", "True"),
+        ("2025-02-20", "Brackenfold School", "", "not covered"),
+        ("2025-02-20", "Brackenfold School", "Mossgate Academy", "True"),
+        ("2025-02-20", "Mossgate Academy", "Brackenfold School", "False"),
+        ("2025-02-28", "Brackenfold School", "", "not covered"),
+        ("2025-03-01", "Brackenfold School", "Mossgate Academy", "False"),
+        ("2026-04-10", "Brackenfold School", "Mossgate Academy", "False"),
+    ],
+)
+def test_an_amended_plan_says_nothing_against_what_was_asked_for_on_the_draft(
+    case: Load, asked: str, amended: str, final: str, named: str
+) -> None:
+    record = f"preferences: [{{setting: Mossgate Academy, request: {asked}}}]\n"
+    record += "letters: {draft_letter: {reply_by: 2025-02-28}}\n"
+    plans = {"b_yaml": plan("Amended final", "20 May 2026", setting=amended)}
+    plans |= {"a_yaml": plan("Final", "20 May 2025", setting=final)} if final else {}
+    assert said(case(record, **plans).facts.get("/preferences/1/named")) == named
+
+
 def test_the_setting_named(case: Load) -> None:
     assert said(case(plan_yaml=plan("Final")).facts["/named_setting"]) == "Mossgate Academy"
     assert said(case(plan_yaml=plan("Final", setting="")).facts["/named_setting"]) == "not applicable"
