@@ -198,7 +198,7 @@ class Amendment(Model):
 class Limb(Coded):
     """The kinds of phase transfer (regulation 2(1))."""
 
-    EARLY_YEARS = "early_years_to_school", "from early years education to school"
+    EARLY_YEARS = "early_years_to_school", "from relevant early years education to school"
     INFANT = "infant_to_junior", "from infant to junior school"
     MIDDLE = "primary_to_middle", "from primary to middle school"
     SECONDARY = "primary_to_secondary", "from primary to secondary school"

@@ -39,6 +39,7 @@ PARTIES = (
     Named("local authority", "the local authority"),
     Named("responsible commissioning body", "the responsible commissioning body"),
     Named("review arranger", "whoever arranges the review"),
+    Named("report writer", "whoever is to write the report of the review"),
     Named("school", "the school"),
     Named("commissioning partners", "the authority and its partner commissioning bodies"),
     Named("setting", "the setting"),
