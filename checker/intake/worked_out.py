@@ -179,6 +179,7 @@ def _for_transfer(
 def _settings_named(facts: dict[str, Fact]) -> None:
     root, first = (next((each for each in plans if f"{each}/section_i" in facts), "") for plans in _NAMING)
     if not root:
+        _nothing_named_yet(facts)
         return
     given, section, whole = _section_i(facts, root)
     if given:
@@ -202,6 +203,15 @@ def _settings_named(facts: dict[str, Fact]) -> None:
             # An amended plan that names another setting does not tell what the plan before it named.
             untold = on_draft and not first and not (named.state is State.KNOWN and named.value is True)
             facts[at] = absent(State.NOT_COVERED) if untold else named
+
+
+def _nothing_named_yet(facts: dict[str, Fact]) -> None:
+    """A draft names no setting (s 38(5)): while no final plan was sent, none can name the one asked for."""
+    draft = facts.get("/draft_plan/stage")
+    sent = facts.get("/final_plan/sending/family")
+    if draft is not None and (sent is None or not sent.versions):
+        for key in keys_at(facts, "/preferences"):
+            facts.setdefault(f"/preferences/{key}/named", absent(State.NOT_APPLICABLE, draft.where))
 
 
 def _section_i(facts: Mapping[str, Fact], root: str) -> tuple[list[Fact], Fact, bool]:

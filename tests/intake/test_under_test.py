@@ -134,6 +134,16 @@ def test_an_amended_plan_says_nothing_against_what_was_asked_for_on_the_draft(
     assert said(case(record, **plans).facts.get("/preferences/1/named")) == named
 
 
+def test_a_draft_cannot_name_what_was_asked_for(case: Load) -> None:
+    record = "preferences: [{setting: Mossgate Academy, request: 2026-05-25}]\n"
+    drafted = plan("Draft", setting="")
+    assert said(case(record, plan_yaml=drafted).facts["/preferences/1/named"]) == "not applicable"
+    unsent = record + "events:\n  - {event: final_sent, on: !not-yet }\n"
+    assert said(case(unsent, plan_yaml=drafted).facts["/preferences/1/named"]) == "not applicable"
+    sent = record + "events:\n  - {event: final_sent, on: 2026-06-09}\n"
+    assert "/preferences/1/named" not in case(sent, plan_yaml=drafted).facts
+
+
 def test_the_setting_named(case: Load) -> None:
     assert said(case(plan_yaml=plan("Final")).facts["/named_setting"]) == "Mossgate Academy"
     assert said(case(plan_yaml=plan("Final", setting="")).facts["/named_setting"]) == "not applicable"
