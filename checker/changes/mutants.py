@@ -50,10 +50,12 @@ class Mutant:
 
 def mutants_of(book: tree.Book, names: Names) -> Iterator[Mutant]:
     """Yield every mutant of a book, in the order of its blocks."""
+    named: dict[str, dict[str, int]] = {}
     for kind in _KINDS:
         blocks: Mapping[str, Any] = getattr(book, kind)
         for name, block in blocks.items():
-            counts: dict[str, int] = {}
+            # An exception and a guard may share a name with another block: one count for all of a name.
+            counts = named.setdefault(name, {})
             for change, span in _of_block(kind, block, book.vocabulary, names):
                 key = f"{name}: {change.operator}: {change.said}"
                 counts[key] = counts.get(key, 0) + 1

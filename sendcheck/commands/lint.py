@@ -22,14 +22,14 @@ def command(rules_folder: Path | None, topic: str) -> int:
     library = rules(rules_folder)
     if library is None:
         return RULES
-    from checker.evaluation.days import LEAP_BIRTHDAY, MONTH_END  # noqa: PLC0415  (only this verb needs it)
+    from checker.changes.built_in import PROVED_BY_CASES, READINGS  # noqa: PLC0415  (only this verb needs it)
     from checker.rulebook.library import standards_files  # noqa: PLC0415
     from dsl.diagnostics import render  # noqa: PLC0415
     from dsl.lint import lint  # noqa: PLC0415
 
     found = [
         each
-        for each in lint(library.book, (LEAP_BIRTHDAY, MONTH_END))
+        for each in lint(library.book, (*READINGS, *PROVED_BY_CASES))
         if not topic or Path(each.span.file).stem == topic
     ]
     files = standards_files(rules_folder or standards_folder())
