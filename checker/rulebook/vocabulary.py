@@ -45,6 +45,7 @@ PARTIES = (
     Named("setting", "the setting"),
     Named("health body", "the health body"),
     Named("body asked", "the body asked"),
+    Named("adviser", "whoever gives the advice"),
 )
 
 KINDS = (
