@@ -328,9 +328,9 @@ class _Maker:
         for key, setting in zip(keys, settings, strict=True):
             for name, fact in setting.facts.items():
                 self._facts[f"/plan/section_i/{key}/{name}"] = _in_part(fact, part_name((code,)))
-            name, place = setting.facts["name"], setting.facts["name"].where
-            if name.versions and place:
-                told = known(name_tells_type(str(name.value)), place, Origin.READ)
+            named, place = setting.facts["name"], setting.facts["name"].where
+            if named.versions and place:
+                told = known(name_tells_type(str(named.value)), place, Origin.READ)
                 self._facts[f"/plan/section_i/{key}/name_tells_type"] = _in_part(told, part_name((code,)))
         return keys, whole
 

@@ -16,29 +16,44 @@ import sys
 from pathlib import Path
 
 from checker.rulebook.library import Library, build_library, digest, standards_files
+from checker.varied import varied
 
 _CODE = ("dsl", "checker/rulebook", "checker/documents", "checker/wording", "checker/clocks")
 
 
-def load_library(standards: Path, cache: Path | None) -> Library:
+def load_library(standards: Path, cache: Path | None, *, examples: bool = True) -> Library:
     """Return the compiled rule book, from ``cache`` if it is there and ours.
 
-    Raises :class:`checker.rulebook.library.RulesRefused` if the rules do not load. A cache
-    that cannot be read or written is passed over in silence: it only saves time.
+    Without ``examples`` those that a cache keeps are left there: they prove the rules, and
+    checking a case needs none of them. Raises :class:`checker.rulebook.library.RulesRefused`
+    if the rules do not load. A cache that cannot be read or written is passed over in
+    silence: it only saves time.
     """
     files = standards_files(standards)
     if cache is None:
         return build_library(files)
-    path = cache / f"{_key(digest(files))}.book"
-    if _is_ours(cache) and _is_ours(path):
-        with contextlib.suppress(OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError):
-            held = pickle.loads(path.read_bytes())  # noqa: S301  (written by this user alone: see _is_ours)
-            if isinstance(held, Library):
-                return held
+    key = _key(digest(files))
+    path, beside = cache / f"{key}.book", cache / f"{key}.examples"
+    if _is_ours(cache):
+        held = _kept(path)
+        proofs = _kept(beside) if examples else ()
+        if isinstance(held, Library) and isinstance(proofs, tuple):
+            return varied(held, book=varied(held.book, examples=proofs)) if examples else held
     built = build_library(files)
     with contextlib.suppress(OSError):
-        _write(cache, path, built)
+        _write(cache, beside, built.book.examples)
+        _write(cache, path, varied(built, book=varied(built.book, examples=())))
     return built
+
+
+def _kept(path: Path) -> object:
+    """Return what a file of the cache holds, or None if it is not there, not ours, or cannot be read."""
+    if not _is_ours(path):
+        return None
+    with contextlib.suppress(OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError):
+        held: object = pickle.loads(path.read_bytes())  # noqa: S301  (written by this user alone: see _is_ours)
+        return held
+    return None
 
 
 def cache_folder() -> Path:
@@ -69,11 +84,11 @@ def _is_ours(path: Path) -> bool:
     return found.st_uid == os.getuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _write(cache: Path, path: Path, library: Library) -> None:
+def _write(cache: Path, path: Path, kept: object) -> None:
     cache.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not _is_ours(cache):
         return
     unfinished = path.with_suffix(f".{os.getpid()}")
-    unfinished.write_bytes(pickle.dumps(library, protocol=pickle.HIGHEST_PROTOCOL))
+    unfinished.write_bytes(pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL))
     unfinished.chmod(0o600)
     unfinished.replace(path)

@@ -30,7 +30,7 @@ def command(old: Path, new: Path, over: Path, form: str, output: Path | None, *,
     rules, the fixtures missing at the new boundary, the other rules that cite the same provision, and whether the
     words of the source were seen.
     """
-    before, after = rules(old), rules(new)
+    before, after = rules(old, examples=True), rules(new, examples=True)
     if before is None or after is None:
         return RULES
     from checker.changes.cases import read_cases  # noqa: PLC0415  (only this verb needs it)

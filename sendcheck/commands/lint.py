@@ -19,7 +19,7 @@ def command(rules_folder: Path | None, topic: str) -> int:
 
     Exit 1 if there is anything. What stops a load is printed instead, with exit 4.
     """
-    library = rules(rules_folder)
+    library = rules(rules_folder, examples=True)
     if library is None:
         return RULES
     from checker.changes.built_in import PROVED_BY_CASES, READINGS  # noqa: PLC0415  (only this verb needs it)

@@ -32,7 +32,7 @@ def command(rules_folder: Path | None, over: Path, only: tuple[str, ...], form: 
     condition, an exception, a recipient or an entry dropped; `not`; `normally`; `working`; a commencement date a day
     earlier or later; another start event; `before` or `on or before`.
     """
-    library = rules(rules_folder)
+    library = rules(rules_folder, examples=True)
     if library is None:
         return RULES
     from checker.changes.cases import read_cases  # noqa: PLC0415  (only this verb needs it)

@@ -21,14 +21,17 @@ rules_option = click.option(
 )
 
 
-def rules(folder: Path | None = None, *, cached: bool = True) -> Library | None:
-    """Return the compiled rule book of ``folder``, or None after printing why it cannot be loaded."""
+def rules(folder: Path | None = None, *, cached: bool = True, examples: bool = False) -> Library | None:
+    """Return the compiled rule book of ``folder``, or None after printing why it cannot be loaded.
+
+    ``examples`` asks for those beside the rules too.
+    """
     from checker.rulebook.cache import cache_folder, load_library  # noqa: PLC0415  (only this path needs it)
     from checker.rulebook.library import RulesRefused, standards_files  # noqa: PLC0415  (only this path needs it)
 
     where = folder or standards_folder()
     try:
-        return load_library(where, cache_folder() if cached else None)
+        return load_library(where, cache_folder() if cached else None, examples=examples)
     except RulesRefused as refused:
         from dsl.diagnostics import render  # noqa: PLC0415  (only this path needs it)
 

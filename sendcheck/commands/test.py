@@ -22,7 +22,7 @@ from sendcheck.commands.rules_loaded import rules, rules_option
 @click.option("--junit", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="Write JUnit XML too.")
 def command(rules_folder: Path | None, topic: str, over: Path | None, junit: Path | None) -> int:
     """Run every example beside the rules, and every fixture case, and say what did not come out."""
-    library = rules(rules_folder)
+    library = rules(rules_folder, examples=True)
     if library is None:
         return RULES
     from checker.changes.cases import read_cases  # noqa: PLC0415  (only this verb needs it)
