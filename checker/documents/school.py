@@ -166,7 +166,8 @@ class Leaver(Model):
         WrittenDay | None, Happens("Records sent on", "the sending on of the pupil's file and record", "sent")
     ] = None
     school_days: Annotated[
-        int | None, Said("School days taken", "the school days after the day of leaving, to the sending on of the record")
+        int | None,
+        Said("School days taken", "the school days after the day of leaving, to the sending on of the record"),
     ] = None
 
     singular: ClassVar[str] = "the pupil who left"
