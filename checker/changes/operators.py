@@ -6,6 +6,7 @@ None where the node is to be taken out of the list it stands in.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from dsl.vocabulary import Event, Vocabulary
 
 DAY = timedelta(days=1)
 _DAYS_IN_A_WEEK = 7
+_A_LEAP_YEAR = 2024
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,9 @@ def _compare(node: tree.Compare) -> Iterator[Change]:
 
 
 def _in_year(node: tree.InYear) -> Iterator[Change]:
+    longest = monthrange(_A_LEAP_YEAR, node.month)[1]
     for day in (node.day - 1, node.day + 1):
-        if day:
+        if 1 <= day <= longest:
             yield Change("period", f"day {node.day} of month {node.month} -> {day}", varied(node, day=day))
 
 
