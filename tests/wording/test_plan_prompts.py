@@ -73,7 +73,7 @@ def test_words_that_put_a_need_in_the_past_or_aside(
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("[Insert name] will read daily.", ["[Insert name"]),
+        ("[Insert name] will read daily.", ["[Insert name]"]),
         ("Ana likes xxx.", ["xxx"]),
         ("Click here to enter text", ["Click here to enter"]),
         ("A nurse will insert his hearing aid.", []),
