@@ -16,7 +16,8 @@ from checker.evaluation.requirement import relevant_date
 from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import reason
 from checker.facts import State
-from checker.findings import Cause, Reason, Truth
+from checker.findings import Cause, Operand, Reason, Truth
+from checker.varied import varied
 from dsl import tree
 
 
@@ -47,7 +48,11 @@ def _from(rule: tree.Rule, depth: int, on: On) -> Iterator[On]:
         return
     loop = rule.loops[depth]
     for each in _entries(rule, loop, on) if loop.checklist else _items(loop, on):
-        if each.nothing or each.open:
+        if (each.nothing or each.open) and depth and each.listed is not None:
+            # That there is nothing in an inner list rests on the outer one too.
+            outer = tuple(_operand(ref, each.scope) for before in rule.loops[:depth] for ref in before.lists)
+            yield varied(each, listed=varied(each.listed, operands=(*each.listed.operands, *outer)))
+        elif each.nothing or each.open:
             yield each
         else:
             yield from _from(rule, depth + 1, each)
@@ -90,8 +95,12 @@ def _items(loop: tree.Loop, on: On) -> Iterator[On]:
         yield On(scope, on.where, None, nothing=True, listed=_listed(loop, loop.lists, scope))
 
 
+def _operand(ref: tree.Ref, scope: Scope) -> Operand:
+    return operand_of(scope, ref, scope.fact(scope.pointer(ref)), "list")
+
+
 def _listed(loop: tree.Loop, lists: tuple[tree.Ref, ...], scope: Scope, cause: Cause | None = None) -> Reason:
-    operands = tuple(operand_of(scope, ref, scope.fact(scope.pointer(ref)), "list") for ref in lists)
+    operands = tuple(_operand(ref, scope) for ref in lists)
     truth = Truth.UNDECIDED if cause else Truth.FALSE
     detail: dict[str, str | int] = {"quantifier": "each", "of": 0, "count": 0}
     return marked(reason("some", loop.span, truth, (cause,) if cause else (), operands, detail=detail))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -22,12 +23,14 @@ guidance on what a plan holds; and five topics at every status."""
 MECHANICAL = ("enactment-must", "code-should")
 
 
+@cache
 def required() -> dict[str, str]:
     """Return every requirement with its class, empty where it has none."""
     held = yaml.safe_load((HERE / "requirements.yaml").read_text(encoding="utf-8"))["requirements"]
     return {each["id"]: each.get("class", "") for each in held}
 
 
+@cache
 def dispositions() -> dict[str, Disposition]:
     """Return the dispositions by requirement."""
     return {each.id: each for each in read_dispositions(STANDARDS / "dispositions")}
