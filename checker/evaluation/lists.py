@@ -70,11 +70,14 @@ def some(node: tree.Some, scope: Scope) -> Reason:
             held = negation("not", node.span, filtered) if every else filtered
         else:
             kept += 1
-            held = evaluate(node.satisfies, inner)
+            satisfied = held = evaluate(node.satisfies, inner)
             if filtered is not None and every:
                 held = any_of("or", node.span, (negation("not", node.span, filtered), held))
             elif filtered is not None:
                 held = all_of("and", node.span, (filtered, held))
+            if filtered is not None and filtered.truth is TRUE and satisfied.causes == (Cause.NOT_APPLICABLE,):
+                # It is of the list, and what is asked of it does not apply to it: that it is of the list is no answer.
+                held = varied(held, truth=UNDECIDED, causes=satisfied.causes)
         parts.append(varied(held, detail={**held.detail, "item": key}))
         if held.truth is TRUE and node.quantifier == "some":
             # One is enough, and it is told; the others could only say so again.

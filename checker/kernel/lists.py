@@ -108,6 +108,13 @@ def _part(quantifier: str, filtered: Held | None, satisfied: Held, *, named: boo
         part = chosen(left_out, contrary, any_of((contrary, satisfied)))
     else:
         part = chosen(left_out, filtered, all_of((filtered, satisfied)))
+    # An item of the list to which what is asked does not apply is no answer by being of the list.
+    idle = (filtered.truth == TRUE) & (satisfied.truth == UNDECIDED) & (satisfied.causes == NOT_APPLICABLE)
+    part = replace(
+        part,
+        truth=np.where(idle, UNDECIDED, part.truth).astype(np.int8),
+        causes=np.where(idle, NOT_APPLICABLE, part.causes).astype(np.int16),
+    )
     return (chosen(filtered.truth == TRUE, satisfied, part), ~left_out) if named else (part, every)
 
 
