@@ -10,7 +10,7 @@ from checker.rulebook.coverage import NOTHING_RESTS_ON_IT, Coverage, Paragraph
 from checker.rulebook.dispositions import IS, Disposition
 from reports.words import listed
 
-_WIDTH = 44
+_WIDTH = 60
 
 
 def coverage_text(coverage: Coverage, instruments: Mapping[str, str]) -> str:
@@ -19,7 +19,7 @@ def coverage_text(coverage: Coverage, instruments: Mapping[str, str]) -> str:
     for title, counts in (
         ("By file", coverage.by_file),
         ("By topic", coverage.by_topic),
-        ("By instrument", {instruments.get(key, key): each for key, each in coverage.by_instrument.items()}),
+        ("By instrument", _by_title(coverage.by_instrument, instruments)),
     ):
         lines += [title, _head(), *(_row(name, each) for name, each in counts.items()), ""]
     whole: Counter[str] = Counter()
@@ -32,6 +32,14 @@ def coverage_text(coverage: Coverage, instruments: Mapping[str, str]) -> str:
         kinds = [f"{found[is_]} {is_}" for is_ in (*IS, NOTHING_RESTS_ON_IT) if found[is_]]
         lines.append(f"{instruments.get(instrument, instrument)}: {len(of)} paragraphs, {listed(kinds)}.")
     return "\n".join(lines) + "\n"
+
+
+def _by_title(counts: Mapping[str, Counter[str]], instruments: Mapping[str, str]) -> dict[str, Counter[str]]:
+    """Return the counts by the titles of instruments; those of which no rule cites anything are counted together."""
+    found: dict[str, Counter[str]] = {}
+    for key, each in counts.items():
+        found.setdefault(instruments.get(key, "Sources that no rule cites"), Counter()).update(each)
+    return dict(sorted(found.items(), key=lambda item: (item[0] not in instruments.values(), item[0])))
 
 
 def _head() -> str:
