@@ -30,6 +30,7 @@ _PLAIN_TAGS = {_STANDARD_TAG + kind for kind in ("str", "int", "float", "bool", 
 
 _TAB = "a tab stands where only spaces may: indent with spaces"
 _EXPLAINED = (
+    ("maximum nesting depth", f"the file nests more than {MAX_DEPTH} deep"),
     ("tab character", _TAB),
     ("mapping values are not allowed", "a colon and space stand inside words: put quotation marks round the words"),
     ("unexpected end of stream", "a quotation mark is opened and not closed"),
