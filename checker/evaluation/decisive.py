@@ -12,20 +12,23 @@ def marked(found: Reason) -> Reason:
     """Return the reason with a smallest set of conditions that fixes its result marked decisive."""
     if not found.parts:
         return varied(found, decisive=True)
-    keep = _deciding(found)
-    parts = tuple(marked(part) if index in keep else part for index, part in enumerate(found.parts))
+    one = _the_one(found)
+    if one is None:
+        # Undecided rests on every part: one that were otherwise could settle it.
+        return varied(found, decisive=True, parts=tuple([marked(part) for part in found.parts]))
+    parts = (*found.parts[:one], marked(found.parts[one]), *found.parts[one + 1 :])
     return varied(found, decisive=True, parts=parts)
 
 
-def _deciding(found: Reason) -> frozenset[int]:
-    """Return the places of the parts that decide."""
+def _the_one(found: Reason) -> int | None:
+    """Return the place of the part that alone decides, the shortest of several; None where all do."""
     enough = _one_is_enough(found)
-    if enough is not None:
-        deciding = [index for index, part in enumerate(found.parts) if part.truth is enough]
-        if deciding:
-            return frozenset({min(deciding, key=lambda index: _size(found.parts[index]))})
-    # Undecided rests on every part: one that were otherwise could settle it.
-    return frozenset(range(len(found.parts)))
+    if enough is None:
+        return None
+    deciding = [index for index, part in enumerate(found.parts) if part.truth is enough]
+    if len(deciding) > 1:
+        return min(deciding, key=lambda index: _size(found.parts[index]))
+    return deciding[0] if deciding else None
 
 
 def _one_is_enough(found: Reason) -> Truth | None:
