@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 
 from dsl import syntax as s
 from dsl import tree as t
@@ -11,6 +10,7 @@ from dsl.citations import Authorities
 from dsl.diagnostics import Diagnostic
 from dsl.names import Names, listed, suggestion
 from dsl.resolve import FORCES
+from dsl.walk import walk
 
 CARRIES: Mapping[str, tuple[str, ...]] = {
     "must": ("must", "must not"),
@@ -215,31 +215,20 @@ def _circle(start: str, uses_: Mapping[str, set[str]]) -> tuple[str, ...]:
     return ()
 
 
-def walk(part: object) -> Iterator[object]:
-    """Yield every dataclass inside a piece of syntax or tree, itself first."""
-    if isinstance(part, tuple):
-        for each in part:
-            yield from walk(each)
-    elif is_dataclass(part) and not isinstance(part, t.Span):
-        yield part
-        for field in fields(part):
-            yield from walk(getattr(part, field.name))
-
-
 def asking(judgement: str, names: Names) -> list[s.Block]:
     """Return the rules that ask a judgement, by themselves or through an exception to them."""
-
-    def asks(block: s.Block) -> bool:
-        return any(isinstance(each, s.Judged) and each.judgement.text == judgement for each in walk(block.clauses))
-
     through = {
         each.words[0].text
-        for block in names.blocks["exception"].values()
-        if asks(block)
+        for name, block in names.blocks["exception"].items()
+        if judgement in names.asked["exception", name]
         for each in block.clauses
         if each.kind == "to_rule"
     }
-    return [block for name, block in names.blocks["rule"].items() if name in through or asks(block)]
+    return [
+        block
+        for name, block in names.blocks["rule"].items()
+        if name in through or judgement in names.asked["rule", name]
+    ]
 
 
 def _words(block: s.Block, kind: type[s.ExceptionApplies]) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from dsl import syntax as s
 from dsl.blocks import KEYWORDS
 from dsl.diagnostics import Diagnostic
 from dsl.tree import Span
 from dsl.vocabulary import Code, Field, Of, Thing, Type, Vocabulary
+from dsl.walk import walk
 
 
 class Mistake(Exception):  # noqa: N818  (a mistake in a rule file is not an error of the program)
@@ -39,6 +41,15 @@ class Names:
     things: Mapping[str, Thing]
     blocks: Mapping[str, Mapping[str, s.Block]]
     code_types: Mapping[str, Code]
+
+    @cached_property
+    def asked(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """The judgements that each rule and each exception asks in its own words, by its kind and name."""
+        return {
+            (kind, name): frozenset(each.judgement.text for each in walk(block.clauses) if isinstance(each, s.Judged))
+            for kind in ("rule", "exception")
+            for name, block in self.blocks[kind].items()
+        }
 
     def thing(self, type_: Type | None) -> Thing | None:
         """Return the kind of thing a value of this type is, or None if it is not a thing."""

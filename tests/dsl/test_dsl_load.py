@@ -10,9 +10,9 @@ import pytest
 from library_vocabulary import VOCABULARY
 
 from dsl import tree as t
-from dsl.checks import walk
 from dsl.diagnostics import render
 from dsl.load import load_book
+from dsl.walk import walk
 
 TEXT = (Path(__file__).parent / "lending.standard").read_text(encoding="utf-8")
 

@@ -15,10 +15,10 @@ from checker.rulebook.library import Library
 from checker.rulebook.names import names_of
 from checker.rulebook.prepared import beyond_judgement, prepare_rules
 from dsl import tree as t
-from dsl.checks import walk
 from dsl.diagnostics import render
 from dsl.format import format_text
 from dsl.load import load_book
+from dsl.walk import walk
 
 FOLDER = Path(__file__).parent
 TEXT = (FOLDER / "hard_requirements.standard").read_text(encoding="utf-8")

@@ -10,10 +10,10 @@ import yaml
 
 from checker.rulebook.sources import Sources, SourcesRefused, read_sources
 from checker.rulebook.vocabulary import build_vocabulary
-from dsl.checks import walk
 from dsl.format import format_files
 from dsl.load import load_book
 from dsl.tree import Book, Happens, Rule
+from dsl.walk import walk
 
 STANDARDS = Path(__file__).parents[2] / "standards"
 UNDECIDED = {"a-person-must-decide", "not-in-these-files", "met-on-one-reading", "disputed"}
