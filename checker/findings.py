@@ -11,10 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from checker.facts import Fact, Place, State, Value
 from checker.varied import made
 from dsl.tree import Citation, Span
+
+if TYPE_CHECKING:
+    from checker.disputes import Dispute
 
 
 class Truth(StrEnum):
@@ -349,28 +353,6 @@ class MissingDate:
     to: str
     pointer: str
     settles: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A finding that turns on a dispute: its id, and its outcome on each version, in their order."""
-
-    finding: str
-    outcomes: tuple[Outcome, ...]
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """A fact that two sources give differently, and the findings that turn on it.
-
-    ``said`` and ``owner`` are how a sentence speaks of it; a version is its value, its place and who says so.
-    """
-
-    pointer: str
-    said: str
-    owner: str
-    versions: tuple[tuple[Value | date | None, Place, str], ...]
-    turns: tuple[Turn, ...]
 
 
 @dataclass(frozen=True)

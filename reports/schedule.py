@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checker.findings import Check, Dispute, Finding
+from checker.disputes import Dispute
+from checker.findings import Check, Finding
 from reports.spans import Paragraph, at, sentence, text, visible
 from reports.words import labelled, listed, uncoded, value_spans, who_says
 

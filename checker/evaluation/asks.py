@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from checker.disputes import Dispute
 from checker.documents.events import EVENTS
 from checker.evaluation.alternatives import walk
 from checker.evaluation.scope import PLAN_ROOTS
 from checker.facts import Place, State
-from checker.findings import Ask, Cause, Dispute, Finding, MissingDate, Operand, Outcome, Standing, Truth, is_proposal
+from checker.findings import Ask, Cause, Finding, MissingDate, Operand, Outcome, Standing, Truth, is_proposal
 from checker.rulebook.library import Library
 
 _ASKED = (Outcome.A_PERSON_MUST_DECIDE, Outcome.NOT_IN_THESE_FILES, Outcome.DISPUTED)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.case import CaseFile
+from checker.disputes import Dispute, Turn
 from checker.evaluation.alternatives import walk
-from checker.findings import Dispute, Finding, Operand, Turn
+from checker.findings import Finding, Operand
 
 
 def schedule_of(findings: Sequence[Finding], case: CaseFile) -> tuple[Dispute, ...]:
