@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any
 
 from dsl import tree as t
 from dsl.diagnostics import Diagnostic, in_order
+from dsl.walk import names_in
 
 KEPT = frozenset({"requirement-met", "followed", "would-meet", "condition-met"})
 AGAINST = frozenset(
@@ -50,28 +49,6 @@ def _unused(book: t.Book, known: Collection[str]) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "UNUSED", _head(block.span), f"no block uses the {word} `{name}`", "take it out, or use it"
                 )
-
-
-def names_in(node: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (a node of any kind)
-    """Yield the blocks that a node names, by kind and name, however deep."""
-    for attribute, kind in (
-        ("judgement", "judgements"),
-        ("reading", "readings"),
-        ("exception", "exceptions"),
-        ("checklist", "checklists"),
-        ("table", "tables"),
-        ("parameter", "parameters"),
-    ):
-        name = getattr(node, attribute, "")
-        if isinstance(name, str) and name:
-            yield kind, name
-    if isinstance(node, t.DefinedCondition | t.DefinedValue):
-        yield "definitions", node.name
-    for each in fields(node):
-        inner = getattr(node, each.name)
-        for part in inner if isinstance(inner, tuple) else (inner,):
-            if is_dataclass(part) and not isinstance(part, t.Span):
-                yield from names_in(part)
 
 
 def _unproved(book: t.Book, known: Collection[str]) -> Iterator[Diagnostic]:

@@ -17,3 +17,25 @@ def walk(part: object) -> Iterator[object]:
         yield part
         for field in fields(part):
             yield from walk(getattr(part, field.name))
+
+
+_NAMING = (
+    ("judgement", "judgements"),
+    ("reading", "readings"),
+    ("exception", "exceptions"),
+    ("checklist", "checklists"),
+    ("table", "tables"),
+    ("parameter", "parameters"),
+)
+"""The attributes by which a node names a block, and the blocks each names."""
+
+
+def names_in(block: object) -> Iterator[tuple[str, str]]:
+    """Yield the blocks that a block of the tree names in its conditions and values, by kind and name."""
+    for node in walk(block):
+        for attribute, kind in _NAMING:
+            name = getattr(node, attribute, "")
+            if isinstance(name, str) and name:
+                yield kind, name
+        if isinstance(node, t.DefinedCondition | t.DefinedValue):
+            yield "definitions", node.name

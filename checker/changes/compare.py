@@ -13,9 +13,10 @@ from checker.changes.noticed import Watch
 from checker.evaluation.check import check_case
 from checker.evaluation.examples import show
 from checker.findings import AuthorityUsed
-from checker.rulebook.depends import nodes, rules_by_block
+from checker.rulebook.depends import rules_by_block
 from checker.rulebook.library import Library
 from dsl import tree
+from dsl.walk import walk
 
 _KINDS = (
     "rules", "exceptions", "guards", "judgements", "readings", "definitions", "checklists", "tables", "parameters",
@@ -197,6 +198,6 @@ def _sources(rules: Sequence[str], library: Library) -> Iterator[Source]:
 def _citations(rule: tree.Rule) -> Iterator[tree.Citation]:
     yield rule.source
     yield from rule.see
-    for node in nodes(rule):
+    for node in walk(rule):
         if isinstance(node, tree.Citation):
             yield node

@@ -16,7 +16,6 @@ from checker.evaluation.days import LEAP_BIRTHDAY, MONTH_END
 from checker.findings import Cause
 from checker.kernel.codes import (
     FALSE,
-    INAPPLICABLE,
     KNOWN,
     NOT_COVERED,
     NOT_HAPPENED,
@@ -250,10 +249,4 @@ def _ordered(earlier: Range, later: Range, margin: int) -> Column:
     surely = earlier.last + margin <= later.first
     never = earlier.first + margin > later.last
     found: Column = np.where(surely, TRUE, np.where(never, FALSE, UNDECIDED)).astype(np.int8)
-    return found
-
-
-def inapplicable(day: Day) -> Column:
-    """Tell where a day is of something that is not applicable."""
-    found: Column = day.state == INAPPLICABLE
     return found

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from checker.findings import Cause
-from checker.kernel.codes import FALSE, KNOWN, TRUE, UNCOVERED, Column, causes_by_state
+from checker.kernel.codes import KNOWN, UNCOVERED, Column, causes_by_state
 from checker.kernel.definitions import blended, value_of
 from checker.kernel.frame import Frame
 from checker.kernel.values import A_NUMBER, A_TEXT, EARLY, LATE, NO_VALUE
@@ -151,10 +151,4 @@ def compared(relation: str, left: Plain, right: Plain) -> Column:
             found = one > other
         case _:
             found = one < other
-    return found
-
-
-def truth_of(flag: Column) -> Column:
-    """Return the truth of a comparison that could be made."""
-    found: Column = np.where(flag, TRUE, FALSE)
     return found

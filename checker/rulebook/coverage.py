@@ -7,7 +7,7 @@ defines a word, gives a power or explains, and asks nothing of anyone by itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,9 +93,3 @@ def read_provisions(folder: Path) -> tuple[tuple[str, str, str], ...]:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  (a safe loader)
         found += [(each["id"], each["at"], each["does"]) for each in data["provisions"]]
     return tuple(found)
-
-
-def not_listed(dispositions: Iterable[Disposition], required: Iterable[str]) -> tuple[str, ...]:
-    """Return the requirements of ``required`` that have no disposition."""
-    held = {each.id for each in dispositions}
-    return tuple(id_ for id_ in required if id_ not in held)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from dsl import tree
+from dsl.walk import names_in
 
 
 def rules_by_block(book: tree.Book) -> Mapping[tuple[str, str], tuple[str, ...]]:
@@ -34,39 +34,6 @@ def used_by(rule: tree.Rule, book: tree.Book) -> set[tuple[str, str]]:
 
 def named_in(block: Any, book: tree.Book) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (a block of any kind)
     """Yield the blocks that ``block`` names: exceptions, definitions, judgements, readings, lists and tables."""
-    for name in getattr(block, "unless", ()):
-        yield "exceptions", name
-    for each in getattr(block, "to", ()):
-        if getattr(each, "reading", ""):
-            yield "readings", each.reading
-    for node in nodes(block):
-        for kind, name in _names_of(node):
-            if name in getattr(book, kind):
-                yield kind, name
-
-
-def _names_of(node: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
-    if isinstance(node, tree.ExceptionApplies):
-        yield "exceptions", node.exception
-    elif isinstance(node, tree.DefinedCondition | tree.DefinedValue):
-        yield "definitions", node.name
-    elif isinstance(node, tree.Judged):
-        yield "judgements", node.judgement
-    elif isinstance(node, tree.OnReading):
-        yield "readings", node.reading
-    elif isinstance(node, tree.TableValue):
-        yield "tables", node.table
-    elif isinstance(node, tree.ParameterValue):
-        yield "parameters", node.parameter
-    elif isinstance(node, tree.OneOf | tree.Loop) and node.checklist:
-        yield "checklists", node.checklist
-
-
-def nodes(node: Any) -> Iterator[Any]:  # noqa: ANN401
-    """Yield a node and every node it holds."""
-    yield node
-    for each in fields(node):
-        inner = getattr(node, each.name)
-        for part in inner if isinstance(inner, tuple) else (inner,):
-            if is_dataclass(part) and not isinstance(part, tree.Span):
-                yield from nodes(part)
+    for kind, name in (*(("exceptions", name) for name in getattr(block, "unless", ())), *names_in(block)):
+        if name in getattr(book, kind):
+            yield kind, name

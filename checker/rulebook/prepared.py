@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from checker.rulebook.depends import used_by
 from dsl import tree
+from dsl.walk import walk
 
 _FIELDS_OF_SECTIONS: Mapping[tuple[str, ...], str] = {("child_section_words",): "section_a"}
 """Fields of a plan that are about one of its sections, and are not lists of what stands in it."""
@@ -57,7 +58,7 @@ def beyond_judgement(book: tree.Book) -> frozenset[str]:
 
 def prepare_rule(rule: tree.Rule, book: tree.Book) -> Prepared:
     """Return what is prepared for one rule of a book."""
-    nodes = tuple(_nodes(rule.duty))
+    nodes = tuple(walk(rule.duty))
     return Prepared(
         limits=tuple(node for node in nodes if isinstance(node, tree.Happens)),
         section="" if rule.loops else _section(nodes),
@@ -69,7 +70,7 @@ def prepare_rule(rule: tree.Rule, book: tree.Book) -> Prepared:
         settled_readings=any(
             kind == "readings" and book.readings[name].settled_by for kind, name in used_by(rule, book)
         ),
-        looks_up=any(isinstance(node, tree.TableValue | tree.ParameterValue) for node in _nodes(rule)),
+        looks_up=any(isinstance(node, tree.TableValue | tree.ParameterValue) for node in walk(rule)),
     )
 
 
@@ -86,7 +87,7 @@ def _section(nodes: tuple[Any, ...]) -> str:
 def _is_general(rule: tree.Rule) -> bool:
     looped = {loop.var for loop in rule.loops}
     return rule.applies_when is not None and not any(
-        isinstance(node, tree.Ref) and node.base in looped for node in _nodes(rule.applies_when)
+        isinstance(node, tree.Ref) and node.base in looped for node in walk(rule.applies_when)
     )
 
 
@@ -97,7 +98,7 @@ def _gate(rule: tree.Rule) -> tuple[str, ...]:
     if rule.loops:
         first = rule.loops[0].lists
     else:
-        first = tuple(node for node in _nodes(rule.applies_when or rule.duty) if isinstance(node, tree.Ref))
+        first = tuple(node for node in walk(rule.applies_when or rule.duty) if isinstance(node, tree.Ref))
     if any(ref.base or ref.steps[0] == "plan" for ref in first):
         return ()
     return tuple("/".join(("", *ref.steps, ref.to) if ref.to else ("", *ref.steps)) for ref in first)
@@ -105,10 +106,10 @@ def _gate(rule: tree.Rule) -> tuple[str, ...]:
 
 def _tests_document(rule: tree.Rule) -> bool:
     looped = (ref for loop in rule.loops for ref in loop.lists)
-    refs = [*looped, *(node for node in _nodes(rule.duty) if isinstance(node, tree.Ref))]
+    refs = [*looped, *(node for node in walk(rule.duty) if isinstance(node, tree.Ref))]
     if any(ref.steps[-1:] in _FIELDS_OF_THE_DOCUMENT for ref in refs):
         return True
-    acts = any(isinstance(node, tree.Happens) for node in _nodes(rule.duty))
+    acts = any(isinstance(node, tree.Happens) for node in walk(rule.duty))
     return not acts and any(not ref.base and ref.steps[0] == "plan" for ref in refs)
 
 
@@ -120,14 +121,3 @@ def _leaves(node: Any) -> Iterator[Any]:  # noqa: ANN401  (a node of any kind)
         yield from _leaves(node.part)
     else:
         yield node
-
-
-def _nodes(node: Any) -> Iterator[Any]:  # noqa: ANN401
-    yield node
-    if not is_dataclass(node) or isinstance(node, tree.Span):
-        return
-    for each in fields(node):
-        inner = getattr(node, each.name)
-        for part in inner if isinstance(inner, tuple) else (inner,):
-            if is_dataclass(part):
-                yield from _nodes(part)
