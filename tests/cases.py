@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from checker.case import CaseFile
+from checker.changes.cases import each_of
 from checker.evaluation.check import check_case
 from checker.findings import Check
 from checker.intake.load import load
@@ -43,20 +44,13 @@ def fixtures() -> tuple[Fixture, ...]:
     found = []
     for path in sorted(FIXTURES.glob("cases/*/expected/findings.yaml")):
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        expected = [each for one in data["findings"] for each in _each(one)]
+        expected = [each for one in data["findings"] for each in each_of(one)]
         for more in sorted(path.parent.glob("*.yaml")):
             if more != path:
                 rows = yaml.safe_load(more.read_text(encoding="utf-8"))["findings"] or ()
-                expected += [each for one in rows for each in _each(one)]
+                expected += [each for one in rows for each in each_of(one)]
         found.append(Fixture(path.parents[1].name, path.parents[1], data["as_at"], data["document"], tuple(expected)))
     return tuple(found)
-
-
-def _each(row: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return a finding for every rule and every thing a row of expected findings names."""
-    rules = row.get("rules") or [row["rule"]]
-    about = row["about"] if isinstance(row["about"], list) else [row["about"]]
-    return [{**row, "rule": rule, "about": each} for rule in rules for each in about]
 
 
 def files_in(folder: Path) -> list[tuple[str, bytes]]:

@@ -65,12 +65,17 @@ def read_expected(home: Path) -> tuple[date, tuple[Expected, ...]]:
     for more in sorted((home / "expected").glob("*.yaml")):
         if more.name != "findings.yaml":
             rows += yaml.safe_load(more.read_text(encoding="utf-8"))["findings"] or ()
-    return main["as_at"], tuple(each for row in rows for each in _each(row))
+    expected = (
+        Expected(each["rule"], str(each["about"]), each["outcome"], tuple(sorted(each.get("flags") or ())))
+        for row in rows
+        for each in each_of(row)
+    )
+    return main["as_at"], tuple(expected)
 
 
-def _each(row: Mapping[str, Any]) -> Iterator[Expected]:
-    """Yield a finding for every rule and every thing that a row names."""
+def each_of(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield a row of its own for every rule and every thing that a row of expected findings names."""
     about = row["about"] if isinstance(row["about"], list) else [row["about"]]
     for rule in row.get("rules") or [row["rule"]]:
         for each in about:
-            yield Expected(rule, str(each), row["outcome"], tuple(sorted(row.get("flags") or ())))
+            yield {**row, "rule": rule, "about": each}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from checker.changes.cases import FixtureCase
 from checker.changes.mutants import Mutant
@@ -90,9 +89,6 @@ class Watch:
             case=fixture.case,
             library=library,
             as_at=fixture.as_at,
-            bindings=MappingProxyType({}),
-            versions=MappingProxyType({}),
-            readings=MappingProxyType({}),
         )
         found = findings_of(library.book.rules[rule], scope, self._places[fixture.name]).findings
         return {

@@ -34,9 +34,6 @@ def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bo
         case=case,
         library=library,
         as_at=as_at,
-        bindings=MappingProxyType({}),
-        versions=MappingProxyType({}),
-        readings=MappingProxyType({}),
     )
     places = places_of(case)
     found: list[Finding] = []

@@ -49,9 +49,6 @@ def show(example: tree.Example, library: Library) -> Shown:
         case=case,
         library=library,
         as_at=example.as_at,
-        bindings=MappingProxyType({}),
-        versions=MappingProxyType({}),
-        readings=MappingProxyType({}),
     )
     found = findings_of(library.book.rules[example.rule], scope, places_of(case)).findings
     outcomes = sorted((each.outcome for each in found), key=rank)

@@ -88,9 +88,9 @@ class Scope:
     case: CaseFile
     library: Library
     as_at: date
-    bindings: Mapping[str, Bound]
-    versions: Mapping[str, int]
-    readings: Mapping[str, bool]
+    bindings: Mapping[str, Bound] = field(default_factory=lambda: MappingProxyType({}))
+    versions: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    readings: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     rule: str = ""
     exception: str = ""
     period: Period | None = None

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from checker.case import CaseFile
@@ -85,8 +84,7 @@ class Kept(Generic[_T]):
     def _worked_out(self, library: Library, rule: str, as_at: date, under_test: str, kind: str) -> Uncovered[_T]:
         asked = _Recorded()
         case = CaseFile(facts=asked, documents=(), under_test=under_test, kind=kind)
-        nothing = MappingProxyType[str, int]({})
-        scope = Scope(case, library, as_at, MappingProxyType({}), nothing, MappingProxyType({}))
+        scope = Scope(case, library, as_at)
         found = self._find(library.book.rules[rule], scope)
         judged = any(
             each.kind == "judged"

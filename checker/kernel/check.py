@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from types import MappingProxyType
 
 import numpy as np
 
@@ -76,7 +75,7 @@ def check_cases(cases: Sequence[CaseAt], library: Library, rules: Iterable[str] 
 def _explained(
     number: int, each: CaseAt, rules: Sequence[tree.Rule], library: Library
 ) -> Iterator[tuple[int, str, str, Outcome]]:
-    scope = Scope(each.case, library, each.as_at, MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
+    scope = Scope(each.case, library, each.as_at)
     for rule in rules:
         if rule.kind != each.case.kind:
             continue

@@ -3,34 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 from xml.sax.saxutils import quoteattr
 
+from checker.changes.proofs import Proof
 from reports.spans import visible
-
-
-class Proof(Protocol):
-    """One thing that had to come out."""
-
-    @property
-    def of(self) -> str:
-        """The topic or the case."""
-
-    @property
-    def title(self) -> str:
-        """What was to be shown."""
-
-    @property
-    def wrong(self) -> str:
-        """What came out instead; empty if it is as expected."""
-
-    @property
-    def file(self) -> str:
-        """Where the expectation is written."""
-
-    @property
-    def line(self) -> int:
-        """The line, 0 for the file as a whole."""
 
 
 def proofs_text(proofs: Sequence[Proof]) -> str:
