@@ -13,8 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.facts import Fact, Place, State, Value
-from checker.varied import made
+from checker.facts import Place, State, Value
 from dsl.tree import Citation, Span
 
 if TYPE_CHECKING:
@@ -382,21 +381,6 @@ class Check:
     disputes: tuple[Dispute, ...] = ()
     """The schedule: each dispute, most settling first, with the findings that turn on it."""
     supposed: str = ""
-
-
-def fact_operand(role: str, said: str, owner: str, pointer: str, fact: Fact) -> Operand:
-    """Return the operand for ``fact``."""
-    return made(
-        Operand,
-        role=role,
-        said=said,
-        owner=owner,
-        pointer=pointer,
-        state=fact.state,
-        value=fact.versions[0].value if fact.state is State.KNOWN else None,
-        place=fact.versions[0].place if fact.versions else fact.place,
-        versions=tuple((v.value, v.place, v.said_by) for v in fact.versions) if fact.state is State.DISPUTED else (),
-    )
 
 
 def is_proposal(finding: Finding) -> bool:

@@ -9,9 +9,10 @@ from typing import cast
 
 from checker.clocks import ages, periods, working_days
 from checker.evaluation.definitions import value_of
+from checker.evaluation.operands import fact_operand
 from checker.evaluation.scope import Scope
 from checker.facts import Days, Fact, State
-from checker.findings import Cause, Operand, Reason, Truth, fact_operand
+from checker.findings import Cause, Operand, Reason, Truth
 from checker.varied import varied
 from dsl.tree import (
     DayExpr,

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from checker.case import CaseFile
+from checker.evaluation.operands import fact_operand
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.facts import Days, Place, State
-from checker.findings import Cause, Operand, Reason, fact_operand
+from checker.findings import Cause, Operand, Reason
 from checker.varied import made
 from dsl.tree import Ref, Related
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.rulebook.dispositions import IS, Disposition
+from checker.rulebook.yaml_data import yaml_data
 
 NOTHING_RESTS_ON_IT = "no requirement"
 
@@ -85,11 +86,8 @@ def _paragraph(id_: str, at: str, does: str, resting: Sequence[Disposition]) -> 
 
 def read_provisions(folder: Path) -> tuple[tuple[str, str, str], ...]:
     """Return (id, where it stands, what it does) of every paragraph in the files of ``folder``, in their order."""
-    import yaml  # noqa: PLC0415  (only a few verbs need it)
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: list[tuple[str, str, str]] = []
     for path in sorted(folder.glob("*.yaml")):
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  (a safe loader)
+        data = yaml_data(path.read_text(encoding="utf-8"))
         found += [(each["id"], each["at"], each["does"]) for each in data["provisions"]]
     return tuple(found)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from checker.rulebook.yaml_data import yaml_data
+
 IS = ("encoded", "needs judgement", "not testable", "not encoded yet")
 """What a requirement may be, in the order it is counted in."""
 NOT_TESTABLE = (
@@ -54,13 +56,10 @@ class DispositionsRefused(Exception):  # noqa: N818  (it says what happened)
 
 def read_dispositions(folder: Path) -> tuple[Disposition, ...]:
     """Return the dispositions in ``folder``, by file. Raises :class:`DispositionsRefused` with every problem."""
-    import yaml  # noqa: PLC0415  (only a few verbs need it)
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: list[Disposition] = []
     problems: list[str] = []
     for path in sorted(folder.glob("*.yaml")):
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506  (a safe loader)
+        data = yaml_data(path.read_text(encoding="utf-8")) or {}
         for row in data.get("rows") or ():
             problems += [f"{path.name}: {row.get('id', 'a row without an id')}: {each}" for each in _problems(row)]
             found.append(_disposition(path.stem, row))

@@ -66,19 +66,16 @@ def digest(files: Mapping[str, bytes]) -> str:
 
 def build_library(files: Mapping[str, bytes]) -> Library:
     """Compile ``standards/``. Raises :class:`RulesRefused` with every problem found."""
-    import yaml  # noqa: PLC0415  (only a build needs it; a cached book does not)
-
-    from checker.clocks.calendar import read_bank_holidays  # noqa: PLC0415
+    from checker.clocks.calendar import read_bank_holidays  # noqa: PLC0415  (only a build needs these)
     from checker.rulebook.sources import read_sources  # noqa: PLC0415
     from checker.rulebook.vocabulary import build_vocabulary  # noqa: PLC0415
+    from checker.rulebook.yaml_data import yaml_data  # noqa: PLC0415
     from checker.wording.lexicon import compile_lexicon  # noqa: PLC0415
     from dsl.load import load_book  # noqa: PLC0415
 
     def data(prefix: str) -> dict[str, Any]:
         return {
-            name: yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  (a safe loader)
-            for name, text in files.items()
-            if name.startswith(prefix) and name.endswith(".yaml")
+            name: yaml_data(text) for name, text in files.items() if name.startswith(prefix) and name.endswith(".yaml")
         }
 
     sources = read_sources(data("sources/"))
