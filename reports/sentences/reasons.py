@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from checker.evaluation.truth import is_limit
 from checker.findings import JudgementReport, Operand, Reason, Truth
 from reports.sentences import deadlines
 from reports.sentences.conditions import CONDITIONS, judged
@@ -137,9 +138,9 @@ def key_reasons(reason: Reason) -> tuple[Reason, ...]:
         return (reason,)
     # What is settled otherwise than the whole did not settle it, though the result rests on it too.
     chosen = [part for part in reason.parts if part.decisive and (reason.kind == "not" or part.truth is reason.truth)]
-    if reason.kind == "or" and (late := [part for part in chosen if _is_late(part)]):
+    if reason.kind == "or" and any(_is_late(part) for part in chosen):
         # Where one of two endings came late, the other that never came says nothing.
-        chosen = late
+        chosen = [part for part in chosen if _is_late(part) or not is_limit(part)]
     if not chosen and reason.kind != "not":
         chosen = [part for part in reason.parts if part.truth is reason.truth]
     return tuple(found for part in chosen or reason.parts for found in key_reasons(part))
