@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from checker.facts import Facts, Place
 from checker.findings import DocumentUsed
+
+if TYPE_CHECKING:
+    from checker.comparing.suggestion import Suggestion
+    from checker.papers.paper import Paper
 
 
 @dataclass(frozen=True)
@@ -63,3 +68,7 @@ class CaseFile:
     complete_to: date | None = None
     notes: tuple[str, ...] = ()
     kind: str = "ehc plan"
+    papers: tuple[Paper, ...] = ()
+    """What was read from the papers beside the plan."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Where the papers, or another plan, seem to differ from the plan under test."""

@@ -17,7 +17,9 @@ from checker.facts import Place, State, Value
 from dsl.tree import Citation, Span
 
 if TYPE_CHECKING:
+    from checker.comparing.suggestion import Suggestion
     from checker.disputes import Dispute
+    from checker.papers.paper import Paper
 
 
 class Truth(StrEnum):
@@ -381,6 +383,8 @@ class Check:
     disputes: tuple[Dispute, ...] = ()
     """The schedule: each dispute, most settling first, with the findings that turn on it."""
     supposed: str = ""
+    papers: tuple[Paper, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 def is_proposal(finding: Finding) -> bool:

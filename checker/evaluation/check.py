@@ -72,6 +72,8 @@ def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bo
         notes=case.notes,
         disputes=disputes,
         supposed=suppose,
+        papers=case.papers,
+        suggestions=case.suggestions,
     )
 
 

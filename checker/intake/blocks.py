@@ -1,7 +1,7 @@
 """What a document is made of once it is read: paragraphs and tables, each with its place.
 
-The reader of Word and the reader of typed plans both make these; everything after them
-sees no difference but the places.
+The readers of Word and of PDF files make these; everything after them sees no difference
+but the places.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ Block = Paragraph | Table
 
 
 @dataclass(frozen=True)
-class WordDocument:
+class Document:
     """A document as read: its body, and apart from it what is not the body's text.
 
     ``deleted`` are tracked deletions, struck-through and hidden words by kind;
@@ -98,6 +98,8 @@ class WordDocument:
     unread: tuple[Place, ...] = ()
     """Places in the body that hold something with words we cannot read (an embedded file)."""
     notes: tuple[str, ...] = ()
+    pages: int = 0
+    """How many pages it has; 0 where the file has none (Word)."""
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

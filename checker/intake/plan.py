@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from checker.facts import Fact, Origin, Place, State, absent, items, known
 from checker.intake.advice import advice_of
-from checker.intake.blocks import Paragraph, WordDocument, paragraphs
+from checker.intake.blocks import Document, Paragraph, paragraphs
 from checker.intake.columns import DIMENSIONS
 from checker.intake.details import days_in, detail_facts, labelled_day, labelled_words, says_nothing
 from checker.intake.headings import CODES, sections_named
@@ -69,7 +69,7 @@ class PlanReading:
     stage: str
 
 
-def read_plan(document: WordDocument) -> PlanReading:
+def read_plan(document: Document) -> PlanReading:
     """Return what a Word plan says."""
     found = find_sections(document.blocks)
     found = _with_missed(found, document)
@@ -102,7 +102,7 @@ def _reading(
     return PlanReading(facts, found.unplaced, (*notes, *joint), told)
 
 
-def _with_missed(found: SectionsFound, document: WordDocument) -> SectionsFound:
+def _with_missed(found: SectionsFound, document: Document) -> SectionsFound:
     """List as unplaced any paragraph that no part of the reading accounts for."""
     whole = {_plain(text) for text in _accounted(found)}
     pool = "\n".join(sorted(whole))

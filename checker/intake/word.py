@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from checker.facts import Place
-from checker.intake.blocks import Paragraph, WordDocument, paragraphs
+from checker.intake.blocks import Document, Paragraph, paragraphs
 from checker.intake.limits import MAIN_PART, Problem, Refused, read_package
 from checker.intake.word_body import BodyReader
 from checker.intake.word_styles import Numbering, Styles, W
@@ -30,7 +30,7 @@ _USUAL = W[1:-1].encode()
 _HEADER = re.compile(r"word/(?:header|footer)\d*\.xml")
 
 
-def read_word(data: bytes, name: str) -> WordDocument:
+def read_word(data: bytes, name: str) -> Document:
     """Return the document in a .docx file. ``name`` is the file's name, for places.
 
     Raises :class:`checker.intake.limits.Refused` if the file is no Word file that can be
@@ -39,7 +39,7 @@ def read_word(data: bytes, name: str) -> WordDocument:
     return read_parts(read_package(data, name), name)
 
 
-def read_parts(parts: Mapping[str, bytes], name: str) -> WordDocument:
+def read_parts(parts: Mapping[str, bytes], name: str) -> Document:
     """Return the document in the parts of a package, as :func:`read_word` does."""
     roots = {
         part: _parsed(parts[part], part, name) for part in parts if part.startswith("word/") and part.endswith(".xml")
@@ -54,7 +54,7 @@ def read_parts(parts: Mapping[str, bytes], name: str) -> WordDocument:
     headers = [line for part in header_parts for line in _apart(reader, roots[part], watermark=True)]
     notes = _apart_each(reader, roots, ("footnotes", "footnote"), ("endnotes", "endnote"))
     comments = _apart_each(reader, roots, ("comments", "comment"))
-    return WordDocument(
+    return Document(
         name=name,
         blocks=blocks,
         headers=tuple(headers),

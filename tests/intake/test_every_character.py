@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from word_xml import h1, h2, p, read, tbl, tr
 
 from checker.facts import Fact, State
-from checker.intake.blocks import WordDocument, paragraphs
+from checker.intake.blocks import Document, paragraphs
 from checker.intake.pieces import Entry, SectionsFound
 from checker.intake.plan import PlanReading, read_plan
 from checker.intake.sections import find_sections
@@ -34,7 +34,7 @@ def placed(found: SectionsFound) -> str:
     return "\n".join("".join(text.split()) for text in words)
 
 
-def lost(document: WordDocument, reading: PlanReading) -> list[str]:
+def lost(document: Document, reading: PlanReading) -> list[str]:
     pool = placed(find_sections(document.blocks))
     unplaced = "\n".join("".join(place.words.split()) for place in reading.unplaced)
     return [

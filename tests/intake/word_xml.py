@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from checker.intake.blocks import Paragraph, WordDocument, paragraphs
+from checker.intake.blocks import Document, Paragraph, paragraphs
 from checker.intake.plan import PlanReading, read_plan
 from checker.intake.word import read_word
 
@@ -107,7 +107,7 @@ def sdt(content: str, properties: str = "") -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
-def read(body: str, **parts: str) -> WordDocument:
+def read(body: str, **parts: str) -> Document:
     """Return the document with this body, as read."""
     return read_word(docx(body, **parts), "plan.docx")
 
@@ -117,11 +117,11 @@ def plan(body: str, **parts: str) -> PlanReading:
     return read_plan(read(body, **parts))
 
 
-def texts(document: WordDocument) -> list[str]:
+def texts(document: Document) -> list[str]:
     """Return the words of every paragraph that has some."""
     return [line.text for line in lines(document)]
 
 
-def lines(document: WordDocument) -> list[Paragraph]:
+def lines(document: Document) -> list[Paragraph]:
     """Return every paragraph that has words."""
     return [line for line in paragraphs(document.blocks) if line.text.strip()]

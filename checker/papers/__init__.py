@@ -1,0 +1,1 @@
+"""The papers beside a plan (advice reports, letters, review reports, panel minutes): a document in, a paper out."""
