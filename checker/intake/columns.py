@@ -117,6 +117,8 @@ _HELP = (
     r"|what|help|.{0,30}provision \(section [fgh][12]?\)"
 )
 _LABEL = r"(?:item )?(?:no|nos|number|ref|reference|item|#|id|code)\.?|[a-k][12]?(?: no\.?| number| ref(?:erence)?)?"
+_GRID_ROW = r"grid row"
+_TITLE = r"sub ?heading"
 _AREA = r"(?:broad )?area(?:s)? of (?:special educational )?need|area|category(?: of need)?|broad area"
 _SETTING = (
     (
@@ -209,7 +211,14 @@ def _subject(plain: str, section: str) -> str:
         return "by_when"
     if section == "e" and re.fullmatch(_OUTCOME_KIND, plain):
         return "kind"
-    forms = ((_LABEL, "label"), (_AREA, "area"), (_NEED, "need"), (_OUTCOME, "outcome"))
+    forms = (
+        (_LABEL, "label"),
+        (_AREA, "area"),
+        (_NEED, "need"),
+        (_OUTCOME, "outcome"),
+        (_GRID_ROW, "grid_row"),
+        (_TITLE, "title"),
+    )
     return next((role for pattern, role in forms if _matches(pattern, plain)), "")
 
 
@@ -288,8 +297,8 @@ def _header(row: Row, section: str) -> Columns | None:
             roles[cell.column] = role
     if len(set(roles.values())) < 2 and len(set(sections.values())) < 2:  # noqa: PLR2004  (a header tells columns apart)
         return None
-    # A row of data whose cells happen to read like headers has others that do not.
-    if len(roles.keys() | sections.keys()) * 2 < len(filled):
+    # A row of data whose cells happen to read like headers has others that do not, and is not marked as a header.
+    if not row.header and len(roles.keys() | sections.keys()) * 2 < len(filled):
         return None
     return Columns(row.number, roles, sections, {cell.column: cell.text for cell in row.cells})
 

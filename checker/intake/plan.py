@@ -132,7 +132,7 @@ def _accounted(found: SectionsFound) -> Sequence[str]:
             else:
                 texts += [line.text for line in piece.words]
                 texts += [text for cell in piece.cells for text in (cell.title, cell.text)]
-                texts += [piece.label, piece.area, piece.title]
+                texts += [piece.label, piece.area, piece.title, "; ".join(piece.groups)]
     return texts
 
 

@@ -33,7 +33,8 @@ def section_entries(table: Table, code: str) -> tuple[list[Piece], list[Paragrap
     """Return what a table in the section ``code`` holds, row by row, and the lines that are only its headers."""
     columns = read_columns(table, code)
     card = _is_card(table, code)
-    if columns and not (card and _card_is_likelier(table, columns)):
+    # Labels to the left of most rows explain a table of two columns better than a header on top.
+    if columns and not (card and len(table.rows) > 1 and table.columns == 2):  # noqa: PLR2004
         headers = [row for row in table.rows if row.number == columns.row or is_header_again(row, columns)]
         return _with_header(table, columns, code), [p for row in headers for cell in row.cells for p in _lines(cell)]
     if card:
@@ -102,7 +103,8 @@ def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
 def _row_entry(row: Row, roles: dict[int, str], titles: dict[int, str], area: str, own: str) -> Entry:
     words: list[Paragraph] = []
     cells: list[Labelled] = []
-    label = ""
+    label = heads = ""
+    groups: tuple[str, ...] = ()
     for cell in row.cells:
         role = roles.get(cell.column, "")
         title = " ".join(titles.get(cell.column, "").split())
@@ -110,13 +112,21 @@ def _row_entry(row: Row, roles: dict[int, str], titles: dict[int, str], area: st
             label = cell_words(cell) or next((p.label for p in paragraphs(cell.blocks) if p.label), "")
         elif role == "area":
             area = cell_words(cell)
+        elif role == "title":
+            heads = cell_words(cell)
+        elif role == "grid_row":
+            groups = _groups_in(cell)
         elif role == own and own == "words":
             words.extend(_lines(cell))
         elif role:
             cells.append(Labelled(role, title, cell_words(cell), cell.place))
         elif cell.text.strip():
             cells.append(Labelled("other", title, cell_words(cell), cell.place))
-    return Entry(tuple(words), row.cells[0].place, tuple(cells), label, area)
+    return Entry(tuple(words), row.cells[0].place, tuple(cells), label, area, heads, groups)
+
+
+def _groups_in(cell: Cell) -> tuple[str, ...]:
+    return tuple(each.strip() for each in cell_words(cell).split(";") if each.strip())
 
 
 def _is_card(table: Table, code: str) -> bool:
@@ -131,25 +141,22 @@ def _is_card(table: Table, code: str) -> bool:
     return told * 2 > len(lefts)
 
 
-def _card_is_likelier(table: Table, columns: Columns) -> bool:
-    """Return whether labels to the left explain a table better than a header on top: more rows have one."""
-    return columns.row == 1 and len(table.rows) > 1 and table.columns == 2  # noqa: PLR2004
-
-
 def _cards(table: Table, code: str) -> list[Piece]:
     own = {"k": "kind", "i": "name"}.get(code, "words")
     made: list[Piece] = []
     seen: set[str] = set()
     words: list[Paragraph] = []
     cells: list[Labelled] = []
-    label = ""
+    label = area = heads = ""
+    groups: tuple[str, ...] = ()
     start: Cell | None = None
 
     def close() -> None:
-        nonlocal words, cells, label, start
-        if start is not None:
-            made.append(Entry(tuple(words), start.place, tuple(cells), label))
-        words, cells, label, start = [], [], "", None
+        nonlocal words, cells, label, area, heads, groups, start
+        # A card that nobody has filled in is a form, and no item; in Section I it is a place left blank.
+        if start is not None and (words or label or code == "i" or any(cell.text for cell in cells)):
+            made.append(Entry(tuple(words), start.place, tuple(cells), label, area, heads, groups))
+        words, cells, label, area, heads, groups, start = [], [], "", "", "", (), None
         seen.clear()
 
     for row in table.rows:
@@ -166,6 +173,12 @@ def _cards(table: Table, code: str) -> list[Piece]:
         seen.add(role or title)
         if role == "label":
             label = cell_words(right)
+        elif role == "area":
+            area = cell_words(right)
+        elif role == "title":
+            heads = cell_words(right)
+        elif role == "grid_row":
+            groups = _groups_in(right)
         elif role == "words":
             words.extend(_lines(right))
         elif role:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from checker.intake.limits import MAX_WORD_BYTES
+from sendcheck.command import READ
 
 
 def read_files(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
@@ -22,6 +23,19 @@ def read_files(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
             with each.open("rb") as handle:
                 found.append((each.name, handle.read(MAX_WORD_BYTES + 1)))
     return found
+
+
+def write_bytes(data: bytes, output: Path | None) -> int:
+    """Write a Word file where no file is yet. Raises ``click.UsageError`` without a name, or with one that is taken."""
+    if output is None:
+        msg = "a Word file is written to a file: say which with `-o OUT.docx`"
+        raise click.UsageError(msg)
+    if output.exists():
+        msg = f"`{output}` is there already; give another name"
+        raise click.UsageError(msg)
+    output.write_bytes(data)
+    click.echo(f"Written to {output}", err=True)
+    return READ
 
 
 def _files_of(path: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sendcheck.command import READ
+from sendcheck.commands.files import write_bytes
 
 
 @click.group(name="new", epilog="Example: sendcheck new record -o record.yaml")
@@ -22,6 +23,20 @@ def record(output: Path | None) -> int:
     from checker.intake.blank import blank_record  # noqa: PLC0415  (only this path needs it)
 
     return _written(blank_record(), output)
+
+
+@command.command(name="plan", epilog="Example: sendcheck new plan --docx -o plan.docx")
+@click.option("--docx", is_flag=True, help="As a Word file to fill in; else as YAML.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="Write to a file.")
+def plan(output: Path | None, *, docx: bool) -> int:
+    """Write a blank plan: every section in the statutory order, with a place for each thing the rules read."""
+    if docx:
+        from reports.plan_word.template import template  # noqa: PLC0415  (only this path needs it)
+
+        return write_bytes(template(), output)
+    from checker.intake.blank_plan import blank_plan  # noqa: PLC0415  (only this path needs it)
+
+    return _written(blank_plan(), output)
 
 
 @command.command(name="area")
