@@ -107,6 +107,14 @@ def add_pairs(made: WordFile, pairs: Sequence[tuple[str, str]]) -> Table:
     return table
 
 
+def keep_together(table: Table) -> None:
+    """Keep a card on one page, where a page can hold it."""
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
 def add_row(table: Table, words: Sequence[str]) -> None:
     """Add a row that no page break divides."""
     row = _new_row(table)

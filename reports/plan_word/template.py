@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from checker.intake.blank_plan import DETAILS, SECTIONS, BlankSection
 from reports.plan_word import page
-from reports.plan_word.written import MOST_COLUMNS
+from reports.plan_word.written import MOST_COLUMNS, SUBJECTS
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
 TITLE = "Education, Health and Care Plan"
 _STAGE = "Draft or final"
+_WIDTHS = {"No.": 1.0, **dict.fromkeys((*SUBJECTS.values(), "Name", "Advice"), 5.0)}
 
 
 def template() -> bytes:
@@ -34,24 +35,28 @@ def template() -> bytes:
 
 def _form(made: WordFile, section: BlankSection) -> None:
     numbered = section.kind in ("items", "cards", "advice")
-    columns = (("No.", "No."), *section.columns) if numbered else section.columns
+    columns = (("No.", ""), *section.columns) if numbered else section.columns
     if section.kind == "parts":
-        _card(made, columns)
+        _card(made, columns, "")
     elif len(columns) > MOST_COLUMNS:
-        for at in range(section.rows):
-            if at:
+        for number in range(1, section.rows + 1):
+            if number > 1:
                 made.add_paragraph()
-            _card(made, columns)
+            _card(made, columns, _number(section.code, number))
     else:
-        widths = [1.0 if label == "No." else 4.0 if at == numbered else 2.0 for at, (label, _) in enumerate(columns)]
-        table = page.add_table(made, [label for label, _ in columns], widths)
-        for _ in range(section.rows):
+        table = page.add_table(made, [label for label, _ in columns], [_WIDTHS.get(label, 2.0) for label, _ in columns])
+        for number in range(1, section.rows + 1):
             page.add_row(table, ["" for _ in columns])
             for cell, (_, prompt) in zip(table.rows[-1].cells, columns, strict=True):
-                page.add_prompt(cell, prompt)
+                page.add_prompt(cell, prompt or _number(section.code, number))
 
 
-def _card(made: WordFile, columns: tuple[tuple[str, str], ...]) -> None:
+def _number(code: str, number: int) -> str:
+    return f"{code.upper()}{'.' if code[1:] else ''}{number}"
+
+
+def _card(made: WordFile, columns: tuple[tuple[str, str], ...], number: str) -> None:
     table = page.add_pairs(made, [(label, "") for label, _ in columns])
     for row, (_, prompt) in zip(table.rows, columns, strict=True):
-        page.add_prompt(row.cells[1], prompt)
+        page.add_prompt(row.cells[1], prompt or number)
+    page.keep_together(table)

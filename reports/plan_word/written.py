@@ -139,7 +139,7 @@ def _entries(made: WordFile, entries: Sequence[Entry], columns: Sequence[_Column
     for at, entry in enumerate(entries):
         if at:
             made.add_paragraph()
-        page.add_pairs(made, [(column.title, column.words(entry)) for column in columns])
+        page.keep_together(page.add_pairs(made, [(column.title, column.words(entry)) for column in columns]))
 
 
 def _pair(piece: Entry) -> tuple[str, str]:
