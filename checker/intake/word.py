@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from checker.facts import Place
-from checker.intake.blocks import Document, Paragraph, paragraphs
+from checker.intake.blocks import Block, Document, Paragraph, paragraphs
 from checker.intake.limits import MAIN_PART, Problem, Refused, read_package
 from checker.intake.word_body import BodyReader
 from checker.intake.word_styles import Numbering, Styles, W
@@ -39,8 +39,20 @@ def read_word(data: bytes, name: str) -> Document:
     return read_parts(read_package(data, name), name)
 
 
-def read_parts(parts: Mapping[str, bytes], name: str) -> Document:
-    """Return the document in the parts of a package, as :func:`read_word` does."""
+@dataclass(frozen=True)
+class Opened:
+    """A Word file opened: its parts as trees, the reader that walked the body, and the body's blocks."""
+
+    roots: Mapping[str, _Element]
+    reader: BodyReader
+    blocks: tuple[Block, ...]
+
+
+def open_parts(parts: Mapping[str, bytes], name: str) -> Opened:
+    """Return the trees of a package's parts and what stands in its body.
+
+    Raises :class:`checker.intake.limits.Refused` as :func:`read_word` does.
+    """
     roots = {
         part: _parsed(parts[part], part, name) for part in parts if part.startswith("word/") and part.endswith(".xml")
     }
@@ -49,7 +61,13 @@ def read_parts(parts: Mapping[str, bytes], name: str) -> Document:
         raise Refused(name, [Problem("this is not a Word file (.docx): it has no body")])
     styles, numbering = Styles(roots.get("word/styles.xml")), Numbering(roots.get("word/numbering.xml"))
     reader = BodyReader(name, styles, numbering, fields_close=_fields_close(body))
-    blocks = reader.blocks(body)
+    return Opened(roots, reader, reader.blocks(body))
+
+
+def read_parts(parts: Mapping[str, bytes], name: str) -> Document:
+    """Return the document in the parts of a package, as :func:`read_word` does."""
+    opened = open_parts(parts, name)
+    roots, reader, blocks = opened.roots, opened.reader, opened.blocks
     header_parts = [part for part in sorted(roots) if _HEADER.fullmatch(part)]
     headers = [line for part in header_parts for line in _apart(reader, roots[part], watermark=True)]
     notes = _apart_each(reader, roots, ("footnotes", "footnote"), ("endnotes", "endnote"))
@@ -119,6 +137,7 @@ def _notes(
         (len(footnotes), "paragraph in footnotes", "paragraphs in footnotes", "kept apart from the sections"),
         (len(headers), "line in headers and footers", "lines in headers and footers", "kept apart from the sections"),
         (reader.text.prompts, "box still at its prompt", "boxes still at their prompt", "read as empty"),
+        (reader.text.first_pages, "page of an earlier check", "pages of earlier checks", "left out"),
         (reader.text.pictures, "picture", "pictures", "any words in it were not read"),
         (
             reader.odd,

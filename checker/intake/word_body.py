@@ -25,7 +25,9 @@ class BodyReader:
     """Walks a body once, in order; counts paragraphs and tables from 1.
 
     ``apart`` holds the places of what is no text, by kind, and of what was inserted;
-    ``odd`` counts paragraphs with characters made harmless.
+    ``odd`` counts paragraphs with characters made harmless. ``sources`` gives, by the number
+    of a paragraph, the pieces its words are made of with the elements they stand in;
+    ``elements`` the paragraphs themselves.
     """
 
     def __init__(self, name: str, styles: Styles, numbering: Numbering, *, fields_close: bool) -> None:
@@ -35,6 +37,8 @@ class BodyReader:
         self.text = TextReader(styles, fields_close=fields_close)
         self.apart: dict[str, list[Place]] = {kind: [] for kind in KINDS_APART}
         self.odd = 0
+        self.sources: dict[int, list[tuple[_Element, str]]] = {}
+        self.elements: dict[int, _Element] = {}
         self._paragraph = 0
         self._table = 0
         self._here = Place(name)
@@ -94,6 +98,7 @@ class BodyReader:
         style = self.styles.get(self.styles.usual_paragraph if named is None else named.get(VAL, ""))
         contents = bool(self._contents) or style.name.startswith("toc ") or self.text.in_contents
         self._paragraph += 1
+        self.elements[self._paragraph] = element
         self._here = replace(self._here, paragraph=self._paragraph)
         self.text.gather(element, line, style.look.over(self.styles.usual))
         self.apart["inserted"] += [self._here] * line.inserted
@@ -127,6 +132,8 @@ class BodyReader:
         text = "".join(line.words)
         harmless = neutralised(text)
         self.odd += harmless != text
+        if line.sources:
+            self.sources[self._paragraph if shape is None else shape.place.paragraph] = line.sources
         shape = shape or Paragraph("", self._here, box=bool(self._box))
         place = replace(shape.place, words=harmless)
         bold = line.letters > 0 and line.bold >= line.letters

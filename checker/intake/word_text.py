@@ -37,6 +37,8 @@ THROUGH = frozenset(
 """Elements that only wrap what is text."""
 GONE = frozenset(("del", "moveFrom"))
 """Elements that wrap what is deleted."""
+FIRST_PAGE = "sendcheck-first-page"
+"""The tag of the content control around the page a check puts before a plan it returns with comments."""
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 _SYMBOLS = {"F0FE": "☒", "F052": "☒", "F0FD": "☒", "F0A8": "☐", "F06F": "☐", "F0A3": "☐", "F0FC": "✓", "F050": "✓"}
 
@@ -52,10 +54,13 @@ class Gathered:
     size: float = 0.0
     boxes: list[_Element] = field(default_factory=list)
     inserted: int = 0
+    sources: list[tuple[_Element, str]] = field(default_factory=list)
+    """The words again, each piece with the element of the file it stands in."""
 
-    def add(self, text: str, look: Look) -> None:
-        """Add words that are text."""
+    def add(self, text: str, look: Look, source: _Element) -> None:
+        """Add words that are text, and stand in ``source``."""
         self.words.append(text)
+        self.sources.append((source, text))
         letters = len(text.strip())
         if letters:
             self.letters += letters
@@ -77,6 +82,7 @@ class TextReader:
         self._fields: list[str] = []
         self.prompts = 0
         self.pictures = 0
+        self.first_pages = 0
 
     @property
     def in_contents(self) -> bool:
@@ -101,7 +107,7 @@ class TextReader:
             elif local == "AlternateContent":
                 self.gather(chosen(child), line, look)
             elif local == "t":
-                line.add(child.text or "", look)
+                line.add(child.text or "", look, child)
             elif local != "pPr":
                 self.gather(child, line, look)
 
@@ -126,9 +132,9 @@ class TextReader:
     def _in_run(self, child: _Element, line: Gathered, look: Look) -> None:
         local = child.tag.rpartition("}")[2]
         if local in ("t", "sym"):
-            self._text(line, (child.text or "") if local == "t" else _symbol(child), look)
+            self._text(line, (child.text or "") if local == "t" else _symbol(child), look, child)
         elif local in _BREAKS:
-            self._text(line, _BREAKS[local], look)
+            self._text(line, _BREAKS[local], look, child)
         elif local == "fldChar":
             self._field(child, line, look)
         elif local == "instrText" and self._fields and self._fields[-1] == "instruction":
@@ -141,13 +147,13 @@ class TextReader:
         elif local == "ruby":
             self.gather(child, line, look)
 
-    def _text(self, line: Gathered, text: str, look: Look) -> None:
+    def _text(self, line: Gathered, text: str, look: Look, source: _Element) -> None:
         if any(each.startswith("instruction") for each in self._fields):
             return
         if look.hidden or look.struck:
             line.put_apart("hidden" if look.hidden else "struck", text)
         else:
-            line.add(text, look)
+            line.add(text, look, source)
 
     def _field(self, mark: _Element, line: Gathered, look: Look) -> None:
         kind = mark.get(W + "fldCharType") if self._fields_close else "none"
@@ -156,7 +162,7 @@ class TextReader:
             form = mark.find(W + "ffData")
             shown = "" if form is None else _form_field(form)
             if shown:
-                line.add(shown, look)
+                line.add(shown, look, mark)
         elif kind == "separate" and self._fields:
             self._fields[-1] = "contents" if self._fields[-1] == "instruction of contents" else "result"
         elif kind == "end" and self._fields:
@@ -177,10 +183,19 @@ class TextReader:
         """Return the content of a content control, without its words if it still shows its prompt."""
         properties = control.find(W + "sdtPr")
         content = control.find(W + "sdtContent")
+        if is_first_page(control):
+            self.first_pages += 1
+            return None
         if content is not None and properties is not None and properties.find(W + "showingPlcHdr") is not None:
             self.prompts += 1
             return _emptied(content)
         return content
+
+
+def is_first_page(control: _Element) -> bool:
+    """Return whether a content control holds a first page that a check wrote, which is no part of the plan."""
+    tag = control.find(f"{W}sdtPr/{W}tag")
+    return tag is not None and tag.get(VAL) == FIRST_PAGE
 
 
 def chosen(alternate: _Element) -> _Element:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sendcheck.command import FOUND, READ, RULES, UNREADABLE, USAGE
 
-FORMATS = ("text", "html", "json")
+if TYPE_CHECKING:
+    from checker.findings import Check
+
+FORMATS = ("text", "html", "json", "docx")
 _GROUPS = ("overdue", "points-against", "before-sending", "undecided")
 
 
@@ -59,7 +64,7 @@ def command(
     day = as_at.date() if hasattr(as_at, "date") else date.today()  # noqa: DTZ011  (the command alone may fill in today)
     from checker.evaluation.check import check_case  # noqa: PLC0415  (only this path needs it)
     from checker.intake.load import Unreadable, WrongUsage, load  # noqa: PLC0415  (only this path needs it)
-    from sendcheck.commands.files import read_files  # noqa: PLC0415  (only this path needs it)
+    from sendcheck.commands.files import read_files, write_bytes  # noqa: PLC0415  (only this path needs it)
     from sendcheck.commands.rules_loaded import rules  # noqa: PLC0415  (only this path needs it)
 
     read = read_files(files)
@@ -75,8 +80,24 @@ def command(
         click.echo(str(refused), err=True)
         return UNREADABLE
     result = check_case(case, library, day, as_at_given=as_at is not None, suppose=suppose or "")
+    if format_ == "docx":
+        write_bytes(_returned(result, read), output)
+        return FOUND if _names_something(result, tokens) else READ
     _print(_rendered(result, format_, everything=everything, to_file=output is not None), output)
     return FOUND if _names_something(result, tokens) else READ
+
+
+def _returned(result: Check, files: Sequence[tuple[str, bytes]]) -> bytes:
+    """Return the Word file of the plan under test with its comments. Raises ``click.UsageError`` if it is none."""
+    tested = next((each for each in result.documents if each.under_test), None)
+    data = next((data for name, data in files if tested is not None and name == tested.name), b"")
+    if not data.startswith(b"PK"):
+        what = f"`{tested.name}` is no Word file" if tested is not None else "there is no plan among these files"
+        msg = f"--format docx returns the plan's own Word file with comments, and {what}"
+        raise click.UsageError(msg)
+    from reports.word_comments.write import commented  # noqa: PLC0415  (only this path needs it)
+
+    return commented(data, result)
 
 
 def _tokens(fail_on: str) -> frozenset[str]:
