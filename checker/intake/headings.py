@@ -141,6 +141,11 @@ def named_by(paragraph: Paragraph) -> Named | None:
     return sections_named(paragraph.text, strong=looks_like_heading(paragraph), label=label)
 
 
+def is_dotted(text: str) -> bool:
+    """Return whether a line leads by dots to the number of a page."""
+    return bool(_DOTTED.search(text[-_LONGEST_LEADER:]))
+
+
 def is_contents_line(paragraph: Paragraph) -> bool:
     """Return whether a line belongs to a table of contents: marked as one, or led by dots to a page number."""
     return bool(paragraph.text.strip()) and (

@@ -15,12 +15,13 @@ from checker.intake.answers import AnswersReading, read_answers
 from checker.intake.assemble import assemble
 from checker.intake.limits import Problem, Refused, check_plan_words, check_text_size
 from checker.intake.records import RECORD_KEYS, RecordReading, read_record
-from checker.intake.sniff import is_zip, other_kind
+from checker.intake.sniff import is_pdf, is_zip, other_kind
 from checker.intake.subjects import SUBJECTS, SubjectReading, facts_of, read_subject, subject_case, subject_of
 from checker.intake.under_test import PlanFile, WrongUsage
 from checker.intake.yaml_nodes import YamlFile, read_yaml, readable_text
 
 if TYPE_CHECKING:
+    from checker.intake.blocks import Document
     from checker.intake.plan import PlanReading
     from checker.rulebook.library import Library
     from dsl.vocabulary import Thing
@@ -129,9 +130,9 @@ def _vocabulary() -> Mapping[str, Thing]:
 def _read(read: _Read, name: str, data: bytes, things: Mapping[str, Thing]) -> None:
     kind = "unknown"
     try:
-        if is_zip(data) or (data and other_kind(data)):
+        if is_zip(data) or is_pdf(data) or (data and other_kind(data)):
             kind = "plan"
-            _word(read, name, data)
+            _plan(read, name, data)
             return
         check_text_size(data, name)
         text, notes = readable_text(data)
@@ -141,11 +142,21 @@ def _read(read: _Read, name: str, data: bytes, things: Mapping[str, Thing]) -> N
         read.refused.append((kind, _used(kind, name, data, problem=str(refusal)), refusal))
 
 
-def _word(read: _Read, name: str, data: bytes) -> None:
-    from checker.intake.plan import read_plan  # noqa: PLC0415  (a record alone needs no reader of Word)
+def _plan(read: _Read, name: str, data: bytes) -> None:
+    from checker.intake.plan import read_plan  # noqa: PLC0415  (a record alone needs no reader of documents)
+
+    read.plans.append(_plan_file(name, data, read_plan(_document(name, data)), ()))
+
+
+def _document(name: str, data: bytes) -> Document:
+    """Return the document in a Word or a PDF file: what it is, its content says."""
+    if is_pdf(data):
+        from checker.intake.pdf import read_pdf  # noqa: PLC0415  (most plans are Word files)
+
+        return read_pdf(data, name)
     from checker.intake.word import read_word  # noqa: PLC0415
 
-    read.plans.append(_plan_file(name, data, read_plan(read_word(data, name)), ()))
+    return read_word(data, name)
 
 
 def _text(read: _Read, name: str, data: bytes, text: str, notes: tuple[str, ...], things: Mapping[str, Thing]) -> None:

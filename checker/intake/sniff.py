@@ -28,6 +28,11 @@ _SIGNATURES = (
 )
 
 
+def is_pdf(data: bytes) -> bool:
+    """Return whether the file is a PDF: some have a few bytes before their first line."""
+    return b"%PDF-" in data[:1024]
+
+
 def is_zip(data: bytes) -> bool:
     """Return whether the file is a zip archive, which a .docx is."""
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))

@@ -1,0 +1,197 @@
+"""What stands side by side without lines between: columns of prose, labels with their words, tables without rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from checker.intake.columns import role_of
+from checker.intake.headings import sections_named
+from checker.intake.pdf.lines import TextLine
+from checker.intake.pdf.pages import Box, Word
+
+_FEWEST = 3
+_ALIGNED = 4.0
+_LABEL_WORDS = 5
+_SEVERAL = 2
+_THIN = 2.6
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """A table without rules: the left edges of its columns, and its rows, each a list of lines by column."""
+
+    edges: tuple[float, ...]
+    rows: tuple[tuple[tuple[TextLine, ...], ...], ...]
+
+
+Part = Aligned | tuple[TextLine, ...]
+"""What a stretch of a page is: a table, or lines of one column in their order."""
+
+
+def parts_of(lines: Sequence[TextLine], rules: Sequence[Box]) -> Iterator[Part]:
+    """Yield what a stretch of lines is, from the top: prose, columns of prose one after another, tables."""
+    at = 0
+    plain: list[TextLine] = []
+    while at < len(lines):
+        end = _run_of_segments(lines, at)
+        part = _side_by_side(lines[at:end], rules) if end - at >= _FEWEST else None
+        if part is None:
+            plain.append(lines[at])
+            at += 1
+            continue
+        if plain:
+            yield tuple(plain)
+            plain = []
+        yield from part
+        at = end
+    if plain:
+        yield tuple(plain)
+
+
+def _run_of_segments(lines: Sequence[TextLine], at: int) -> int:
+    """Return where a run of lines that share a gutter with the line at ``at`` ends."""
+    first = lines[at].segments()
+    if len(first) < 2:  # noqa: PLR2004
+        return at + 1
+    gutters = [(one.right, other.left) for one, other in pairwise(first)]
+    end = at + 1
+    pitches = [after.base - before.base for before, after in zip(lines[at:], lines[at + 1 :], strict=False)]
+    usual = median(pitches) if pitches else 0.0
+    while end < len(lines):
+        line = lines[end]
+        if usual and line.base - lines[end - 1].base > max(3.2 * usual, 3 * line.size):
+            break
+        kept = [_narrowed(gutter, line) for gutter in gutters]
+        gutters = [gutter for gutter in kept if gutter is not None]
+        if not gutters:
+            break
+        end += 1
+    return end
+
+
+def _narrowed(gutter: tuple[float, float], line: TextLine) -> tuple[float, float] | None:
+    """Return what is left of a gutter beside a line, or None if the line stands across it."""
+    left, right = gutter
+    for word in line.words:
+        if word.right <= left + 1 or word.left >= right - 1:
+            continue
+        if word.left <= left + 1 and word.right < right - 6:
+            left = max(left, word.right)
+        elif word.right >= right - 1 and word.left > left + 6:
+            right = min(right, word.left)
+        else:
+            return None
+    return (left, right) if right - left >= 6 else None  # noqa: PLR2004  (half a line high: no gutter is narrower)
+
+
+def _side_by_side(lines: Sequence[TextLine], rules: Sequence[Box]) -> list[Part] | None:
+    edges = _edges(lines)
+    if len(edges) < 2:  # noqa: PLR2004
+        return None
+    columns = [_by_column(line, edges) for line in lines]
+    if sum(sum(1 for cell in row if cell) > 1 for row in columns) < 2:  # noqa: PLR2004
+        return None
+    if _is_headed(columns[0]) or _is_labelled(columns):
+        return [_table(columns, edges, rules)]
+    if len(edges) == 2 and _is_prose(columns):  # noqa: PLR2004
+        return [tuple(row[number] for row in columns if row[number]) for number in range(2)]  # type: ignore[misc]
+    return [_table(columns, edges, rules)] if len(edges) > 2 else None  # noqa: PLR2004
+
+
+def _edges(lines: Sequence[TextLine]) -> tuple[float, ...]:
+    """Return the left edges of columns: where segments begin in several lines, and no line stands across."""
+    starts = sorted(segment.left for line in lines for segment in line.segments())
+    edges: list[list[float]] = []
+    for start in starts:
+        if edges and start - edges[-1][-1] <= _ALIGNED:
+            edges[-1].append(start)
+        else:
+            edges.append([start])
+    several = [min(each) for each in edges if len(each) > 1 or each[0] == starts[0]]
+    clear = [
+        edge
+        for at, edge in enumerate(several)
+        if not at or all(not (word.left < edge - 2 and word.right > edge + 2) for line in lines for word in line.words)
+    ]
+    # A sub-bullet or a hanging indent is no column: something of a line must stand to the left of its edge.
+    return tuple(
+        edge
+        for at, edge in enumerate(clear)
+        if not at
+        or sum(
+            any(word.right < edge - 4 for word in line.words) and any(word.left >= edge - 2 for word in line.words)
+            for line in lines
+        )
+        >= _SEVERAL
+    )
+
+
+def _by_column(line: TextLine, edges: Sequence[float]) -> tuple[TextLine | None, ...]:
+    cells: list[list[Word]] = [[] for _ in edges]
+    for word in line.words:
+        at = max((number for number, edge in enumerate(edges) if word.left >= edge - 2), default=0)
+        cells[at].append(word)
+    return tuple(TextLine(tuple(cell)) if cell else None for cell in cells)
+
+
+def _is_headed(row: Sequence[TextLine | None]) -> bool:
+    """Return whether a row is the header of a table: every cell short, and most with a known role or bold."""
+    filled = [cell for cell in row if cell is not None]
+    if len(filled) < 2 or any(len(cell.text.split()) > 8 for cell in filled):  # noqa: PLR2004
+        return False
+    known = sum(bool(role_of(cell.text) or role_of(cell.text, "k") or sections_named(cell.text)) for cell in filled)
+    return known * 2 >= len(filled) or all(cell.bold for cell in filled)
+
+
+def _is_labelled(columns: Sequence[Sequence[TextLine | None]]) -> bool:
+    """Return whether the left column holds labels: a few words each, most with words to their right."""
+    labels = [row[0] for row in columns if row[0] is not None]
+    beside = sum(row[0] is not None and any(row[1:]) for row in columns)
+    return (
+        bool(labels)
+        and median(len(label.text.split()) for label in labels) <= _LABEL_WORDS
+        and (beside * 2 >= len(labels))
+    )
+
+
+def _is_prose(columns: Sequence[Sequence[TextLine | None]]) -> bool:
+    for at in range(2):
+        words = [len(cell.text.split()) for row in columns if (cell := row[at]) is not None]
+        if median(words) <= _LABEL_WORDS - 2:
+            return False
+    return True
+
+
+def _table(columns: Sequence[Sequence[TextLine | None]], edges: tuple[float, ...], rules: Sequence[Box]) -> Aligned:
+    """Return rows of a table: a new one begins at a rule, where there are rules, else with words in column one."""
+    tops = [min(cell.top for cell in row if cell is not None) for row in columns]
+    across = sorted((top + bottom) / 2 for left, top, right, bottom in rules if bottom - top <= _THIN < right - left)
+    between = [any(tops[at - 1] < y <= tops[at] + 2 for y in across) for at in range(1, len(columns))]
+    ruled = sum(between) >= _SEVERAL
+    bases = [next(cell.base for cell in row if cell is not None) for row in columns]
+    pitches = [after - before for before, after in pairwise(bases)]
+    usual = min(pitches, default=0.0)
+    rows: list[list[list[TextLine]]] = []
+    for at, row in enumerate(columns):
+        gap = at and pitches[at - 1] > 1.35 * usual
+        begins = not at or (between[at - 1] if ruled else _begins_row(row, columns[at - 1], gap=bool(gap)))
+        if begins:
+            rows.append([[] for _ in edges])
+        for number, cell in enumerate(row):
+            if cell is not None:
+                rows[-1][number].append(cell)
+    return Aligned(edges, tuple(tuple(tuple(cell) for cell in row) for row in rows))
+
+
+def _begins_row(row: Sequence[TextLine | None], above: Sequence[TextLine | None], *, gap: bool) -> bool:
+    if gap:
+        return True
+    first = row[0]
+    if first is None:
+        return False
+    # A label that runs over two lines goes on in small letters, and its row has begun beside it.
+    goes_on = above[0] is not None and first.text[:1].islower()
+    return not goes_on and sum(cell is not None for cell in row) > 1

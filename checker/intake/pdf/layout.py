@@ -1,0 +1,109 @@
+"""Drafts told from where words stand: tables from the lines drawn, the rest from the words themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from checker.intake.blocks import BULLET
+from checker.intake.headings import is_dotted
+from checker.intake.pdf.columns import Aligned, parts_of
+from checker.intake.pdf.drafts import CellDraft, Draft, TableDraft, TextDraft
+from checker.intake.pdf.lines import Said, TextLine, bullet_of, lines_of, paragraphs_of
+from checker.intake.pdf.pages import Box, Page, Word, holds
+from checker.intake.pdf.ruled import RuledTable, tables_on
+
+_LARGER = ((1.6, 1), (1.3, 2), (1.15, 3))
+"""How many times larger than the text a heading's type is, and its level."""
+_LONGEST_HEADING = 24
+_INDENT = 14.0
+_PADDING = 3.0
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """Return the size of most of the type in a file, in points."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for word in page.words:
+            sizes[word.size] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def drafts_on(page: Page, body: float) -> list[Draft]:
+    """Return what a page holds, from the top. ``body`` is the size of the text."""
+    return list(_Region(page, body).drafts(page.words, tables_on(page.rules), page.rules))
+
+
+class _Region:
+    def __init__(self, page: Page, body: float) -> None:
+        self._page = page.number
+        self._body = body
+
+    def drafts(
+        self, words: Sequence[Word], tables: Sequence[RuledTable], rules: Sequence[Box], cell: Box | None = None
+    ) -> Iterator[Draft]:
+        """Yield what stands in a region; in a ``cell`` nothing is told to stand side by side."""
+        outer = [
+            each for each in tables if not any(_inside(each.box, other.box) for other in tables if other is not each)
+        ]
+        free = [word for word in words if not any(holds(each.box, *word.middle) for each in outer)]
+        waiting = lines_of(free)
+        for table in outer:
+            above = [line for line in waiting if line.base <= table.box[1] + 2]
+            waiting = waiting[len(above) :]
+            yield from self._stretch(above, rules, cell)
+            here = [word for word in words if holds(table.box, *word.middle)]
+            within = [each for each in tables if each is not table and _inside(each.box, table.box)]
+            yield from self._table(table, here, within)
+        yield from self._stretch(waiting, rules, cell)
+
+    def _table(self, table: RuledTable, words: Sequence[Word], within: Sequence[RuledTable]) -> Iterator[Draft]:
+        rows: list[list[CellDraft]] = [[] for _ in range(table.rows)]
+        for each in table.cells:
+            here = [word for word in words if holds(each.box, *word.middle)]
+            nested = [other for other in within if _inside(other.box, each.box)]
+            drafts = tuple(self.drafts(here, nested, (), each.box))
+            if len(table.cells) == 1:
+                # A frame around words is no table.
+                yield from drafts
+                return
+            rows[each.row - 1].append(CellDraft(drafts, each.rows, each.columns))
+        yield TableDraft(tuple(tuple(row) for row in rows if row), self._page, table.edges)
+
+    def _stretch(self, lines: Sequence[TextLine], rules: Sequence[Box], cell: Box | None) -> Iterator[Draft]:
+        if not lines:
+            return
+        if cell is not None:
+            yield from self._prose(lines, cell[2] - _PADDING)
+            return
+        for part in parts_of(lines, rules):
+            if isinstance(part, Aligned):
+                rows = tuple(tuple(CellDraft(tuple(self._prose(each))) for each in row) for row in part.rows)
+                yield TableDraft(rows, self._page, part.edges)
+            else:
+                yield from self._prose(part)
+
+    def _prose(self, lines: Sequence[TextLine], right: float | None = None) -> Iterator[Draft]:
+        left = min((line.left for line in lines), default=0.0)
+        for said in paragraphs_of(lines, right):
+            yield self._paragraph(said, left)
+
+    def _paragraph(self, said: Said, left: float) -> TextDraft:
+        words = tuple(word for line in said.lines for word in line.words)
+        bullet, text = bullet_of(said.text)
+        level = max(0, round((said.lines[0].left - left) / _INDENT)) if bullet else 0
+        heading = 0
+        if not bullet and len(text.split()) <= _LONGEST_HEADING:
+            heading = next((level for times, level in _LARGER if said.size >= times * self._body), 0)
+        contents = is_dotted(text)
+        return TextDraft(words, text, self._page, heading, BULLET if bullet else "", level, contents=contents)
+
+
+def _inside(one: Box, other: Box) -> bool:
+    return (
+        one != other
+        and one[0] >= other[0] - 1
+        and one[1] >= other[1] - 1
+        and one[2] <= other[2] + 1
+        and one[3] <= other[3] + 1
+    )

@@ -1,0 +1,237 @@
+"""The pages of a PDF file as data: words with their boxes, ruled lines, fills, pictures, tags.
+
+Lengths are in points, from the top left of a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checker.intake.yaml_nodes import neutralised
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_PLAIN = str.maketrans({**_LIGATURES, "\xa0": " "})
+DIVIDED = 3
+"""What stands before the rest of a word that the end of a line divides."""
+_EDGES = ".,;:!?()[]“”\"'’‘"
+_A_PAGE = 0.5
+"""The share of a page from which a picture is a picture of the page."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word: its letters, its box, the height of the line it stands on, its type, and what is before it.
+
+    ``mark`` is the number of its marked content, -1 for none. ``artifact`` says that the
+    file marks it as no part of the text (a running head). ``before`` is 0 where it goes on
+    from the word before, 1 after a space, 2 after a new line, 3 after a hyphen that only
+    divides a word at the end of a line.
+    """
+
+    text: str
+    box: Box
+    base: float
+    size: float
+    bold: bool
+    hidden: bool
+    artifact: bool
+    turned: bool
+    mark: int
+    before: int
+    struck: bool = False
+
+    @property
+    def left(self) -> float:
+        """Its left edge."""
+        return self.box[0]
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.box[2]
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its middle."""
+        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A structure element: its type, what it spans, words that stand for it, and what is in it."""
+
+    kind: str
+    rows: int
+    columns: int
+    actual: str
+    inside: tuple[Tag | int, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page. ``pictured`` says that a picture fills most of it."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Box, ...]
+    tags: tuple[Tag, ...]
+    comments: tuple[str, ...]
+    pictured: bool
+    broken: bool = False
+
+
+def pages_of(found: dict[str, Any]) -> tuple[Page, ...]:
+    """Return the pages of what the child process wrote."""
+    pages = tuple(_page(number, each) for number, each in enumerate(found["pages"], start=1))
+    known = frozenset(word.text.strip(_EDGES).lower() for page in pages for word in page.words)
+    return tuple(replace(page, words=tuple(_divided(page.words, known))) for page in pages)
+
+
+def _divided(words: Sequence[Word], known: frozenset[str]) -> list[Word]:
+    """Return words with the hyphens at the ends of lines that are their own: "turn-" and "taking".
+
+    A hyphen only divides a word where the whole word stands elsewhere in the file and the
+    word with a hyphen does not.
+    """
+    made: list[Word] = []
+    for word in words:
+        if word.before != DIVIDED or not made:
+            made.append(word)
+            continue
+        first, second = made[-1].text.lower(), word.text.strip(_EDGES).lower()
+        if first + second in known and f"{first}-{second}" not in known:
+            made.append(word)
+        else:
+            made[-1] = replace(made[-1], text=made[-1].text + "-")
+            made.append(replace(word, before=0))
+    return made
+
+
+def _page(number: int, held: dict[str, Any]) -> Page:
+    if held.get("broken"):
+        return Page(number, 0, 0, (), (), (), (), pictured=False, broken=True)
+    width, height = held["width"], held["height"]
+    pictured = any(
+        (right - left) * (bottom - top) >= _A_PAGE * width * height for left, top, right, bottom in held["pictures"]
+    )
+    dark = [(left, top, right, bottom) for left, top, right, bottom, white in held["fills"] if not white]
+    words = [_word(each, dark, (width, height), pictured=pictured) for each in held["words"]]
+    words = _with_fields(words, held["fields"])
+    rules = tuple(tuple(each) for each in held["rules"])
+    words = [replace(word, struck=True) if _is_struck(word, rules) else word for word in words]
+    return Page(
+        number,
+        width,
+        height,
+        tuple(words),
+        rules,
+        tuple(_tag(each) for each in held["tree"]),
+        tuple(neutralised(each) for each in held["comments"]),
+        pictured=pictured,
+    )
+
+
+def _word(held: Sequence[Any], dark: Sequence[Box], size: tuple[float, float], *, pictured: bool) -> Word:
+    text, left, top, right, bottom, base, points, bold, white, invisible, artifact, turned, mark, before = held
+    box = (left, top, right, bottom)
+    x, y = (left + right) / 2, (top + bottom) / 2
+    # White words on a dark cell are seen; an invisible layer over a picture of the page is its text.
+    unseen = (white and not any(holds(each, x, y) for each in dark)) or (invisible and not pictured)
+    outside = not (-1 <= x <= size[0] + 1 and -1 <= y <= size[1] + 1)
+    return Word(
+        text=neutralised(text.translate(_PLAIN)),
+        box=box,
+        base=base,
+        size=points,
+        bold=bool(bold),
+        hidden=bool(unseen or outside),
+        artifact=bool(artifact),
+        turned=bool(turned),
+        mark=mark,
+        before=before,
+    )
+
+
+def holds(box: Box, x: float, y: float) -> bool:
+    """Return whether a point stands in a box."""
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _with_fields(words: list[Word], fields: Sequence[Sequence[Any]]) -> list[Word]:
+    """Put what form fields say among the words, after the word they stand beside."""
+    for text, left, top, right, bottom in fields:
+        middle = (top + bottom) / 2
+        beside = [
+            at for at, word in enumerate(words) if word.box[1] - 4 <= middle <= word.box[3] + 4 and word.left < left
+        ]
+        at = max(beside, key=lambda each: words[each].right, default=len(words) - 1)
+        near = words[at] if words else None
+        for number, part in enumerate(str(text).split()):
+            made = Word(
+                neutralised(part), (left, top, right, bottom), bottom, near.size if near else 10.0, bold=False,
+                hidden=False, artifact=False, turned=False, mark=near.mark if near else -1, before=1,
+            )  # fmt: skip
+            words.insert(at + 1 + number, made)
+    return words
+
+
+def _is_struck(word: Word, rules: Sequence[Box]) -> bool:
+    left, top, right, bottom = word.box
+    height = bottom - top
+    if height <= 0 or word.turned:
+        return False
+    for x, y, other_x, other_y in rules:
+        if other_y - y > 2.6 or other_x - x < 4:  # noqa: PLR2004  (a line across is thin and longer than a dot)
+            continue
+        line = (y + other_y) / 2
+        covered = min(right, other_x) - max(left, x)
+        if top + 0.25 * height < line < bottom - 0.2 * height and covered >= 0.7 * (right - left):
+            return True
+    return False
+
+
+def _tag(held: Sequence[Any]) -> Tag:
+    kind, rows, columns, actual, inside = held
+    return Tag(
+        kind,
+        rows,
+        columns,
+        neutralised(actual),
+        tuple(each if isinstance(each, int) else _tag(each) for each in inside),
+    )
+
+
+def joined(words: Sequence[Word]) -> str:
+    """Return words in the order of the file as text: a word divided at the end of a line is whole again."""
+    text = ""
+    last: Word | None = None
+    for word in words:
+        hyphen = text.endswith("-") and not text.endswith(" -") and word.text[:1].islower()
+        glued = last is None or word.before == DIVIDED or hyphen or _touch(last, word)
+        text += word.text if glued else f" {word.text}"
+        last = word
+    return text
+
+
+def _touch(one: Word, other: Word) -> bool:
+    """Return whether a word goes on from another with no space between: in the file, and to the eye."""
+    if other.before != 0:
+        return False
+    if one.text.endswith("-") or one.turned:
+        return True
+    return abs(one.base - other.base) < 0.6 * one.size and other.left - one.right < 0.3 * max(one.size, other.size)

@@ -1,0 +1,177 @@
+"""The reader of PDF files: the tag tree first, then ruled cells, then lines.
+
+A file is opened in a child process (:mod:`checker.intake.pdf.child`); what stands on its
+pages comes back as words with their places. Running heads and feet, words struck through
+and words nobody can see are kept apart, as in a Word file. A page that is a picture is said
+to have no text, and nothing is called missing because of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from checker.facts import Place
+from checker.intake.blocks import Document, Paragraph
+from checker.intake.limits import Problem, Refused
+from checker.intake.pdf.child import opened
+from checker.intake.pdf.drafts import Draft, TextDraft
+from checker.intake.pdf.layout import body_size, drafts_on
+from checker.intake.pdf.lines import lines_of
+from checker.intake.pdf.notes import without_marks, without_notes
+from checker.intake.pdf.numbered import Numberer
+from checker.intake.pdf.pages import Page, Word, joined, pages_of
+from checker.intake.pdf.placed import placed
+from checker.intake.pdf.tags import are_believed, tagged_drafts
+from checker.intake.pdf.whole import over_pages
+
+_BAND = 0.12
+"""The share of a page, at its head and its foot, in which lines that come again are running heads and feet."""
+_APART = "outside the body"
+_BESIDE = 14.0
+"""How near a line in smaller type is to a page number that it stands with, in points."""
+_PAGE_NUMBER = re.compile(r"(?:^|\bpage )#(?: (?:of|/) #)?$", re.IGNORECASE)
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Return the document in a PDF file. ``name`` is the file's name, for places.
+
+    Raises :class:`checker.intake.limits.Refused` if the file cannot be opened within the
+    limits, or if none of its pages has text.
+    """
+    found = opened(data, name)
+    pages = pages_of(found)
+    if not any(page.words for page in pages):
+        pictures = any(page.pictured for page in pages)
+        what = "its pages are pictures of text, which were not read" if pictures else "there is nothing on its pages"
+        msg = f"the file has no text: {what}; ask for the Word file, or for a PDF with text in it"
+        raise Refused(name, [Problem(msg)])
+    body = body_size(pages)
+    seen = [_seen(page) for page in pages]
+    heads: list[str] = []
+    drafts: list[list[Draft]] = []
+    if are_believed(seen):
+        for page in seen:
+            held, rest = tagged_drafts(without_marks(page, tagged_drafts(page)[0]))
+            held = placed(held, page)
+            drafts.append([*held, *drafts_on(replace(page, words=tuple(rest), rules=()), body)])
+            heads += [line.text for line in lines_of([word for word in page.words if word.artifact])]
+    else:
+        running = _running(seen)
+        for page in seen:
+            kept, apart = _without_running(page, running, body)
+            kept, below = without_notes(kept, body)
+            heads += apart
+            drafts.append([*drafts_on(kept, body), *below])
+    return _document(name, found, pages, over_pages([_texts(each) for each in drafts]), _notes_in(drafts), heads)
+
+
+def _seen(page: Page) -> Page:
+    return replace(page, words=tuple(word for word in page.words if not word.hidden and not word.struck))
+
+
+def _texts(drafts: Sequence[Draft]) -> list[Draft]:
+    return [each for each in drafts if not (isinstance(each, TextDraft) and each.note)]
+
+
+def _notes_in(drafts: Sequence[Sequence[Draft]]) -> list[TextDraft]:
+    return [each for page in drafts for each in page if isinstance(each, TextDraft) and each.note]
+
+
+def _running(pages: Sequence[Page]) -> frozenset[str]:
+    """Return the lines, figures apart, that come again at the head or the foot of most pages."""
+    counted: Counter[str] = Counter()
+    for page in pages:
+        counted.update({key for key, _ in _band(page)})
+    most = max(2, (len(pages) + 1) // 2)
+    return frozenset(key for key, count in counted.items() if count >= most)
+
+
+def _band(page: Page) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    for line in lines_of(page.words):
+        if line.base <= _BAND * page.height or line.base >= (1 - _BAND) * page.height:
+            yield re.sub(r"\d+", "#", line.text), line.words
+
+
+def _without_running(page: Page, running: frozenset[str], body: float) -> tuple[Page, list[str]]:
+    apart = [words for key, words in _band(page) if key in running or _PAGE_NUMBER.search(key)]
+    beside = {round(words[0].base) for words in apart}
+    apart += [
+        words
+        for _, words in _band(page)
+        if words not in apart and any(abs(words[0].base - base) < _BESIDE for base in beside) and words[0].size < body
+    ]
+    gone = {id(word) for words in apart for word in words} | {id(word) for word in page.words if word.artifact}
+    kept = tuple(word for word in page.words if id(word) not in gone)
+    return replace(page, words=kept), [joined(words) for words in apart]
+
+
+def _document(
+    name: str,
+    found: dict[str, Any],
+    pages: Sequence[Page],
+    drafts: Sequence[Draft],
+    notes: Sequence[TextDraft],
+    heads: Sequence[str],
+) -> Document:
+    struck = [place for page in pages for place in _apart(name, page, [w for w in page.words if w.struck])]
+    hidden = [place for page in pages for place in _apart(name, page, [w for w in page.words if w.hidden])]
+    comments = tuple(
+        Paragraph(words, Place(name, part=_APART, page=page.number, words=words))
+        for page in pages
+        for words in page.comments
+    )
+    unread = tuple(
+        Place(name, page=page.number, words=f"[page {page.number} is a picture]" if page.pictured else "[damaged page]")
+        for page in pages
+        if page.broken or (page.pictured and not page.words)
+    )
+    footnotes = tuple(Paragraph(each.text, Place(name, part=_APART, page=each.page, words=each.text)) for each in notes)
+    return Document(
+        name=name,
+        blocks=Numberer(name).blocks(drafts),
+        headers=tuple(Paragraph(words, Place(name, part=_APART, words=words)) for words in heads if words),
+        footnotes=footnotes,
+        comments=comments,
+        struck=tuple(struck),
+        hidden=tuple(hidden),
+        unread=unread,
+        notes=tuple(_told(found, pages, (struck, hidden, comments, footnotes, heads))),
+        pages=len(pages),
+    )
+
+
+def _apart(name: str, page: Page, words: Sequence[Word]) -> Iterator[Place]:
+    """Yield the places of words kept apart, those of one line together."""
+    for _, line in groupby(sorted(words, key=lambda word: (word.base, word.left)), key=lambda word: round(word.base)):
+        yield Place(name, page=page.number, words=joined(list(line)))
+
+
+def _told(found: dict[str, Any], pages: Sequence[Page], apart: Sequence[Sequence[object]]) -> Iterator[str]:
+    for page in pages:
+        if page.broken:
+            yield f"page {page.number} is damaged, and was not read"
+        elif page.pictured and not page.words:
+            yield f"page {page.number} has no text: it is a picture, and was not read"
+        elif page.pictured:
+            yield f"page {page.number} is a picture with text laid over it by a machine, which may be misread"
+    names = (
+        ("line of struck-through text", "lines of struck-through text", "not read as text"),
+        ("line of hidden text", "lines of hidden text", "not read as text"),
+        ("comment", "comments", "not read as text"),
+        ("footnote", "footnotes", "kept apart from the sections"),
+        ("line in headers and footers", "lines in headers and footers", "kept apart from the sections"),
+    )
+    for held, (one, many, done) in zip(apart, names, strict=True):
+        if held:
+            yield f"{len(held)} {one if len(held) == 1 else many}: {done}"
+    told = (("attachments", "attached file", "not opened"), ("scripts", "script", "not run"))
+    for key, one, done in told:
+        if found[key]:
+            yield f"{found[key]} {one}{'' if found[key] == 1 else 's'}: {done}"
+    if found["xfa"]:
+        yield "the file is a form of a kind (XFA) whose fields are not read"
