@@ -162,7 +162,7 @@ def test_an_amended_plan_was_sent_when_its_amendment_ended(case: Load) -> None:
 def test_an_unreadable_file_beside_readable_ones(library: Library) -> None:
     good = ("plan.yaml", plan("Final").encode())
     file = load([good, ("letter.pdf", b"%PDF-1.7")], date(2026, 6, 1), library=library)
-    assert "it is a PDF" in next(used.problem for used in file.documents if used.name == "letter.pdf")
+    assert "cannot be opened as a PDF" in next(used.problem for used in file.documents if used.name == "letter.pdf")
     for fatal in (("record.yaml", b"child: ["), ("other.docx", b"%PDF-1.7")):
         with pytest.raises(Unreadable):
             load([good, fatal], date(2026, 6, 1), library=library)

@@ -34,7 +34,7 @@ _BAND = 0.12
 _APART = "outside the body"
 _BESIDE = 14.0
 """How near a line in smaller type is to a page number that it stands with, in points."""
-_PAGE_NUMBER = re.compile(r"(?:^|\bpage )#(?: (?:of|/) #)?$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:^|\bpage )\d{1,3}(?: (?:of|/) \d{1,3})?$", re.IGNORECASE)
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -98,7 +98,7 @@ def _band(page: Page) -> Iterator[tuple[str, tuple[Word, ...]]]:
 
 
 def _without_running(page: Page, running: frozenset[str], body: float) -> tuple[Page, list[str]]:
-    apart = [words for key, words in _band(page) if key in running or _PAGE_NUMBER.search(key)]
+    apart = [words for key, words in _band(page) if key in running or _PAGE_NUMBER.search(joined(words))]
     beside = {round(words[0].base) for words in apart}
     apart += [
         words
