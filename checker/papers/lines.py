@@ -1,0 +1,212 @@
+"""A paper as a run of parts: headings, lines, labels with what stands beside them, and tables with a header row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checker.facts import Place
+from checker.intake.blocks import BULLET, Block, Cell, Document, Paragraph, Table, paragraphs
+from checker.intake.headings import looks_like_heading
+from checker.papers.roles import column_role, heading_role, is_detail
+
+_NUMBER = re.compile(r"\s*(?:\(?(\d{1,2}(?:\.\d{1,2}){1,3}|[A-Za-z]?\d{1,2}(?=[.):])|\([a-z]\)))[.):]?\s+(?=\S)")
+_BULLET = re.compile(r"\s*[•●○▪■·\-–—*☐☑☒✓✔▢\uf0b7]\s+")
+_LONGEST_HEADING = 12
+_LONGEST_LABEL = 8
+_LONGEST_HEADER = 10
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph, or a line of one.
+
+    ``number`` is its printed number, ``bullet`` says that it is an item of a list,
+    ``heading`` is its rank as a heading (0 none, 1 the highest), ``role`` what it heads.
+    """
+
+    text: str
+    place: Place
+    number: str = ""
+    bullet: bool = False
+    heading: float = 0
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label and what stands beside or beneath it."""
+
+    title: str
+    lines: tuple[Line, ...]
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """All that stands beside it."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with a header row: the title and the role of each column, and its rows of cells."""
+
+    titles: tuple[str, ...]
+    roles: tuple[str, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+    place: Place
+
+
+Part = Line | Label | Grid
+
+
+def parts_of(document: Document) -> tuple[Part, ...]:
+    """Return the parts of a paper, in its order, the lines of a table of contents left out."""
+    return tuple(_parts(document.blocks))
+
+
+def lines_in(blocks: Sequence[Block], part: str = "") -> tuple[Line, ...]:
+    """Return the lines of a cell or of other blocks, tables inside it too."""
+    return tuple(line for paragraph in paragraphs(tuple(blocks)) for line in _lines(paragraph, part))
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
+    heading = ""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from _table(block, heading)
+            continue
+        if block.contents:
+            continue
+        for line in _lines(block, heading):
+            if line.heading:
+                heading = line.text
+            yield line
+
+
+def _lines(paragraph: Paragraph, part: str) -> Iterator[Line]:
+    texts = [text for text in paragraph.text.split("\n") if text.strip()]
+    for text in texts:
+        number, bullet = "", paragraph.label == BULLET
+        if paragraph.label and not bullet:
+            number = paragraph.label.strip(" .)(:")
+        plain = text
+        numbered = _NUMBER.match(plain)
+        if numbered and not number:
+            number, plain = numbered[1].strip("()"), plain[numbered.end() :]
+        elif marked := _BULLET.match(plain):
+            bullet, plain = True, plain[marked.end() :]
+        plain = " ".join(plain.split())
+        place = replace(paragraph.place, part=part or paragraph.place.part, words=plain)
+        rank = 0 if bullet else _rank(paragraph, plain, number, alone=len(texts) == 1)
+        yield Line(plain, place, number, bullet, rank, heading_role(plain) if rank else "")
+
+
+def _rank(paragraph: Paragraph, text: str, number: str, *, alone: bool) -> float:
+    """Return the rank of a heading, 0 for a line that is none: by style, by number, by type and by its words."""
+    if len(text.split()) > _LONGEST_HEADING or text.endswith((".", ";", ",")):
+        return 0
+    depth = number.count(".") if number else 0
+    if paragraph.heading:
+        return paragraph.heading + depth / 10
+    looks = looks_like_heading(paragraph) and alone
+    capitals = text.isupper() and len(text) > 3  # noqa: PLR2004  (initials are no heading)
+    said = bool(heading_role(text)) and (text.endswith((":", "?")) or bool(number) or len(text.split()) <= 6)  # noqa: PLR2004
+    if looks or capitals:
+        return 5 - min(paragraph.size, 40) / 10 + depth / 10 + (0.0 if paragraph.size else 1.0)
+    if said and not re.search(r":\s*\S", text):
+        return 6 + depth / 10
+    return 0
+
+
+def _table(table: Table, part: str) -> Iterator[Part]:
+    header = _header(table)
+    if header is not None:
+        yield from _above(table, header, part)
+        yield _grid(table, header)
+        return
+    yield from _rows(table, part)
+
+
+def _header(table: Table) -> int | None:
+    """Return which row is the header: the first with two columns or more that name what stands in them."""
+    for at, row in enumerate(table.rows[:3]):
+        titles = [" ".join(cell.text.split()) for cell in row.cells]
+        if len(titles) < 2 or len(table.rows) < at + 2:  # noqa: PLR2004  (a label and its words)
+            continue
+        if any(len(title.split()) > _LONGEST_HEADER or is_detail(title) for title in titles if title):
+            continue
+        roles = [column_role(title) for title in titles]
+        if sum(bool(role) for role in roles) >= 2 or (  # noqa: PLR2004  (one alone may be a label)
+            any(roles) and (row.header or len(titles) > 2 or _short_first(table, at))  # noqa: PLR2004  (the same)
+        ):
+            return at
+    return None
+
+
+def _short_first(table: Table, at: int) -> bool:
+    """Return whether a table of two columns goes on as its header says: no label of a detail or a part beneath it."""
+    first = [row.cells[0].text for row in table.rows[at + 1 :] if row.cells]
+    return not any(is_detail(text) or heading_role(text) for text in first)
+
+
+def _above(table: Table, header: int, part: str) -> Iterator[Part]:
+    for row in table.rows[:header]:
+        for cell in row.cells:
+            yield from lines_in(cell.blocks, part)
+
+
+def _grid(table: Table, header: int) -> Grid:
+    head = table.rows[header]
+    by_column = {cell.column: " ".join(cell.text.split()) for cell in head.cells}
+    columns = sorted(by_column)
+    titles = tuple(by_column[column] for column in columns)
+    held: dict[int, Cell] = {}
+    rows = []
+    for row in table.rows[header + 1 :]:
+        here = {column: cell for cell in row.cells for column in range(cell.column, cell.column + cell.columns)}
+        for column in columns:
+            reaching = held.get(column)
+            if column not in here and reaching is not None and row.number < reaching.row + reaching.rows:
+                here[column] = reaching
+        held |= {cell.column: cell for cell in row.cells if cell.rows > 1}
+        again = [" ".join(cell.text.split()) for cell in row.cells] == [t for t in titles if t]
+        if not again and any(cell.text.strip() for cell in row.cells):
+            rows.append(tuple(here.get(column) for column in columns))
+    return Grid(titles, tuple(column_role(title) for title in titles), tuple(rows), table.place)
+
+
+def _rows(table: Table, part: str) -> Iterator[Part]:
+    """Yield a table without a header row: labels with what stands beside or beneath them, else its lines."""
+    waiting: list[Cell] = []
+    for row in table.rows:
+        cells = [cell for cell in row.cells if cell.text.strip()]
+        if len(row.cells) == 1:
+            for line in lines_in(row.cells[0].blocks, part):
+                yield _boxed(line, alone=len(list(paragraphs(row.cells[0].blocks))) == 1)
+            continue
+        labels = [cell for cell in row.cells[::2] if _is_label(cell)]
+        if len(labels) == len(row.cells[::2]) and len(row.cells) % 2 == 0:
+            for cell, value in zip(row.cells[::2], row.cells[1::2], strict=True):
+                if cell.text.strip() or value.text.strip():
+                    yield Label(" ".join(cell.text.split()).strip(" :"), lines_in(value.blocks, part), value.place)
+            continue
+        waiting = cells
+        for cell in waiting:
+            yield from lines_in(cell.blocks, part)
+
+
+def _is_label(cell: Cell) -> bool:
+    words = cell.text.split()
+    limit = _LONGEST_LABEL if not heading_role(cell.text) else _LONGEST_HEADING
+    return len(words) <= limit and not cell.text.rstrip().endswith(".")
+
+
+def _boxed(line: Line, *, alone: bool) -> Line:
+    """Return a line of a box across the page, as a heading where it is a question or names a part."""
+    if line.heading or not alone:
+        return line
+    role = heading_role(line.text)
+    short = len(line.text.split()) <= _LONGEST_HEADING and not line.text.endswith(".")
+    return replace(line, heading=6, role=role) if short and (role or line.text.endswith("?")) else line

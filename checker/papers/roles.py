@@ -1,0 +1,89 @@
+"""What a heading or a column of a paper is for, told from its words. Words that tell nothing give no role."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from checker.intake.columns import DIMENSIONS, role_of
+
+_HEADINGS = (
+    ("both", r"needs? (?:and|&) (?:recommend|provision|support)|difficult\w+ (?:and|&) (?:recommend|provision)"),
+    (
+        "background",
+        r"background|introduction|context|\bhistory|test|scores?|results|method|involvement|sources|references"
+        r"|reason for (?:referral|report)|strengths|attainment|attendance|\bviews?\b|consent|glossary|observations?\b"
+        r"|\bassessments? (?:carried|completed|used|findings|results)|what .{0,30}(?:good at|enjoys?|likes?|going well)"
+        r"|current (?:provision|support|placement|intervention)|(?:provision|support) (?:already|currently|in place|to date)"
+        r"|previous|interventions? (?:to date|tried|so far)|medication|information (?:from|gathered)|likes and"
+        r"|signature|distribution|copies|contacts?\b|people (?:seen|spoken)|summary of (?:involvement|contact)|limits",
+    ),
+    (
+        "outcomes",
+        r"\boutcomes?\b|\baims?\b|\bgoals?\b|\btargets?\b|\bobjectives?\b|hope (?:he|she|they|.{3,20}) will|will be able to",
+    ),
+    (
+        "provision",
+        r"recommend|provision|strateg|\bsupport\b|interventions?\b|what (?:would|will|could|might|may|can|should) help"
+        r"|what helps|adaptations|adjustments|equipment|what .{0,40}\b(?:need|requires?|needed)\b.{0,30}\b(?:from|to help|in school)"
+        r"|ways to help|how (?:to|we can|others can|adults can|school can) (?:help|support)|advice (?:for|to)\b"
+        r"|proposed (?:programme|therapy)|therapy (?:needed|required)|what (?:is|we think is|i think is) needed"
+        r"|\bhelp\b.{0,25}\b(?:needs?|required|needed)\b|training (?:needed|required|for)|action|next steps|teaching approach",
+    ),
+    (
+        "needs",
+        r"\bneeds?\b|difficult(?:y|ies)|barriers|\bimpact|impairments?|diagnos[ie]s|concerns|presentation|formulation"
+        r"|finds? (?:it )?(?:hard|difficult)|struggles?|what is hard|worr(?:y|ies)|conclusions?|disabilit|risks?\b",
+    ),
+)
+_HEADING = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS)
+_COLUMNS = (
+    ("current", r"current|already in place|in place now|to date|what we do now|at present"),
+    ("number", r"(?:no|number|ref|item|rec)\.?|#|recommendation (?:no|number)\.?|need (?:no|ref|number)\.?"),
+    ("outcome", r"outcomes?\b|targets?\b|goals?\b|\baims?\b"),
+    ("progress", r"progress|what has (?:happened|changed)|how .{0,20}(?:doing|going)|comments? on progress|evidence"),
+    ("status", r"status|achieved\??|met\??|rating|met ?/ ?not met|partly"),
+    ("provision", r"recommend|provision|strateg|\bsupport\b|intervention|what .{0,30}\b(?:help|needed)|help needed|adjust"),
+    ("need", r"\bneeds?\b|difficult|barrier|concern|what is hard|presenting|impact"),
+    ("reference", r"case(?: ?(?:ref\w*|no\.?|number))?|reference|ref(?:\.| no\.?| number)?|child|pupil|young person"),
+    ("decision", r"decision|outcome of (?:the )?(?:panel|discussion)|agreed|panel's? view"),
+    ("words", r"discussion|reasons?|notes?|rationale|summary|comments?|why|points"),
+    ("area", r"area(?: of (?:need|function|development|difficulty))?|domain|skill area|category|section"),
+)
+_COLUMN = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _COLUMNS)
+_DETAIL = re.compile(
+    r"(?:(?:child|pupil|young person|student|patient)(?:'s)? )?(?:full )?name(?: of .{3,25})?|d\.?\s?o\.?\s?b\.?|(?:date of )?birth"
+    r"|date(?: .{2,40})?|dated|born(?: on)?|(?:report |advice |form |completed |prepared |written )+(?:by|from)|author"
+    r"|nhs (?:no|number)|address|school|setting|year(?: group)?|role|position|job title|organisation|service|team"
+    r"|telephone|tel|email|our ref(?:erence)?|your ref(?:erence)?|ref(?:erence)?|upn|report for|to|from|for",
+    re.IGNORECASE,
+)
+_LONGEST = 160
+
+
+@lru_cache(maxsize=2048)
+def heading_role(text: str) -> str:
+    """Return what a heading heads: needs, provision, outcomes, both, background, or nothing we know."""
+    if len(text) > _LONGEST:
+        return ""
+    plain = text.replace("\u2019", "'")
+    return next((role for role, pattern in _HEADING if pattern.search(plain)), "")
+
+
+@lru_cache(maxsize=2048)
+def column_role(title: str) -> str:
+    """Return what a column holds; a name of :data:`checker.intake.columns.DIMENSIONS` where it states one."""
+    plain = " ".join(title.replace("\u2019", "'").split()).strip(" :")
+    if not plain or len(plain) > _LONGEST:
+        return ""
+    dimension = role_of(plain, "f")
+    if dimension in DIMENSIONS:
+        return dimension
+    if re.fullmatch(_COLUMNS[1][1], plain, re.IGNORECASE):
+        return "number"
+    return next((role for role, pattern in _COLUMN if role != "number" and pattern.search(plain)), "")
+
+
+def is_detail(title: str) -> bool:
+    """Return whether words are the label of a detail of the paper or of the child."""
+    return bool(_DETAIL.fullmatch(title.replace("\u2019", "'").strip(" :")))
