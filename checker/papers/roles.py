@@ -43,7 +43,10 @@ _COLUMNS = (
     ("outcome", r"outcomes?\b|targets?\b|goals?\b|\baims?\b"),
     ("progress", r"progress|what has (?:happened|changed)|how .{0,20}(?:doing|going)|comments? on progress|evidence"),
     ("status", r"status|achieved\??|met\??|rating|met ?/ ?not met|partly"),
-    ("provision", r"recommend|provision|strateg|\bsupport\b|intervention|what .{0,30}\b(?:help|needed)|help needed|adjust"),
+    (
+        "provision",
+        r"recommend|provision|strateg|\bsupport\b|intervention|what .{0,30}\b(?:help|needed)|help needed|adjust",
+    ),
     ("need", r"\bneeds?\b|difficult|barrier|concern|what is hard|presenting|impact"),
     ("reference", r"case(?: ?(?:ref\w*|no\.?|number))?|reference|ref(?:\.| no\.?| number)?|child|pupil|young person"),
     ("decision", r"decision|outcome of (?:the )?(?:panel|discussion)|agreed|panel's? view"),

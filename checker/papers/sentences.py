@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from checker.papers.lines import Line
 
-_ABBREVIATIONS = r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bno)(?<!\b[A-Z])"
+_ABBREVIATIONS = (
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bProf)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bno)(?<!\b[A-Z])"
+)
 _ENDS = re.compile(rf"{_ABBREVIATIONS}[.?!]['\"”’)]*\s+(?=[A-Z£\d\"“‘('])")
 
 

@@ -1,0 +1,111 @@
+"""What a letter tells its reader, the day it gives for a reply and what it says was decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checker.facts import Fact, Origin, State, absent, known
+from checker.intake.dates import find_days
+from checker.papers.lines import Label, Line, Part
+from checker.papers.matters import told_in
+from checker.papers.paper import Told
+from checker.papers.sentences import sentences_of
+
+_REPLY = re.compile(
+    r"\b(?:by|until|before|no later than|on or before|later than|deadline(?: is| of)?|to)\s+(?:(?:noon|midday|5 ?pm|close of \w+|the end of) on\s+|(?:noon|midday|5 ?pm),?\s+)?"
+    r"(?:\w+day,?\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+_ABOUT_REPLY = re.compile(
+    r"\b(?:comments?|reply|respond|response|representations?|views|let us (?:know|have)|return|send|receive|answer|tell us|advice|contact us|hear from you|meeting|until|ask for)\b",
+    re.IGNORECASE,
+)
+_NOT_REPLY = re.compile(
+    r"\bappeal|tribunal|mediation|will (?:issue|send|write|finalise|be (?:issued|sent|finalised))\b|final plan (?:will|by)",
+    re.IGNORECASE,
+)
+_DECIDED = (
+    (
+        "cease",
+        r"\bcease to maintain\b|\bend (?:the|your|his|her|their) plan\b|no longer (?:be )?(?:maintain|necessary|needed)",
+    ),
+    ("amend", r"\bamend(?:ed|ing|ments?)?\b(?! and)"),
+    (
+        "maintain",
+        r"\b(?:maintain|continue|leave|keep)\b[^.]{0,60}\b(?:plan|it)\b|\bnot (?:to )?(?:amend|change)|without (?:change|amendment)|remain\w* (?:the same|unchanged|as it is)",
+    ),
+)
+_OFFER = re.compile(
+    r"\b(?:can|could|cannot|could not|unable to|able to|not able to)\b[^.]{0,60}\bmeet\b", re.IGNORECASE
+)
+_DECIDES = re.compile(
+    r"\b(?:decided|decision|decide|will|propose|proposes|proposing|intend|intends|agreed|not to)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class LetterRead:
+    """What a letter tells, and the details only a letter has."""
+
+    told: tuple[Told, ...]
+    details: dict[str, Fact]
+
+
+def letter_of(parts: Sequence[Part], of: str) -> LetterRead:
+    """Return what a letter of the kind ``of`` tells."""
+    lines = [line for part in parts for line in _flat(part)]
+    start = next((at + 1 for at, line in enumerate(lines) if line.text.lower().startswith("dear ")), 0)
+    body = lines[start:]
+    details: dict[str, Fact] = {}
+    nowhere = lines[0].place if lines else None
+    reply = _reply_by(body)
+    details["reply_by"] = reply or absent(State.NOT_FOUND, nowhere)
+    decided = _decided(body, of)
+    if decided is not None:
+        details["decided"] = decided
+    return LetterRead(told_in(body, of), details)
+
+
+def _reply_by(lines: Sequence[Line]) -> Fact | None:
+    for line in lines:
+        for each in sentences_of(line):
+            if _NOT_REPLY.search(each.text) or not _ABOUT_REPLY.search(each.text):
+                continue
+            for day in find_days(each.text):
+                if _REPLY.search(each.text[: day.start]) and not re.search(
+                    r"\bfrom\b[^.]{0,30}$", each.text[: day.start]
+                ):
+                    return known(day.days, replace(each.place, words=each.text), Origin.READ)
+    return None
+
+
+def _decided(lines: Sequence[Line], of: str) -> Fact | None:
+    """Return the sentence that says what was decided, as worded."""
+    sentences = [each for line in lines for each in sentences_of(line)]
+    if of == "review decision":
+        for each in sentences:
+            if _DECIDES.search(each.text) and any(
+                re.search(pattern, each.text, re.IGNORECASE) for _, pattern in _DECIDED
+            ):
+                return known(each.text, each.place, Origin.READ)
+    if of == "reply to consultation":
+        for each in sentences:
+            if _OFFER.search(each.text):
+                return known(each.text, each.place, Origin.READ)
+    if of.startswith(("decision", "refusal")):
+        for each in sentences:
+            if re.search(r"\b(?:decided|decision|agreed|will not|will)\b", each.text, re.IGNORECASE):
+                return known(each.text, each.place, Origin.READ)
+    return None
+
+
+def decided_code(words: str) -> str:
+    """Return what a decision after a review comes to, in one word, empty if the words do not tell."""
+    found = [code for code, pattern in _DECIDED if re.search(pattern, words, re.IGNORECASE)]
+    return found[0] if found else ""
+
+
+def _flat(part: Part) -> Sequence[Line]:
+    return (part,) if isinstance(part, Line) else part.lines if isinstance(part, Label) else ()

@@ -1,0 +1,122 @@
+"""What a letter tells the family: the words that tell each matter, sentence by sentence.
+
+A sentence that denies a matter ("you have no right of appeal") does not tell it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from checker.papers.lines import Line
+from checker.papers.paper import Told
+from checker.papers.sentences import sentences_of
+
+_SCHOOLS = r"(?:schools?|colleges?|settings?|nurser(?:y|ies)|institutions?|provisions?|placements?)"
+_MATTERS: tuple[tuple[str, str, str], ...] = (
+    (
+        "right_of_appeal",
+        r"\bright (?:of|to) (?:an )?appeal|\b(?:may|can|could|able to|entitled to|wish to|right to|want to)\b[^.]{0,40}\bappeal|\bappeal (?:to|against)\b",
+        r"\b(?:no|not)\b[^.]{0,25}\b(?:right (?:of|to)|able to|entitled to) appeal|cannot appeal",
+    ),
+    (
+        "time_to_appeal",
+        r"(?:two|2|six|6|four|4|eight|8) (?:calendar )?(?:months?|weeks?)\b[^.]*\b(?:decision|letter|appeal|date)|\b(?:appeal|tribunal|lodge)\b[^.]*\b(?:within|by|before|no later|later than)\b[^.]{0,40}(?:month|week|\d{1,2} \w+ 20\d\d)|(?:one|1) month\b[^.]*\bcertificate|(?:deadline|time limit|last (?:day|date))\b[^.]{0,60}\bappeal|\bappeal\b[^.]{0,60}\b(?:deadline|time limit|last (?:day|date))",
+        r"\breply|\bcomments\b",
+    ),
+    ("mediation", r"\bmediat(?:ion|or|e)", r"\bno mediation\b"),
+    (
+        "help_available",
+        r"\bsendiass?\b|\biass?\b|information,? advice and support|advice and (?:information|support)|disagreement resolution|(?:free|impartial|independent|confidential)[^.]{0,40}\b(?:advice|support|help|information)|(?:advice|help|support) (?:and (?:support|advice|help) )?(?:is available|from (?:the )?[^.]{0,40}(?:information|advice|support) service)|parent(?:s)? partnership",
+        r"\bprofessional advice\b|\byour (?:written )?advice\b",
+    ),
+    (
+        "recommendations_power",
+        r"\b(?:tribunal|it)\b[^.]*\brecommendations?\b|\brecommendations?\b[^.]*\b(?:health|social care)\b[^.]*\btribunal|\btribunal\b[^.]*\brecommend\b|single route of redress|extended (?:powers?|appeals?)",
+        r"\bpanel\b",
+    ),
+    (
+        "representations",
+        r"\brepresentations?\b|\b(?:send|give|make|let us have|tell us|provide|return|have)\b[^.]{0,50}\b(?:comments?|views|thoughts)\b|\bcomment on\b|\b(?:comments?|views) (?:on|about) (?:the |this )?(?:draft|plan|content|proposed|amend)|days to (?:respond|reply|comment)|\brespond to (?:the|this) draft",
+        r"",
+    ),
+    (
+        "meeting",
+        r"\b(?:ask|request|like|arrange|right|offer|want|wish|hold|come|can|may)\b[^.]{0,60}\b(?:a meeting|meet (?:with )?(?:us|an officer|me|the|your|somebody|someone)|to meet)\b|\bmeeting with (?:us|an officer|me|the (?:officer|author|council|local))|\bmeet (?:us|me|an officer|your)\b",
+        r"\breview meeting\b|\bpanel\b|\bannual review\b|joint meeting with the mediator",
+    ),
+    (
+        "request_a_setting",
+        rf"\b(?:ask|request|tell us|say|name|express|prefer\w*|let us know|choose|right)\b[^.]{{0,70}}\b{_SCHOOLS}\b[^.]{{0,50}}\b(?:named|name|prefer\w*|like|want|in the plan|in section i|attend)|\bpreference\b[^.]{{0,40}}\b{_SCHOOLS}|\b(?:ask|request)\b[^.]{{0,20}}\bthat (?:a |an )?(?:particular )?{_SCHOOLS}|\bwhich {_SCHOOLS}|\b{_SCHOOLS}\b[^.]{{0,20}}\b(?:you would like|you want|you wish|you prefer)",
+        r"\bconsult\w* (?:with )?you\b",
+    ),
+    (
+        "settings_information",
+        rf"\b(?:list|details|information|directory|find out)\b[^.]{{0,40}}\b(?:about|of|on)\b[^.]{{0,40}}\b{_SCHOOLS}|\blocal offer\b|\b{_SCHOOLS}\b[^.]{{0,60}}\b(?:website|published|can be found|listed|online)",
+        r"",
+    ),
+    (
+        "reasons",
+        r"\bbecause\b|\breasons? (?:for|why|are|is|behind|we|of)\b|\bthe reasons?\b|\bour reasons?\b|\b(?:we|panel|council|authority) (?:decided|concluded|considered|found|took|were of the view|was of the view) (?:this|that|so)\b|\bthis is because\b|\bthe evidence (?:shows|showed|did not|does not)",
+        r"\bplease (?:give|tell|say|include|let)\b|\byour reasons?\b|\breasons? for (?:your|wanting|disagree)|give (?:us )?(?:your )?reasons",
+    ),
+    (
+        "no_assessment_follows",
+        r"\b(?:no|not)\b[^.]{0,30}\b(?:ehc |education,? health and care |needs )*(?:assessment|assess)\b|(?:will|would) not (?:now |therefore |be )*(?:assess|be carried out|carry out)",
+        r"\bif\b[^.]*\bnot\b[^.]*assess|\bdo not agree|\bdisagree",
+    ),
+    (
+        "outcome_of_assessment",
+        r"\b(?:outcome|result|conclusion|completion|completed|end) of (?:the|our|your|his|her|this)?\s?(?:\w+'s )?(?:ehc |education,? health and care |needs |statutory )*assessment|\b(?:have|has) (?:now )?(?:completed|finished|carried out)\b[^.]{0,60}\bassessment|\b(?:following|after) (?:the|our|an|this|\w+'s) (?:ehc |education,? health and care |needs |statutory )*assessment|\bassessment (?:is|has been|was|of [^.]{0,40}is) (?:now )?(?:complete|completed|finished)|\bassessment (?:shows|showed|found)",
+        r"",
+    ),
+    (
+        "whether_a_plan_is_proposed",
+        r"\b(?:will|propos\w+|decided|intend\w*|agreed|going|decision|not)\b[^.]{0,50}\b(?:to )?(?:issu\w+|prepar\w+|mak\w+|writ\w+|secur\w+|draw\w*)\b[^.]{0,30}\b(?:education,? health,? and care plan|ehc plan|ehcp|plan)\b|\bplan (?:is|will) (?:not )?(?:be )?(?:necessary|needed|required|made|issued|prepared)|\bno (?:ehc )?plan (?:is|will)\b",
+        r"\bif\b[^.]{0,30}\b(?:assess|decide)|\bwhether\b|\bmay\b",
+    ),
+)
+_COMPILED = tuple(
+    (matter, re.compile(pattern, re.IGNORECASE), re.compile(guard, re.IGNORECASE) if guard else None)
+    for matter, pattern, guard in _MATTERS
+)
+
+MATTERS_OF = {
+    "decision to assess": ("right_of_appeal", "time_to_appeal", "mediation", "help_available", "reasons"),
+    "refusal to assess": (
+        "right_of_appeal", "time_to_appeal", "mediation", "help_available", "recommendations_power", "reasons",
+        "no_assessment_follows",
+    ),
+    "refusal to issue a plan": (
+        "right_of_appeal", "time_to_appeal", "mediation", "help_available", "recommendations_power", "reasons",
+        "outcome_of_assessment", "whether_a_plan_is_proposed",
+    ),
+    "draft plan": (
+        "representations", "meeting", "request_a_setting", "settings_information", "help_available", "mediation",
+        "right_of_appeal", "time_to_appeal", "outcome_of_assessment", "whether_a_plan_is_proposed", "reasons",
+        "recommendations_power",
+    ),
+    "final plan": (
+        "right_of_appeal", "time_to_appeal", "mediation", "help_available", "recommendations_power", "reasons",
+    ),
+    "review decision": (
+        "right_of_appeal", "time_to_appeal", "mediation", "help_available", "recommendations_power", "reasons",
+        "representations", "meeting", "request_a_setting", "settings_information",
+    ),
+}  # fmt: skip
+"""The matters looked for in each kind of letter to a family: those the law or practice has it tell."""
+
+
+def told_in(lines: Iterable[Line], of: str) -> tuple[Told, ...]:
+    """Return what the lines of a letter of the kind ``of`` tell, each matter in the first words that tell it."""
+    wanted = MATTERS_OF.get(of, ())
+    found: dict[str, Told] = {}
+    for line in lines:
+        for each in sentences_of(line):
+            words = each.text.replace("\u2019", "'")
+            for matter, pattern, guard in _COMPILED:
+                if matter in wanted and matter not in found and pattern.search(words):
+                    if guard is not None and guard.search(words):
+                        continue
+                    found[matter] = Told(matter, each.text, each.place)
+    return tuple(found[matter] for matter, _, _ in _MATTERS if matter in found)

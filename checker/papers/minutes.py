@@ -1,0 +1,162 @@
+"""The cases in the minutes of a panel: the reference, what was decided, and the words of the minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from checker.facts import Fact, Origin, Place, known
+from checker.intake.dates import find_days
+from checker.papers.details import label_of, people_in
+from checker.papers.lines import Grid, Label, Line, Part
+from checker.papers.paper import PanelCase
+from checker.papers.sentences import sentences_of
+
+_REFERENCE = re.compile(r"\b(?=[A-Z/\-\d]*\d)[A-Z]{1,5}(?:[/\-][A-Z]{1,4})?[/\- ]?\d{2,6}(?:[/\-][A-Z\d]{1,6})*\b")
+_LABELLED = re.compile(
+    r"(?:case|child|ref(?:erence)?|item)\b[\s.:#]*(?:no\.?|number|ref(?:erence)?|case)*[\s.:#]*", re.IGNORECASE
+)
+_DECISION = re.compile(
+    r"(?:panel(?:'s)? )?(?:decision|outcome|decided|resolved|agreed action)(?: of (?:the )?panel)?\s*[:–—-]\s*(?P<words>.+)",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"\bpanel (?:has )?(?:agreed|decided|did not agree|does not agree|declined|refused|recommended|recommends|deferred|asked|was not able|could not)\b|\b(?:it was )?(?:not )?(?:agreed|decided|deferred|resolved|declined|approved|refused)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Open:
+    reference: str
+    place: Place
+    words: list[str] = field(default_factory=list)
+    decision: str = ""
+    decided: Place | None = None
+
+
+@dataclass(frozen=True)
+class MinutesRead:
+    """The cases of the minutes, and the details only minutes have."""
+
+    cases: tuple[PanelCase, ...]
+    details: dict[str, Fact]
+
+
+def minutes_of(parts: Sequence[Part]) -> MinutesRead:
+    """Return the cases that the parts of the minutes record, in their order."""
+    found: list[_Open] = []
+    details: dict[str, Fact] = {}
+    present: list[str] = []
+    at: Place | None = None
+    here = ""
+    for part in parts:
+        if isinstance(part, Grid):
+            found += _rows(part)
+            continue
+        if isinstance(part, Label):
+            reference = (
+                _REFERENCE.search(part.text) if re.search(r"case|ref|child|item", part.title, re.IGNORECASE) else None
+            )
+            if reference and not label_of(part.title).startswith("dated"):
+                found.append(_Open(reference[0], part.place))
+            elif found and re.search(r"decision|outcome|agreed", part.title, re.IGNORECASE):
+                found[-1].decision, found[-1].decided = part.text, part.place
+            elif found:
+                found[-1].words.append(part.text)
+            elif label_of(part.title) == "present":
+                present += [name for line in part.lines for name in people_in(line.text)]
+                at = part.place
+            continue
+        _panel_day(part, details)
+        if _opens(part):
+            reference = _REFERENCE.search(f"{part.number} {part.text}")
+            found.append(_Open(reference[0] if reference else part.text, part.place))
+            _text(part, found[-1], after=reference[0] if reference else "")
+            here = part.text
+            continue
+        if part.heading and label_of(part.text) != "present":
+            here = part.text
+            if found and not re.search(
+                r"decision|discussion|outcome|reason|background|evidence|summary|notes", here, re.IGNORECASE
+            ):
+                here = "closed"
+            continue
+        if part.heading or (not found and label_of(here) == "present"):
+            here = part.text if part.heading else here
+            if not part.heading:
+                present += people_in(part.text)
+                at = at or part.place
+            continue
+        if found and here != "closed":
+            _text(part, found[-1], under=here)
+    if present and at is not None:
+        details["present"] = known(tuple(dict.fromkeys(present)), at)
+    return MinutesRead(tuple(_closed(each) for each in found), details)
+
+
+def _opens(line: Line) -> bool:
+    """Return whether a line begins a case: it starts with a reference, or it is a heading that holds one."""
+    text = _LABELLED.sub("", line.text, count=1) if _LABELLED.match(line.text) else line.text
+    found = _REFERENCE.search(text)
+    return bool(found) and (found.start() == 0 or (bool(line.heading) and len(text.split()) < 14))  # noqa: PLR2004  (a heading)
+
+
+def _text(line: Line, case: _Open, *, after: str = "", under: str = "") -> None:
+    text = line.text.partition(after)[2].strip(" :–—-.,") if after else line.text
+    if not text:
+        return
+    labelled = _DECISION.search(text)
+    if labelled and not case.decision:
+        case.decision, case.decided = labelled["words"].strip(), replace(line.place, words=labelled["words"].strip())
+        before = text[: labelled.start()].strip()
+        if before:
+            case.words.append(before)
+        return
+    if re.search(r"decision|outcome", under, re.IGNORECASE) and not case.decision and not line.heading:
+        case.decision, case.decided = text, line.place
+        return
+    case.words.append(text)
+
+
+def _rows(grid: Grid) -> list[_Open]:
+    found = []
+    for row in grid.rows:
+        cells = {
+            role: cell for role, cell in reversed(list(zip(grid.roles, row, strict=True))) if cell is not None and role
+        }
+        reference = cells.get("reference") or cells.get("number") or row[0]
+        decision = cells.get("decision") or cells.get("outcome")
+        if reference is None or decision is None:
+            continue
+        match = _REFERENCE.search(reference.text)
+        others = [cell for cell in row if cell is not None and cell not in (reference, decision)]
+        case = _Open(match[0] if match else " ".join(reference.text.split()), decision.place)
+        case.words = [" ".join(cell.text.split()) for cell in others if cell.text.strip()]
+        case.decision = " ".join(decision.text.split())
+        case.decided = replace(decision.place, words=case.decision)
+        found.append(case)
+    return found
+
+
+def _closed(case: _Open) -> PanelCase:
+    words = " ".join(case.words)
+    decision, place = case.decision, case.decided or case.place
+    if not decision:
+        line = Line(words, replace(case.place, words=words))
+        decides = [each for each in sentences_of(line) if _DECIDES.search(each.text)]
+        decision = decides[-1].text if decides else ""
+    return PanelCase(case.reference, " ".join(decision.split()), words, place)
+
+
+def _panel_day(line: Line, details: dict[str, Fact]) -> None:
+    if "panel" in details:
+        return
+    for day in find_days(line.text):
+        if (
+            re.search(r"\b(?:panel|meeting|minutes|held|date)\b", line.text[: day.start], re.IGNORECASE)
+            and "next" not in line.text.lower()
+        ):
+            details["panel"] = known(day.days, replace(line.place, words=line.text), Origin.READ)
+            return

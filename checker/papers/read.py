@@ -1,0 +1,47 @@
+"""One paper, read as what it was recognised to be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.facts import Fact, State
+from checker.intake.blocks import Document
+from checker.papers.advice_report import advice_of
+from checker.papers.details import details_of
+from checker.papers.letter import letter_of
+from checker.papers.lines import Line, parts_of
+from checker.papers.minutes import minutes_of
+from checker.papers.paper import Kind, Paper, Recognised
+from checker.papers.review_report import review_of
+from checker.wording.entries import Lexicon
+
+
+def read_paper(document: Document, recognised: Recognised, lexicon: Lexicon) -> Paper:
+    """Return what a document says, read as ``recognised`` says it is. A plan is read by its own reader, and not here."""
+    parts = parts_of(document)
+    running = [Line(p.text, p.place) for p in (*document.headers, *document.footnotes) if p.text.strip()]
+    details = details_of(parts, running, letter=recognised.kind is Kind.LETTER)
+    paper = Paper(document.name, recognised, details, notes=document.notes, unplaced=document.unread)
+    if recognised.kind is Kind.ADVICE:
+        advised = advice_of(parts, lexicon)
+        return replace(paper, needs=advised.needs, provision=advised.provision, outcomes=advised.outcomes)
+    if recognised.kind is Kind.LETTER:
+        letter = letter_of(parts, recognised.of)
+        return replace(paper, told=letter.told, details=_with(details, letter.details))
+    if recognised.kind is Kind.REVIEW:
+        review = review_of(parts, details)
+        return replace(paper, progress=review.progress, details=_with(details, review.details))
+    if recognised.kind is Kind.MINUTES:
+        minutes = minutes_of(parts)
+        return replace(paper, cases=minutes.cases, details=_with(details, minutes.details))
+    return paper
+
+
+def _with(details: dict[str, Fact], more: dict[str, Fact]) -> dict[str, Fact]:
+    """Return the details with those that only this kind of paper has; a labelled value is kept."""
+    joined = dict(details)
+    for name, fact in more.items():
+        held = joined.get(name)
+        if held is None or held.state is not State.KNOWN or (name in ("present", "recommendation") and fact.versions):
+            joined[name] = fact
+    return joined
