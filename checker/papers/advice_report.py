@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from checker.facts import Fact, State, known
 from checker.intake.blocks import Cell
 from checker.intake.columns import DIMENSIONS
+from checker.intake.dates import read_day
 from checker.intake.details import says_nothing
 from checker.intake.nothing import is_none
 from checker.intake.subheadings import area_named
@@ -24,51 +25,84 @@ from checker.wording.dimensions import PROVISION_FIELDS, facts_for_provision
 from checker.wording.entries import Lexicon
 
 _RECOMMENDS = re.compile(
-    r"\b(?:i|we)(?: would| strongly| also| therefore)* (?:recommend|suggest|advise|propose|am recommending|are recommending)"
-    r"|\b(?:is|are|was) recommended\b|\brecommendation is\b|\bi am of the (?:view|opinion) that .{0,60}\b(?:should|needs?|requires?)\b"
-    r"|\b(?:will|would|should|must|may|does|do)(?: also| therefore| continue to| then)? (?:need|require|benefit from|receive|have access"
-    r"|be (?:given|provided|offered|taught|supported|delivered|seen|allowed|able to (?:leave|use|go)))\b"
-    r"|\b(?:requires|needs)(?: also)? (?!to be (?:understood|read)\b)"
-    r"|\bshould (?:not )?(?:be|have|use|carry|train|give|work|provide|deliver|set|check|meet|continue|make|receive|take|include|review|visit|see|attend|join|sit|ensure)\b"
-    r"|\b(?:is|are) (?:needed|required|necessary|essential)\b|\bneed (?:a|an|the|to|access|direct|daily|weekly|regular|small|support)\b"
-    r"|\bit (?:is|would be) (?:essential|important|necessary|helpful) (?:that|for|to)\b",
+    (
+        r"\b(?:i|we)(?: would| strongly| also| therefore)* (?:recommend|suggest|advise|propose|am "
+        r"recommending|are recommending)"
+        r"|\b(?:is|are|was) recommended\b|\brecommendation is\b|\bi am of the (?:view|opinion) "
+        r"that .{0,60}\b(?:should|needs?|requires?)\b"
+        r"|\b(?:will|would|should|must|may|does|do)(?: also| therefore| continue to| then)? (?:need"
+        r"|require|benefit from|receive|have access"
+        r"|be (?:given|provided|offered|taught|supported|delivered|seen|allowed|able to (?:leave|use"
+        r"|go)))\b"
+        r"|\b(?:requires|needs)(?: also)? (?!to be (?:understood|read)\b)"
+        r"|\bshould (?:not )?(?:be|have|use|carry|train|give|work|provide|deliver|set|check|meet|continue"
+        r"|make|receive|take|include|review|visit|see|attend|join|sit|ensure)\b"
+        r"|\b(?:is|are) (?:needed|required|necessary|essential)\b|\bneed (?:a|an|the|to|access|direct"
+        r"|daily|weekly|regular|small|support)\b"
+        r"|\bit (?:is|would be) (?:essential|important|necessary|helpful) (?:that|for|to)\b"
+    ),
     re.IGNORECASE,
 )
 _NEED = re.compile(
-    r"\b(?:difficult(?:y|ies)|disorder|impairment|impaired|delay(?:ed)?|struggles?|finds? .{0,40}\b(?:hard|difficult)|cannot|unable"
-    r"|weakness|limited|loss|diagnos\w+|needs? help|anxious|anxiety|dysregulat\w+|distress\w*|is not yet|does not yet|reduced|poor"
-    r"|below|behind|seeks?|avoids?|tires?|fatigue|sensitiv\w+|over-?whelmed|slow|hard for|(?:has|have) (?:a |an )?(?:significant|severe|moderate"
-    r"|mild|complex|specific|long|needs?))\b",
+    (
+        r"\b(?:difficult(?:y|ies)|disorder|impairment|impaired|delay(?:ed)?|struggles?"
+        r"|finds? .{0,40}\b(?:hard|difficult)|cannot|unable"
+        r"|weakness|limited|loss|diagnos\w+|needs? help|anxious|anxiety|dysregulat\w+|distress\w*|is not "
+        r"yet|does not yet|reduced|poor"
+        r"|below|behind|seeks?|avoids?|tires?|fatigue|sensitiv\w+|over-?whelmed|slow|hard for|(?:has"
+        r"|have) (?:a |an )?(?:significant|severe|moderate"
+        r"|mild|complex|specific|long|needs?))\b"
+    ),
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"percentile|standard score|scaled score|\bscored?\b|age equivalent|confidence interval|\battendance\b|\bwas (?:seen|assessed|referred|born"
-    r"|observed)\b|\b(?:i|we) (?:met|saw|assessed|observed|visited|spoke)\b|years?,? (?:and )?\d+ months|\bthis (?:report|advice)\b"
-    r"|known to (?:the|our) service|\breferred\b|\bbirth weight\b",
+    (
+        r"percentile|standard score|scaled score|\bscored?\b|age equivalent|confidence interval"
+        r"|\battendance\b|\bwas (?:seen|assessed|referred|born"
+        r"|observed)\b|\b(?:i|we) (?:met|saw|assessed|observed|visited|spoke)\b|years?,? (?:and )?\d+ "
+        r"months|\bthis (?:report|advice)\b"
+        r"|known to (?:the|our) service|\breferred\b|\bbirth weight\b"
+    ),
     re.IGNORECASE,
 )
 _STRENGTH = re.compile(
-    r"\b(?:enjoys?|strengths?|good at|likes?|loves?|is able to|is a (?:kind|friendly|polite|happy|warm|bright)|well developed|age.appropriate"
-    r"|within (?:the )?(?:average|normal)|no (?:concerns?|difficult\w+|needs?|social care needs)|not (?:a )?(?:concern|identified))\b",
+    (
+        r"\b(?:enjoys?|strengths?|good at|likes?|loves?|is able to|is a (?:kind|friendly|polite|happy|warm"
+        r"|bright)|well developed|age.appropriate"
+        r"|within (?:the )?(?:average|normal)|no (?:concerns?|difficult\w+|needs?|social care needs)"
+        r"|not (?:a )?(?:concern|identified))\b"
+    ),
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:currently|at present|already|at the moment|(?:now |has )(?:has|had|receives?|been)|(?:has|receives?|gets|had) (?:\d|one|two|three|four|five|ten|a daily)"
-    r"|have been|was (?:given|offered)|in place)\b",
+    (
+        r"\b(?:currently|at present|already|at the moment|(?:now |has )(?:has|had|receives?|been)|(?:has"
+        r"|receives?|gets|had) (?:\d+|one|two|three|four|five|ten|a daily)"
+        r"|have been|was (?:given|offered)|in place)\b"
+    ),
     re.IGNORECASE,
 )
 _ABOUT_PAPER = re.compile(
-    r"\bthis (?:report|advice)\b|\bplease (?:contact|do not hesitate)\b|\bhappy to (?:discuss|talk|attend)\b|\bhesitate to\b|\bcopyright\b"
-    r"|\b(?:these|the|following|my|our) recommendations? (?:are|is|were|follow|below|should be read)\b|\bprepared (?:for|under)\b"
-    r"|\bas follows\b|\bis set out\b|\bset out (?:below|above)\b|\bsynthetic\b|\breal (?:child|person)|\bi (?:met|saw|would like to thank)\b",
+    (
+        r"\bthis (?:report|advice)\b|\bplease (?:contact|do not hesitate)\b|\bhappy to (?:discuss|talk"
+        r"|attend)\b|\bhesitate to\b|\bcopyright\b"
+        r"|\b(?:these|the|following|my|our) recommendations? (?:are|is|were|follow|below|should be read)\b"
+        r"|\bprepared (?:for|under)\b"
+        r"|\bas follows\b|\bis set out\b|\bset out (?:below|above)\b|\bsynthetic\b|\breal (?:child|person)"
+        r"|\bi (?:met|saw|would like to thank)\b"
+    ),
     re.IGNORECASE,
 )
 _LEADS = re.compile(r":\s*$")
 _CLOSES = re.compile(
-    r"(?:signed?\b.*|yours (?:sincerely|faithfully|truly).*|signature.*|end of report.*|page \d+.*|name:.*|date:.*"
-    r"|hcpc.*|copies? to.*|cc:?\b.*)",
+    (
+        r"(?:signed?\b.*|yours (?:sincerely|faithfully|truly).*|signature.*|end of report.*|page \d+.*"
+        r"|name:.*|date:.*"
+        r"|hcpc.*|copies? to.*|cc:?\b.*)"
+    ),
     re.IGNORECASE,
 )
+_SMALL = frozenset(("and", "of", "for", "an", "a", "the", "in", "to", "on", "with"))
 _FEWEST = 3
 
 
@@ -145,7 +179,7 @@ class _Reader:
             self._leading = ""
             self._closed = self._closed or line.text.lower().startswith(("sign", "yours"))
             return
-        if self._closed or is_none(line.text):
+        if self._closed or is_none(line.text) or (not line.bullet and _is_title(line.text)):
             return
         if _LEADS.search(line.text) and not line.bullet:
             self._leading = _role_of_lead(line.text) or self._leading
@@ -165,29 +199,34 @@ class _Reader:
             self._sentence(each, role, whole=whole)
 
     def _sentence(self, line: Line, role: str, *, whole: bool) -> None:
-        passage = Passage(line.text, line.place, line.number, self._area)
-        recommends = bool(_RECOMMENDS.search(line.text))
         if _ABOUT_PAPER.search(line.text):
             return
-        if role == "outcomes":
-            self.found.outcomes.append(passage)
-        elif role == "provision":
-            if recommends or (not _NOW.search(line.text) and (whole or self._states(line) or not _is_need(line.text))):
-                self._recommend(passage)
-        elif role == "both":
-            if recommends:
-                self._recommend(passage)
-            elif _is_need(line.text):
-                self.found.needs.append(passage)
-        elif role == "needs":
-            if recommends and self._states(line):
-                self._recommend(passage)
-            elif not _NUMBERS.search(line.text) and not _STRENGTH.search(line.text):
-                self.found.needs.append(passage)
-        elif recommends and role != "background":
+        passage = Passage(line.text, line.place, line.number, self._area)
+        is_for = self._is_for(line, role, whole=whole)
+        if is_for == "provision":
             self._recommend(passage)
-        elif not role and _is_need(line.text):
-            self.found.loose.append(passage)
+        elif is_for:
+            {"outcome": self.found.outcomes, "need": self.found.needs, "loose": self.found.loose}[is_for].append(
+                passage
+            )
+
+    def _is_for(self, line: Line, role: str, *, whole: bool) -> str:
+        """Return what a sentence states where it stands, or an empty string."""
+        recommends = bool(_RECOMMENDS.search(line.text))
+        if role == "outcomes":
+            return "outcome"
+        if role == "provision":
+            fits = whole or self._states(line) or not _is_need(line.text)
+            return "provision" if recommends or (fits and not _NOW.search(line.text)) else ""
+        if role == "needs":
+            if recommends and self._states(line):
+                return "provision"
+            return "" if _NUMBERS.search(line.text) or _STRENGTH.search(line.text) else "need"
+        if recommends:
+            return "" if role == "background" else "provision"
+        if not _is_need(line.text):
+            return ""
+        return {"both": "need", "": "loose"}.get(role, "")
 
     def _states(self, line: Line) -> bool:
         facts = facts_for_provision(line.text, line.place, self._lexicon)
@@ -295,6 +334,14 @@ def _role_of_lead(text: str) -> str:
         return "provision"
     role = heading_role(text)
     return role if role != "both" else "provision"
+
+
+def _is_title(text: str) -> bool:
+    """Return whether a line is a name, a title or a date: words with capitals, and no end of a sentence."""
+    words = [word for word in text.split() if word.lower() not in _SMALL]
+    return not text.endswith((".", "!")) and (
+        read_day(text) is not None or all(word[:1].isupper() or word[:1] in "(&–" for word in words)
+    )
 
 
 def _is_need(text: str) -> bool:

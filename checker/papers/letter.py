@@ -14,27 +14,42 @@ from checker.papers.paper import Told
 from checker.papers.sentences import sentences_of
 
 _REPLY = re.compile(
-    r"\b(?:by|until|before|no later than|on or before|later than|deadline(?: is| of)?|to)\s+(?:(?:noon|midday|5 ?pm|close of \w+|the end of) on\s+|(?:noon|midday|5 ?pm),?\s+)?"
-    r"(?:\w+day,?\s+(?:the\s+)?)?$",
+    (
+        r"\b(?:by|until|before|no later than|on or before|later than|deadline(?: is| of)?|to)\s+(?:(?:noon"
+        r"|midday|5 ?pm|close of \w+|the end of) on\s+|(?:noon|midday|5 ?pm),?\s+)?"
+        r"(?:\w+day,?\s+(?:the\s+)?)?$"
+    ),
     re.IGNORECASE,
 )
 _ABOUT_REPLY = re.compile(
-    r"\b(?:comments?|reply|respond|response|representations?|views|let us (?:know|have)|return|send|receive|answer|tell us|advice|contact us|hear from you|meeting|until|ask for)\b",
+    (
+        r"\b(?:comments?|reply|respond|response|representations?|views|let us (?:know|have)|return|send"
+        r"|receive|answer|tell us|advice|contact us|hear from you|meeting|until|ask for)\b"
+    ),
     re.IGNORECASE,
 )
 _NOT_REPLY = re.compile(
-    r"\bappeal|tribunal|mediation|will (?:issue|send|write|finalise|be (?:issued|sent|finalised))\b|final plan (?:will|by)",
+    (
+        r"\bappeal|tribunal|mediation|will (?:issue|send|write|finalise|be (?:issued|sent|finalised))\b"
+        r"|final plan (?:will|by)"
+    ),
     re.IGNORECASE,
 )
 _DECIDED = (
     (
         "cease",
-        r"\bcease to maintain\b|\bend (?:the|your|his|her|their) plan\b|no longer (?:be )?(?:maintain|necessary|needed)",
+        (
+            r"\bcease to maintain\b|\bend (?:the|your|his|her|their) plan\b|no longer (?:be )?(?:maintain"
+            r"|necessary|needed)"
+        ),
     ),
     ("amend", r"\bamend(?:ed|ing|ments?)?\b(?! and)"),
     (
         "maintain",
-        r"\b(?:maintain|continue|leave|keep)\b[^.]{0,60}\b(?:plan|it)\b|\bnot (?:to )?(?:amend|change)|without (?:change|amendment)|remain\w* (?:the same|unchanged|as it is)",
+        (
+            r"\b(?:maintain|continue|leave|keep)\b[^.]{0,60}\b(?:plan|it)\b|\bnot (?:to )?(?:amend|change)"
+            r"|without (?:change|amendment)|remain\w* (?:the same|unchanged|as it is)"
+        ),
     ),
 )
 _OFFER = re.compile(

@@ -133,7 +133,7 @@ def _header(table: Table) -> int | None:
     """Return which row is the header: the first with two columns or more that name what stands in them."""
     for at, row in enumerate(table.rows[:3]):
         titles = [" ".join(cell.text.split()) for cell in row.cells]
-        if len(titles) < 2 or len(table.rows) < at + 2:  # noqa: PLR2004  (a label and its words)
+        if sum(bool(title) for title in titles) < 2 or len(table.rows) < at + 2:  # noqa: PLR2004  (a label and its words)
             continue
         if any(len(title.split()) > _LONGEST_HEADER or is_detail(title) for title in titles if title):
             continue
@@ -182,9 +182,9 @@ def _rows(table: Table, part: str) -> Iterator[Part]:
     waiting: list[Cell] = []
     for row in table.rows:
         cells = [cell for cell in row.cells if cell.text.strip()]
-        if len(row.cells) == 1:
-            for line in lines_in(row.cells[0].blocks, part):
-                yield _boxed(line, alone=len(list(paragraphs(row.cells[0].blocks))) == 1)
+        if len(cells) == 1 and (len(row.cells) == 1 or not _is_label(cells[0]) or heading_role(cells[0].text)):
+            for line in lines_in(cells[0].blocks, part):
+                yield _boxed(line, alone=len(list(paragraphs(cells[0].blocks))) == 1)
             continue
         labels = [cell for cell in row.cells[::2] if _is_label(cell)]
         if len(labels) == len(row.cells[::2]) and len(row.cells) % 2 == 0:

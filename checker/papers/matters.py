@@ -16,63 +16,124 @@ _SCHOOLS = r"(?:schools?|colleges?|settings?|nurser(?:y|ies)|institutions?|provi
 _MATTERS: tuple[tuple[str, str, str], ...] = (
     (
         "right_of_appeal",
-        r"\bright (?:of|to) (?:an )?appeal|\b(?:may|can|could|able to|entitled to|wish to|right to|want to)\b[^.]{0,40}\bappeal|\bappeal (?:to|against)\b",
+        (
+            r"\bright (?:of|to) (?:an )?appeal|\b(?:may|can|could|able to|entitled to|wish to|right to|want "
+            r"to)\b[^.]{0,40}\bappeal|\bappeal (?:to|against)\b"
+        ),
         r"\b(?:no|not)\b[^.]{0,25}\b(?:right (?:of|to)|able to|entitled to) appeal|cannot appeal",
     ),
     (
         "time_to_appeal",
-        r"(?:two|2|six|6|four|4|eight|8) (?:calendar )?(?:months?|weeks?)\b[^.]*\b(?:decision|letter|appeal|date)|\b(?:appeal|tribunal|lodge)\b[^.]*\b(?:within|by|before|no later|later than)\b[^.]{0,40}(?:month|week|\d{1,2} \w+ 20\d\d)|(?:one|1) month\b[^.]*\bcertificate|(?:deadline|time limit|last (?:day|date))\b[^.]{0,60}\bappeal|\bappeal\b[^.]{0,60}\b(?:deadline|time limit|last (?:day|date))",
+        (
+            r"(?:two|2|six|6|four|4|eight|8) (?:calendar )?(?:months?|weeks?)\b[^.]*\b(?:decision|letter"
+            r"|appeal|date)|\b(?:appeal|tribunal|lodge)\b[^.]*\b(?:within|by|before|no later|later than)\b"
+            r"[^.]{0,40}(?:month|week|\d{1,2} \w+ 20\d\d)|(?:one|1) month\b[^.]*\bcertificate|(?:deadline"
+            r"|time limit|last (?:day|date))\b[^.]{0,60}\bappeal|\bappeal\b[^.]{0,60}\b(?:deadline|time limit"
+            r"|last (?:day|date))"
+        ),
         r"\breply|\bcomments\b",
     ),
     ("mediation", r"\bmediat(?:ion|or|e)", r"\bno mediation\b"),
     (
         "help_available",
-        r"\bsendiass?\b|\biass?\b|information,? advice and support|advice and (?:information|support)|disagreement resolution|(?:free|impartial|independent|confidential)[^.]{0,40}\b(?:advice|support|help|information)|(?:advice|help|support) (?:and (?:support|advice|help) )?(?:is available|from (?:the )?[^.]{0,40}(?:information|advice|support) service)|parent(?:s)? partnership",
+        (
+            r"\bsendiass?\b|\biass?\b|information,? advice and support|advice and (?:information|support)"
+            r"|disagreement resolution|(?:free|impartial|independent|confidential)[^.]{0,40}\b(?:advice"
+            r"|support|help|information)|(?:advice|help|support) (?:and (?:support|advice|help) )?(?:is "
+            r"available|from (?:the )?[^.]{0,40}(?:information|advice|support) service)|parent(?:s)? "
+            r"partnership"
+        ),
         r"\bprofessional advice\b|\byour (?:written )?advice\b",
     ),
     (
         "recommendations_power",
-        r"\b(?:tribunal|it)\b[^.]*\brecommendations?\b|\brecommendations?\b[^.]*\b(?:health|social care)\b[^.]*\btribunal|\btribunal\b[^.]*\brecommend\b|single route of redress|extended (?:powers?|appeals?)",
+        (
+            r"\b(?:tribunal|it)\b[^.]*\brecommendations?\b|\brecommendations?\b[^.]*\b(?:health|social care)\b"
+            r"[^.]*\btribunal|\btribunal\b[^.]*\brecommend\b|single route of redress|extended (?:powers?"
+            r"|appeals?)"
+        ),
         r"\bpanel\b",
     ),
     (
         "representations",
-        r"\brepresentations?\b|\b(?:send|give|make|let us have|tell us|provide|return|have)\b[^.]{0,50}\b(?:comments?|views|thoughts)\b|\bcomment on\b|\b(?:comments?|views) (?:on|about) (?:the |this )?(?:draft|plan|content|proposed|amend)|days to (?:respond|reply|comment)|\brespond to (?:the|this) draft",
+        (
+            r"\brepresentations?\b|\b(?:send|give|make|let us have|tell us|provide|return|have)\b"
+            r"[^.]{0,50}\b(?:comments?|views|thoughts)\b|\bcomment on\b|\b(?:comments?|views) (?:on"
+            r"|about) (?:the |this )?(?:draft|plan|content|proposed|amend)|days to (?:respond|reply|comment)"
+            r"|\brespond to (?:the|this) draft"
+        ),
         r"",
     ),
     (
         "meeting",
-        r"\b(?:ask|request|like|arrange|right|offer|want|wish|hold|come|can|may)\b[^.]{0,60}\b(?:a meeting|meet (?:with )?(?:us|an officer|me|the|your|somebody|someone)|to meet)\b|\bmeeting with (?:us|an officer|me|the (?:officer|author|council|local))|\bmeet (?:us|me|an officer|your)\b",
+        (
+            r"\b(?:ask|request|like|arrange|right|offer|want|wish|hold|come|can|may)\b[^.]{0,60}\b(?:a meeting"
+            r"|meet (?:with )?(?:us|an officer|me|the|your|somebody|someone)|to meet)\b|\bmeeting with (?:us"
+            r"|an officer|me|the (?:officer|author|council|local))|\bmeet (?:us|me|an officer|your)\b"
+        ),
         r"\breview meeting\b|\bpanel\b|\bannual review\b|joint meeting with the mediator",
     ),
     (
         "request_a_setting",
-        rf"\b(?:ask|request|tell us|say|name|express|prefer\w*|let us know|choose|right)\b[^.]{{0,70}}\b{_SCHOOLS}\b[^.]{{0,50}}\b(?:named|name|prefer\w*|like|want|in the plan|in section i|attend)|\bpreference\b[^.]{{0,40}}\b{_SCHOOLS}|\b(?:ask|request)\b[^.]{{0,20}}\bthat (?:a |an )?(?:particular )?{_SCHOOLS}|\bwhich {_SCHOOLS}|\b{_SCHOOLS}\b[^.]{{0,20}}\b(?:you would like|you want|you wish|you prefer)",
+        (
+            rf"\b(?:ask|request|tell us|say|name|express|prefer\w*|let us know|choose|right)\b"
+            rf"[^.]{{0,70}}\b{_SCHOOLS}\b[^.]{{0,50}}\b(?:named|name|prefer\w*|like|want|in the plan|in "
+            rf"section i|attend)|\bpreference\b[^.]{{0,40}}\b{_SCHOOLS}|\b(?:ask|request)\b"
+            rf"[^.]{{0,20}}\bthat (?:a |an )?(?:particular )?{_SCHOOLS}|\bwhich {_SCHOOLS}|\b{_SCHOOLS}\b"
+            rf"[^.]{{0,20}}\b(?:you would like|you want|you wish|you prefer)"
+        ),
         r"\bconsult\w* (?:with )?you\b",
     ),
     (
         "settings_information",
-        rf"\b(?:list|details|information|directory|find out)\b[^.]{{0,40}}\b(?:about|of|on)\b[^.]{{0,40}}\b{_SCHOOLS}|\blocal offer\b|\b{_SCHOOLS}\b[^.]{{0,60}}\b(?:website|published|can be found|listed|online)",
+        (
+            rf"\b(?:list|details|information|directory|find out)\b[^.]{{0,40}}\b(?:about|of|on)\b"
+            rf"[^.]{{0,40}}\b{_SCHOOLS}|\blocal offer\b|\b{_SCHOOLS}\b[^.]{{0,60}}\b(?:website|published|can "
+            rf"be found|listed|online)"
+        ),
         r"",
     ),
     (
         "reasons",
-        r"\bbecause\b|\breasons? (?:for|why|are|is|behind|we|of)\b|\bthe reasons?\b|\bour reasons?\b|\b(?:we|panel|council|authority) (?:decided|concluded|considered|found|took|were of the view|was of the view) (?:this|that|so)\b|\bthis is because\b|\bthe evidence (?:shows|showed|did not|does not)",
-        r"\bplease (?:give|tell|say|include|let)\b|\byour reasons?\b|\breasons? for (?:your|wanting|disagree)|give (?:us )?(?:your )?reasons",
+        (
+            r"\bbecause\b|\breasons? (?:for|why|are|is|behind|we|of)\b|\bthe reasons?\b|\bour reasons?\b"
+            r"|\b(?:we|panel|council|authority) (?:decided|concluded|considered|found|took|were of the view"
+            r"|was of the view) (?:this|that|so)\b|\bthis is because\b|\bthe evidence (?:shows|showed|did not"
+            r"|does not)"
+        ),
+        (
+            r"\bplease (?:give|tell|say|include|let)\b|\byour reasons?\b|\breasons? for (?:your|wanting"
+            r"|disagree)|give (?:us )?(?:your )?reasons"
+        ),
     ),
     (
         "no_assessment_follows",
-        r"\b(?:no|not)\b[^.]{0,30}\b(?:ehc |education,? health and care |needs )*(?:assessment|assess)\b|(?:will|would) not (?:now |therefore |be )*(?:assess|be carried out|carry out)",
+        (
+            r"\b(?:no|not)\b[^.]{0,30}\b(?:ehc |education,? health and care |needs )*(?:assessment|assess)\b"
+            r"|(?:will|would) not (?:now |therefore |be )*(?:assess|be carried out|carry out)"
+        ),
         r"\bif\b[^.]*\bnot\b[^.]*assess|\bdo not agree|\bdisagree",
     ),
     (
         "outcome_of_assessment",
-        r"\b(?:outcome|result|conclusion|completion|completed|end) of (?:the|our|your|his|her|this)?\s?(?:\w+'s )?(?:ehc |education,? health and care |needs |statutory )*assessment|\b(?:have|has) (?:now )?(?:completed|finished|carried out)\b[^.]{0,60}\bassessment|\b(?:following|after) (?:the|our|an|this|\w+'s) (?:ehc |education,? health and care |needs |statutory )*assessment|\bassessment (?:is|has been|was|of [^.]{0,40}is) (?:now )?(?:complete|completed|finished)|\bassessment (?:shows|showed|found)",
+        (
+            r"\b(?:outcome|result|conclusion|completion|completed|end) of (?:the|our|your|his|her"
+            r"|this)?\s?(?:\w+'s )?(?:ehc |education,? health and care |needs |statutory )*assessment"
+            r"|\b(?:have|has) (?:now )?(?:completed|finished|carried out)\b[^.]{0,60}\bassessment"
+            r"|\b(?:following|after) (?:the|our|an|this|\w+'s) (?:ehc |education,? health and care |needs "
+            r"|statutory )*assessment|\bassessment (?:is|has been|was|of [^.]{0,40}is) (?:now )?(?:complete"
+            r"|completed|finished)|\bassessment (?:shows|showed|found)"
+        ),
         r"",
     ),
     (
         "whether_a_plan_is_proposed",
-        r"\b(?:will|propos\w+|decided|intend\w*|agreed|going|decision|not)\b[^.]{0,50}\b(?:to )?(?:issu\w+|prepar\w+|mak\w+|writ\w+|secur\w+|draw\w*)\b[^.]{0,30}\b(?:education,? health,? and care plan|ehc plan|ehcp|plan)\b|\bplan (?:is|will) (?:not )?(?:be )?(?:necessary|needed|required|made|issued|prepared)|\bno (?:ehc )?plan (?:is|will)\b",
+        (
+            r"\b(?:will|propos\w+|decided|intend\w*|agreed|going|decision|not)\b[^.]{0,50}\b(?:to )?(?:issu\w+"
+            r"|prepar\w+|mak\w+|writ\w+|secur\w+|draw\w*)\b[^.]{0,30}\b(?:education,? health,? and care plan"
+            r"|ehc plan|ehcp|plan)\b|\bplan (?:is|will) (?:not )?(?:be )?(?:necessary|needed|required|made"
+            r"|issued|prepared)|\bno (?:ehc )?plan (?:is|will)\b"
+        ),
         r"\bif\b[^.]{0,30}\b(?:assess|decide)|\bwhether\b|\bmay\b",
     ),
 )

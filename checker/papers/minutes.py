@@ -18,13 +18,23 @@ _LABELLED = re.compile(
     r"(?:case|child|ref(?:erence)?|item)\b[\s.:#]*(?:no\.?|number|ref(?:erence)?|case)*[\s.:#]*", re.IGNORECASE
 )
 _DECISION = re.compile(
-    r"(?:panel(?:'s)? )?(?:decision|outcome|decided|resolved|agreed action)(?: of (?:the )?panel)?\s*[:–—-]\s*(?P<words>.+)",
+    (
+        r"(?:panel(?:'s)? )?(?:decision|outcome|decided|resolved|agreed action)(?: "
+        r"of (?:the )?panel)?\s*[:–—-]\s*(?P<words>.+)"
+    ),
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"\bpanel (?:has )?(?:agreed|decided|did not agree|does not agree|declined|refused|recommended|recommends|deferred|asked|was not able|could not)\b|\b(?:it was )?(?:not )?(?:agreed|decided|deferred|resolved|declined|approved|refused)\b",
+    (
+        r"\bpanel (?:has )?(?:agreed|decided|did not agree|does not agree|declined|refused|recommended"
+        r"|recommends|deferred|asked|was not able|could not)\b|\b(?:it was )?(?:not )?(?:agreed|decided"
+        r"|deferred|resolved|declined|approved|refused)\b"
+    ),
     re.IGNORECASE,
 )
+
+
+_PART_OF_CASE = re.compile(r"decision|discussion|outcome|reason|background|evidence|summary|notes", re.IGNORECASE)
 
 
 @dataclass
@@ -46,61 +56,69 @@ class MinutesRead:
 
 def minutes_of(parts: Sequence[Part]) -> MinutesRead:
     """Return the cases that the parts of the minutes record, in their order."""
-    found: list[_Open] = []
-    details: dict[str, Fact] = {}
-    present: list[str] = []
-    at: Place | None = None
-    here = ""
+    reader = _Reader()
     for part in parts:
+        reader.part(part)
+    if reader.present and reader.at is not None:
+        reader.details["present"] = known(tuple(dict.fromkeys(reader.present)), reader.at)
+    return MinutesRead(tuple(_closed(each) for each in reader.found), reader.details)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.found: list[_Open] = []
+        self.details: dict[str, Fact] = {}
+        self.present: list[str] = []
+        self.at: Place | None = None
+        self._here = ""
+        self._apart = False
+
+    def part(self, part: Part) -> None:
+        """Read one part."""
         if isinstance(part, Grid):
-            found += _rows(part)
-            continue
-        if isinstance(part, Label):
-            reference = (
-                _REFERENCE.search(part.text) if re.search(r"case|ref|child|item", part.title, re.IGNORECASE) else None
-            )
-            if reference and not label_of(part.title).startswith("dated"):
-                found.append(_Open(reference[0], part.place))
-            elif found and re.search(r"decision|outcome|agreed", part.title, re.IGNORECASE):
-                found[-1].decision, found[-1].decided = part.text, part.place
-            elif found:
-                found[-1].words.append(part.text)
-            elif label_of(part.title) == "present":
-                present += [name for line in part.lines for name in people_in(line.text)]
-                at = part.place
-            continue
-        _panel_day(part, details)
-        if _opens(part):
-            reference = _REFERENCE.search(f"{part.number} {part.text}")
-            found.append(_Open(reference[0] if reference else part.text, part.place))
-            _text(part, found[-1], after=reference[0] if reference else "")
-            here = part.text
-            continue
-        if part.heading and label_of(part.text) != "present":
-            here = part.text
-            if found and not re.search(
-                r"decision|discussion|outcome|reason|background|evidence|summary|notes", here, re.IGNORECASE
-            ):
-                here = "closed"
-            continue
-        if part.heading or (not found and label_of(here) == "present"):
-            here = part.text if part.heading else here
-            if not part.heading:
-                present += people_in(part.text)
-                at = at or part.place
-            continue
-        if found and here != "closed":
-            _text(part, found[-1], under=here)
-    if present and at is not None:
-        details["present"] = known(tuple(dict.fromkeys(present)), at)
-    return MinutesRead(tuple(_closed(each) for each in found), details)
+            self.found += _rows(part)
+        elif isinstance(part, Label):
+            self._label(part)
+        else:
+            _panel_day(part, self.details)
+            self._line(part)
+
+    def _label(self, label: Label) -> None:
+        case = re.search(r"case|ref|child|item", label.title, re.IGNORECASE)
+        reference = _REFERENCE.search(label.text) if case else None
+        if reference:
+            self.found.append(_Open(reference[0], label.place))
+        elif label_of(label.title) == "present" and not self.found:
+            self.present += [name for line in label.lines for name in people_in(line.text)]
+            self.at = label.place
+        elif self.found and re.search(r"decision|outcome|agreed", label.title, re.IGNORECASE):
+            self.found[-1].decision, self.found[-1].decided = label.text, label.place
+        elif self.found:
+            self.found[-1].words.append(label.text)
+
+    def _line(self, line: Line) -> None:
+        if _opens(line):
+            match = _REFERENCE.search(f"{line.number} {line.text}")
+            reference = match[0] if match else line.text
+            self.found.append(_Open(reference, line.place))
+            _text(line, self.found[-1], after=reference)
+            self._here, self._apart = line.text, False
+        elif line.heading:
+            self._here = line.text
+            self._apart = not _PART_OF_CASE.search(line.text)
+        elif self.found:
+            if not self._apart:
+                _text(line, self.found[-1], under=self._here)
+        elif label_of(self._here) == "present":
+            self.present += people_in(line.text)
+            self.at = self.at or line.place
 
 
 def _opens(line: Line) -> bool:
     """Return whether a line begins a case: it starts with a reference, or it is a heading that holds one."""
     text = _LABELLED.sub("", line.text, count=1) if _LABELLED.match(line.text) else line.text
     found = _REFERENCE.search(text)
-    return bool(found) and (found.start() == 0 or (bool(line.heading) and len(text.split()) < 14))  # noqa: PLR2004  (a heading)
+    return found is not None and (found.start() == 0 or (bool(line.heading) and len(text.split()) < 14))  # noqa: PLR2004  (a heading)
 
 
 def _text(line: Line, case: _Open, *, after: str = "", under: str = "") -> None:

@@ -17,7 +17,7 @@ from checker.wording.entries import Lexicon
 
 
 def read_paper(document: Document, recognised: Recognised, lexicon: Lexicon) -> Paper:
-    """Return what a document says, read as ``recognised`` says it is. A plan is read by its own reader, and not here."""
+    """Return what a document says, read as ``recognised`` says it is. A plan has a reader of its own."""
     parts = parts_of(document)
     running = [Line(p.text, p.place) for p in (*document.headers, *document.footnotes) if p.text.strip()]
     details = details_of(parts, running, letter=recognised.kind is Kind.LETTER)

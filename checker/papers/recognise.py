@@ -19,13 +19,20 @@ _ENOUGH_TITLES = 7
 _LONGEST_TITLE = 24
 
 _MINUTES = re.compile(
-    r"\bminutes\b|\bpanel (?:notes|decisions?|record|meeting|case sheets?)|(?:record|notes|decisions) of (?:the )?.{0,40}panel",
+    (
+        r"\bminutes\b|\bpanel (?:notes|decisions?|record|meeting|case sheets?)|(?:record|notes|decisions) "
+        r"of (?:the )?.{0,40}panel"
+    ),
     re.IGNORECASE,
 )
 _PANEL = re.compile(r"\bpanel\b", re.IGNORECASE)
 _REVIEW = re.compile(
-    r"\b(?:annual|early|interim|emergency|phase transfer|transfer|transition|six.month(?:ly)?) review\b|\breview (?:report|form|meeting|record)\b"
-    r"|\b(?:report|record|notes) of (?:the |an |a )?.{0,30}review\b|\breview of (?:the |an |a )?(?:education|ehc|plan)",
+    (
+        r"\b(?:annual|early|interim|emergency|phase transfer|transfer|transition|six.month(?:ly)?) "
+        r"review\b|\breview (?:report|form|meeting|record)\b"
+        r"|\b(?:report|record|notes) of (?:the |an |a )?.{0,30}review\b|\breview of (?:the |an "
+        r"|a )?(?:education|ehc|plan)"
+    ),
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"dear\b.{2,70}", re.IGNORECASE)
@@ -44,65 +51,123 @@ _ADVICE_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"speech,? (?:and|&) language|\bslt\b|\bsalt\b|speech therap\w+",
             r"occupational therap\w+|\bot (?:report|advice|assessment)\b",
             r"physiotherap\w+",
-            r"paediatric(?:ian|s)?\b(?! (?:occupational|speech|physio))|\bmedical\b|\bconsultant\b|community child health|health advice|nurs(?:e|ing) (?:report|advice)|\bcamhs\b|psychiatr\w+",
+            (
+                r"paediatric(?:ian|s)?\b(?! (?:occupational|speech|physio))|\bmedical\b|\bconsultant\b|community "
+                r"child health|health advice|nurs(?:e|ing) (?:report|advice)|\bcamhs\b|psychiatr\w+"
+            ),
             r"social care|social work(?:er)?\b|children's services|early help|disabled children",
-            r"(?:school|setting|nursery|college|head ?teacher|senco|education(?:al)?)(?:'s)?(?: setting)? (?:advice|report|information|contribution)|(?:advice|report|information|contribution) (?:from|by) (?:the )?(?:school|setting|nursery|college|head|current)|\bsendco?\b|\bsenco\b|head ?teacher|pre-?school|class teacher",
-            r"teacher of the deaf|hearing (?:impairment|support|loss|impaired)|qualified teacher of (?:the )?deaf|\bdeaf\b|sensory support service \(hearing",
+            (
+                r"(?:school|setting|nursery|college|head ?teacher|senco|education(?:al)?)(?:'s)?(?: "
+                r"setting)? (?:advice|report|information|contribution)|(?:advice|report|information"
+                r"|contribution) (?:from|by) (?:the )?(?:school|setting|nursery|college|head|current)|\bsendco?\b"
+                r"|\bsenco\b|head ?teacher|pre-?school|class teacher"
+            ),
+            (
+                r"teacher of the deaf|hearing (?:impairment|support|loss|impaired)|qualified teacher "
+                r"of (?:the )?deaf|\bdeaf\b|sensory support service \(hearing"
+            ),
             r"vision (?:impairment|support)|visual(?:ly)? impair\w+|\bqtvi\b|sight\b",
-            r"parent(?:s|al)?(?:'s?)? (?:views?|advice|contribution|statement|report|information)|(?:views?|advice|contribution) (?:of|from) (?:the |my |our )?(?:parents?|family|mother|father)|our views|family (?:views|contribution)|\b(?:mother|father|mum|dad|parents?|carers?)\b",
+            (
+                r"parent(?:s|al)?(?:'s?)? (?:views?|advice|contribution|statement|report|information)|(?:views?"
+                r"|advice|contribution) (?:of|from) (?:the |my |our )?(?:parents?|family|mother|father)|our views"
+                r"|family (?:views|contribution)|\b(?:mother|father|mum|dad|parents?|carers?)\b"
+            ),
         ),
         strict=True,
     )
 )
 _NOT = r"(?:not|unable|refus\w+|declin\w+)"
-_PLAN = r"(?:an? |the |your |his |her |their |this |draft |final )*(?:education,? health,? and (?:social )?care plan|ehc ?plan|ehcp|plan)\b"
-_ASSESS = r"(?:assess\b|(?:carry out|undertake|conduct|make|start|begin|proceed with|secure|do)\b.{0,60}\bassessment|.{0,30}\bneeds assessment)"
+_PLAN = (
+    r"(?:an? |the |your |his |her |their |this |draft |final )*(?:education,? health,? "
+    r"and (?:social )?care plan|ehc ?plan|ehcp|plan)\b"
+)
+_ASSESS = (
+    r"(?:assess\b|(?:carry out|undertake|conduct|make|start|begin|proceed with|secure"
+    r"|do)\b.{0,60}\bassessment|.{0,30}\bneeds assessment)"
+)
 _LETTER_KINDS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE), weight)
     for kind, pattern, weight in (
         (
             "refusal to assess",
-            rf"\b(?:will|do|does|has|have|had|decided|decision|agreed|is|are)\b[^.]{{0,60}}\b{_NOT}\b(?: to)?(?: be)? ?{_ASSESS}|\bno (?:ehc |education, health and care )?needs assessment\b|refusal to assess|not (?:be )?(?:assessed|necessary to (?:assess|carry out))",
+            (
+                rf"\b(?:will|do|does|has|have|had|decided|decision|agreed|is|are)\b[^.]{{0,60}}\b{_NOT}\b(?: "
+                rf"to)?(?: be)? ?{_ASSESS}|\bno (?:ehc |education, health and care )?needs assessment\b|refusal to "
+                rf"assess|not (?:be )?(?:assessed|necessary to (?:assess|carry out))"
+            ),
             6,
         ),
         (
             "refusal to issue a plan",
-            rf"\b{_NOT}\b(?: to| be| been| necessary| needed| proposing)*[^.]{{0,30}}\b(?:issu|mak|prepar|writ|produc|draw)\w*\b[^.]{{0,40}}{_PLAN}|{_PLAN} (?:is|will) not (?:be )?(?:necessary|needed|made|issued|prepared)|refusal to (?:issue|make)|\bno plan (?:is|will|should)\b|not (?:necessary|need)[^.]{{0,60}}{_PLAN}",
+            (
+                rf"\b{_NOT}\b(?: to| be| been| necessary| needed| proposing)*[^.]{{0,30}}\b(?:issu|mak|prepar|writ"
+                rf"|produc|draw)\w*\b[^.]{{0,40}}{_PLAN}|{_PLAN} (?:is|will) not (?:be )?(?:necessary|needed|made"
+                rf"|issued|prepared)|refusal to (?:issue|make)|\bno plan (?:is|will|should)\b|not (?:necessary"
+                rf"|need)[^.]{{0,60}}{_PLAN}"
+            ),
             6,
         ),
         (
             "review decision",
-            r"\bannual review\b|\breview meeting\b|cease to maintain|\b(?:amend|maintain|continue|cease)\b[^.]{0,40}\bplan\b[^.]{0,40}\b(?:following|after)\b|review of [^.]{0,40}\bplan\b|(?:following|after) (?:the |your |his |her )?[^.]{0,30}review",
+            (
+                r"\bannual review\b|\breview meeting\b|cease to maintain|\b(?:amend|maintain|continue|cease)\b"
+                r"[^.]{0,40}\bplan\b[^.]{0,40}\b(?:following|after)\b|review of [^.]{0,40}\bplan\b|(?:following"
+                r"|after) (?:the |your |his |her )?[^.]{0,30}review"
+            ),
             4,
         ),
         (
             "reply to consultation",
-            r"(?:your|the) (?:consultation|letter of consultation)\b|thank you for (?:your )?consult\w+|response to (?:the|your) consultation|consulting (?:us|the school|our)|\b(?:we|the school|the college|the academy)\b[^.]{0,30}\b(?:can|could|cannot|could not|unable to|are able to|would not be able to)\b[^.]{0,20} meet\b",
+            (
+                r"(?:your|the) (?:consultation|letter of consultation)\b|thank you for (?:your )?consult\w+"
+                r"|response to (?:the|your) consultation|consulting (?:us|the school|our)|\b(?:we|the school|the "
+                r"college|the academy)\b[^.]{0,30}\b(?:can|could|cannot|could not|unable to|are able to|would not "
+                r"be able to)\b[^.]{0,20} meet\b"
+            ),
             5,
         ),
         (
             "consultation",
-            r"\bconsult(?:ing|ation|ed)?\b[^.]{0,80}\b(?:school|college|setting|governing|you|naming|named|section 38|section 40)|considering (?:naming|your school)|name (?:your|the) (?:school|college|setting)|can meet (?:the |his |her |\w+'s )?needs\?",
+            (
+                r"\bconsult(?:ing|ation|ed)?\b[^.]{0,80}\b(?:school|college|setting|governing|you|naming|named"
+                r"|section 38|section 40)|considering (?:naming|your school)|name (?:your|the) (?:school|college"
+                r"|setting)|can meet (?:the |his |her |\w+'s )?needs\?"
+            ),
             4,
         ),
         (
             "request for advice",
-            r"(?:request(?:ing)?|asking|ask|seek(?:ing)?|provide|send|need|want|writ\w+)\b[^.]{0,80}\b(?:for )?(?:your |written )?(?:advice|advice and information)\b|advice (?:is )?(?:needed|required|requested|due)|your advice (?:should|must|by|within)",
+            (
+                r"(?:request(?:ing)?|asking|ask|seek(?:ing)?|provide|send|need|want|writ\w+)\b"
+                r"[^.]{0,80}\b(?:for )?(?:your |written )?(?:advice|advice and information)\b"
+                r"|advice (?:is )?(?:needed|required|requested|due)|your advice (?:should|must|by|within)"
+            ),
             4,
         ),
         (
             "decision to assess",
-            rf"\b(?:will|has|have|decided|agreed|decision|going)\b(?! not)[^.]{{0,40}}\bto {_ASSESS}|\bwill (?:now )?{_ASSESS}|\bagreed to (?:your request|assess)|decision to (?:assess|carry out)",
+            (
+                rf"\b(?:will|has|have|decided|agreed|decision|going)\b(?! not)[^.]{{0,40}}\bto {_ASSESS}"
+                rf"|\bwill (?:now )?{_ASSESS}|\bagreed to (?:your request|assess)|decision to (?:assess|carry out)"
+            ),
             4,
         ),
         (
             "final plan",
-            r"\bfinal(?:ised|ized)? (?:amended )?(?:version of (?:the|your|his|her) )?(?:education|ehc|e\.?h\.?c|plan)|\bamended final\b|plan (?:is now|has (?:now )?been) (?:final|made final|finalised|issued)",
+            (
+                r"\bfinal(?:ised|ized)? (?:amended )?(?:version of (?:the|your|his|her) )?(?:education|ehc"
+                r"|e\.?h\.?c|plan)|\bamended final\b|plan (?:is now|has (?:now )?been) (?:final|made final"
+                r"|finalised|issued)"
+            ),
             4,
         ),
         (
             "draft plan",
-            r"\bdraft (?:amended )?(?:education|ehc|plan)|\bproposed (?:ehc |education, health and care )?plan\b|draft of (?:the|an|your)|amendment notice|proposed amendments|notice of (?:proposed )?amend\w+",
+            (
+                r"\bdraft (?:amended )?(?:education|ehc|plan)|\bproposed (?:ehc |education, health and "
+                r"care )?plan\b|draft of (?:the|an|your)|amendment notice|proposed amendments|notice "
+                r"of (?:proposed )?amend\w+"
+            ),
             4,
         ),
     )

@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checker.facts import Fact, Origin, known
+from checker.facts import Fact, Origin, Place, known
 from checker.intake.blocks import Cell
 from checker.intake.dates import find_days
-from checker.intake.details import says_nothing
 from checker.papers.details import label_of, people_in
-from checker.papers.lines import Grid, Label, Line, Part, lines_in
+from checker.papers.lines import Grid, Label, Line, Part
 from checker.papers.paper import Progress
 from checker.papers.sentences import sentences_of
 
@@ -21,7 +20,11 @@ _PRESENT = re.compile(
     r"\b(?:present|attend\w*|who (?:was there|came)|people at|at the meeting|participants)\b", re.IGNORECASE
 )
 _RECOMMENDS = re.compile(
-    r"\brecommend(?:s|ed|ation)?\b[^.]*\b(?:amend|maintain|cease|continue|end|change|unchanged|keep|kept|remain)|\b(?:should|to) be (?:amended|maintained|ceased|kept|ended)|\b(?:amend|maintain|cease(?: to maintain)?|continue) (?:the|his|her|their|this) (?:ehc )?plan\b",
+    (
+        r"\brecommend(?:s|ed|ation)?\b[^.]*\b(?:amend|maintain|cease|continue|end|change|unchanged|keep"
+        r"|kept|remain)|\b(?:should|to) be (?:amended|maintained|ceased|kept|ended)|\b(?:amend|maintain"
+        r"|cease(?: to maintain)?|continue) (?:the|his|her|their|this) (?:ehc )?plan\b"
+    ),
     re.IGNORECASE,
 )
 _HEADS_RECOMMENDATION = re.compile(
@@ -33,14 +36,27 @@ _OUTCOME = re.compile(
     r"(?P<number>(?:outcome\s+)?E?\.?\d{1,2}(?:\.\d)?)\s*[.:)–—-]*\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL
 )
 _STATUS = re.compile(
-    r"\b(?:fully |partly |partially |nearly |not yet |not |almost )?(?:achieved|met|on track)\b(?: in (?:part|full))?|\b(?:good|some|little|no|limited|steady|excellent|slow) progress\b|\bin progress\b|\bworking towards\b|\bno longer (?:relevant|appropriate)\b|\bongoing\b",
+    (
+        r"\b(?:fully |partly |partially |nearly |not yet |not |almost )?(?:achieved|met|on track)\b(?: "
+        r"in (?:part|full))?|\b(?:good|some|little|no|limited|steady|excellent|slow) progress\b|\bin "
+        r"progress\b|\bworking towards\b|\bno longer (?:relevant|appropriate)\b|\bongoing\b"
+    ),
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:meeting|review)\b[^.]{0,60}\b(?:held|took place|met|was)\b[^.]{0,30}$|\bheld (?:at [^.]{3,50} )?on\b[^.]{0,15}$|\bmeeting (?:of|on)\b[^.]{0,12}$|\breview (?:meeting )?(?:of|on|,)\s*[^.]{0,12}$",
+    (
+        r"\b(?:meeting|review)\b[^.]{0,60}\b(?:held|took place|met|was)\b[^.]{0,30}$|\bheld (?:at "
+        r"[^.]{3,50} )?on\b[^.]{0,15}$|\bmeeting (?:of|on)\b[^.]{0,12}$|\breview (?:meeting )?(?:of|on"
+        r"|,)\s*[^.]{0,12}$"
+    ),
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\bnext (?:annual |early )?review\b[^.]{0,60}$|\breview(?:ed)? again\b[^.]{0,40}$", re.IGNORECASE)
+
+
+_SHORTEST_OUTCOME = 3
+_LONGEST_HEADING = 8
+_LONGEST_PERSON = 14
 
 
 @dataclass(frozen=True)
@@ -53,68 +69,86 @@ class ReviewRead:
 
 def review_of(parts: Sequence[Part], details: Mapping[str, Fact]) -> ReviewRead:
     """Return what the parts of a review report record. ``details`` are those found by their labels."""
-    progress: list[Progress] = []
-    present: list[str] = []
-    here = ""
-    outcome: Line | None = None
-    added: dict[str, Fact] = {}
-    places = []
+    reader = _Reader()
     for part in parts:
+        reader.part(part)
+    added = dict(reader.added)
+    held = details.get("present")
+    if reader.present and (held is None or not held.versions or len(reader.present) > 1):
+        added["present"] = known(tuple(dict.fromkeys(reader.present)), reader.places[0], Origin.READ)
+    return ReviewRead(tuple(reader.progress), added)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.progress: list[Progress] = []
+        self.present: list[str] = []
+        self.places: list[Place] = []
+        self.added: dict[str, Fact] = {}
+        self._here = ""
+        self._outcome: Line | None = None
+
+    def part(self, part: Part) -> None:
+        """Read one part."""
         if isinstance(part, Grid):
-            if {"progress", "status"} & set(part.roles) and not _NEW_OUTCOMES.search(here):
-                progress += _rows(part)
-            elif _PRESENT.search(here) or "attend" in " ".join(part.titles).lower() or _people(part):
-                present += _grid_people(part)
-                places.append(part.place)
-            continue
-        if isinstance(part, Label):
-            if _is_outcome(part.title):
-                progress.append(_progress(part.title, part.text, part.place))
-            elif label_of(part.title) == "present":
-                present += [name for line in part.lines for name in people_in(line.text)]
-                places.append(part.place)
-            elif _HEADS_RECOMMENDATION.search(part.title):
-                _recommended(part.lines, added, heading=True)
-            elif (
-                _PROGRESS_HEADING.search(here)
-                and not _NEW_OUTCOMES.search(here)
-                and part.text
-                and len(part.title.split()) > 3
-            ):  # noqa: PLR2004  (words of an outcome)
-                progress.append(_progress(part.title, part.text, part.place))
-            continue
-        if part.heading and not _is_outcome(part.text):
-            here, outcome = part.text, None
-            continue
-        if _PRESENT.search(here) and label_of(here) == "present" or _PRESENT.search(here) and len(here.split()) < 8:  # noqa: PLR2004
-            names = people_in(part.text)
-            if len(part.text.split()) <= 14 or len(names) > 1:  # noqa: PLR2004  (a person and a role, or a list)
-                present += [name for name in names if re.match(r"[A-Z]", name)]
-                places.append(part.place)
-            continue
-        numbered = re.fullmatch(r"E\d{1,2}", part.number or "")
-        if _PROGRESS_HEADING.search(here) and not _NEW_OUTCOMES.search(here):
-            if _is_outcome(part.text) or numbered or (part.heading and part.number):
-                outcome = part if not numbered else replace(part, text=f"{part.number} {part.text}")
-                told = _inline(outcome)
-                if told:
-                    progress.append(told)
-                    outcome = None
-                continue
-            if outcome is not None:
-                progress.append(
-                    _progress(outcome.text, re.sub(r"^progress:\s*", "", part.text, flags=re.IGNORECASE), part.place)
-                )
-                outcome = None
-                continue
-        if _HEADS_RECOMMENDATION.search(here):
-            _recommended((part,), added, heading=True)
-        else:
-            _recommended((part,), added, heading=False)
-        _days(part, added)
-    if present and (details.get("present") is None or not details["present"].versions or len(present) > 1):
-        added["present"] = known(tuple(dict.fromkeys(present)), places[0], Origin.READ)
-    return ReviewRead(tuple(progress), added)
+            self._grid(part)
+        elif isinstance(part, Label):
+            self._label(part)
+        elif part.heading and not _is_outcome(part.text):
+            self._here, self._outcome = part.text, None
+        elif not (self._person(part) or self._progressed(part)):
+            _recommended((part,), self.added, heading=bool(_HEADS_RECOMMENDATION.search(self._here)))
+            _days(part, self.added)
+
+    @property
+    def _on_progress(self) -> bool:
+        return bool(_PROGRESS_HEADING.search(self._here)) and not _NEW_OUTCOMES.search(self._here)
+
+    def _grid(self, grid: Grid) -> None:
+        if {"progress", "status"} & set(grid.roles) and not _NEW_OUTCOMES.search(self._here):
+            self.progress += _rows(grid)
+        elif _PRESENT.search(self._here) or "attend" in " ".join(grid.titles).lower() or _people(grid):
+            self.present += _grid_people(grid)
+            self.places.append(grid.place)
+
+    def _label(self, label: Label) -> None:
+        if _is_outcome(label.title):
+            self.progress.append(_progress(label.title, label.text, label.place))
+        elif label_of(label.title) == "present":
+            self.present += [name for line in label.lines for name in people_in(line.text)]
+            self.places.append(label.place)
+        elif _HEADS_RECOMMENDATION.search(label.title):
+            _recommended(label.lines, self.added, heading=True)
+        elif self._on_progress and label.text and len(label.title.split()) > _SHORTEST_OUTCOME:
+            self.progress.append(_progress(label.title, label.text, label.place))
+
+    def _person(self, line: Line) -> bool:
+        """Keep the people a line under "Present" names; return whether it stood there."""
+        if not _PRESENT.search(self._here) or len(self._here.split()) > _LONGEST_HEADING:
+            return False
+        names = people_in(line.text)
+        if len(line.text.split()) <= _LONGEST_PERSON or len(names) > 1:
+            self.present += [name for name in names if re.match(r"[A-Z]", name)]
+            self.places.append(line.place)
+        return True
+
+    def _progressed(self, line: Line) -> bool:
+        """Keep the progress a line tells, or the outcome it names; return whether it did either."""
+        if not self._on_progress:
+            return False
+        numbered = re.fullmatch(r"E\d{1,2}", line.number)
+        if _is_outcome(line.text) or numbered or (line.heading and line.number):
+            named = replace(line, text=f"{line.number} {line.text}") if numbered else line
+            told = _inline(named)
+            self._outcome = None if told else named
+            self.progress += [told] if told else []
+            return True
+        if self._outcome is None:
+            return False
+        words = re.sub(r"^progress:\s*", "", line.text, flags=re.IGNORECASE)
+        self.progress.append(_progress(self._outcome.text, words, line.place))
+        self._outcome = None
+        return True
 
 
 def _is_outcome(text: str) -> bool:
@@ -132,17 +166,11 @@ def _inline(line: Line) -> Progress | None:
     return None
 
 
-def _progress(title: str, words: str, place: object) -> Progress:
-    from checker.facts import Place  # noqa: PLC0415  (for the check alone)
-
-    where = place if isinstance(place, Place) else Place("")
+def _progress(title: str, words: str, place: Place) -> Progress:
+    plain = " ".join(words.split())
     status = _STATUS.search(words)
-    return Progress(
-        " ".join(title.split()).strip(" :.–—-"),
-        " ".join(words.split()),
-        replace(where, words=" ".join(words.split())),
-        status[0] if status else "",
-    )
+    told = status[0] if status else ""
+    return Progress(" ".join(title.split()).strip(" :.–—-"), plain, replace(place, words=plain), told)
 
 
 def _rows(grid: Grid) -> list[Progress]:
@@ -219,11 +247,3 @@ def _days(line: Line, added: dict[str, Fact]) -> None:
             if name not in added and pattern.search(before):
                 added[name] = known(day.days, replace(line.place, words=line.text), Origin.READ)
                 break
-
-
-def grid_lines(grid: Grid) -> list[Line]:
-    """Return the lines of a grid, cell by cell."""
-    return [line for row in grid.rows for cell in row if cell is not None for line in lines_in(cell.blocks)]
-
-
-__all__ = ["ReviewRead", "grid_lines", "review_of", "says_nothing"]

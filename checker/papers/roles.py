@@ -11,29 +11,51 @@ _HEADINGS = (
     ("both", r"needs? (?:and|&) (?:recommend|provision|support)|difficult\w+ (?:and|&) (?:recommend|provision)"),
     (
         "background",
-        r"background|introduction|context|\bhistory|test|scores?|results|method|involvement|sources|references"
-        r"|reason for (?:referral|report)|strengths|attainment|attendance|\bviews?\b|consent|glossary|observations?\b"
-        r"|\bassessments? (?:carried|completed|used|findings|results)|what .{0,30}(?:good at|enjoys?|likes?|going well)"
-        r"|current (?:provision|support|placement|intervention)|(?:provision|support) (?:already|currently|in place|to date)"
-        r"|previous|interventions? (?:to date|tried|so far)|medication|information (?:from|gathered)|likes and"
-        r"|signature|distribution|copies|contacts?\b|people (?:seen|spoken)|summary of (?:involvement|contact)|limits",
+        (
+            r"background|introduction|context|\bhistory|test|scores?|results|method|involvement|sources"
+            r"|references"
+            r"|reason for (?:referral|report)|strengths|attainment|attendance|\bviews?\b|consent|glossary"
+            r"|observations?\b"
+            r"|\bassessments? (?:carried|completed|used|findings|results)|what .{0,30}(?:good at|enjoys?"
+            r"|likes?|going well)"
+            r"|current (?:provision|support|placement|intervention)|(?:provision|support) (?:already|currently"
+            r"|in place|to date)"
+            r"|previous|interventions? (?:to date|tried|so far)|medication|information (?:from|gathered)"
+            r"|likes and"
+            r"|signature|distribution|copies|contacts?\b|people (?:seen|spoken)|summary of (?:involvement"
+            r"|contact)|limits"
+        ),
     ),
     (
         "outcomes",
-        r"\boutcomes?\b|\baims?\b|\bgoals?\b|\btargets?\b|\bobjectives?\b|hope (?:he|she|they|.{3,20}) will|will be able to",
+        (
+            r"\boutcomes?\b|\baims?\b|\bgoals?\b|\btargets?\b|\bobjectives?\b|hope (?:he|she|they|.{3,20}) "
+            r"will|will be able to"
+        ),
     ),
     (
         "provision",
-        r"recommend|provision|strateg|\bsupport\b|interventions?\b|what (?:would|will|could|might|may|can|should) help"
-        r"|what helps|adaptations|adjustments|equipment|what .{0,40}\b(?:need|requires?|needed)\b.{0,30}\b(?:from|to help|in school)"
-        r"|ways to help|how (?:to|we can|others can|adults can|school can) (?:help|support)|advice (?:for|to)\b"
-        r"|proposed (?:programme|therapy)|therapy (?:needed|required)|what (?:is|we think is|i think is) needed"
-        r"|\bhelp\b.{0,25}\b(?:needs?|required|needed)\b|training (?:needed|required|for)|action|next steps|teaching approach",
+        (
+            r"recommend|provision|strateg|\bsupport\b|interventions?\b|what (?:would|will|could|might|may|can"
+            r"|should) help"
+            r"|what helps|adaptations|adjustments|equipment|what .{0,40}\b(?:need|requires?"
+            r"|needed)\b.{0,30}\b(?:from|to help|in school)"
+            r"|ways to help|how (?:to|we can|others can|adults can|school can) (?:help|support)|advice (?:for"
+            r"|to)\b"
+            r"|proposed (?:programme|therapy)|therapy (?:needed|required)|what (?:is|we think is|i think is) "
+            r"needed"
+            r"|\bhelp\b.{0,25}\b(?:needs?|required|needed)\b|training (?:needed|required|for)|action|next "
+            r"steps|teaching approach"
+        ),
     ),
     (
         "needs",
-        r"\bneeds?\b|difficult(?:y|ies)|barriers|\bimpact|impairments?|diagnos[ie]s|concerns|presentation|formulation"
-        r"|finds? (?:it )?(?:hard|difficult)|struggles?|what is hard|worr(?:y|ies)|conclusions?|disabilit|risks?\b",
+        (
+            r"\bneeds?\b|difficult(?:y|ies)|barriers|\bimpact|impairments?|diagnos[ie]s|concerns|presentation"
+            r"|formulation"
+            r"|finds? (?:it )?(?:hard|difficult)|struggles?|what is hard|worr(?:y|ies)|conclusions?|disabilit"
+            r"|risks?\b"
+        ),
     ),
 )
 _HEADING = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS)
@@ -55,10 +77,16 @@ _COLUMNS = (
 )
 _COLUMN = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _COLUMNS)
 _DETAIL = re.compile(
-    r"(?:(?:child|pupil|young person|student|patient)(?:'s)? )?(?:full )?name(?: of .{3,25})?|d\.?\s?o\.?\s?b\.?|(?:date of )?birth"
-    r"|date(?: .{2,40})?|dated|born(?: on)?|(?:report |advice |form |completed |prepared |written )+(?:by|from)|author"
-    r"|nhs (?:no|number)|address|school|setting|year(?: group)?|role|position|job title|organisation|service|team"
-    r"|telephone|tel|email|our ref(?:erence)?|your ref(?:erence)?|ref(?:erence)?|upn|report for|to|from|for",
+    (
+        r"(?:(?:child|pupil|young person|student|patient)(?:'s)? )?(?:full )?name(?: of .{3,25})?"
+        r"|d\.?\s?o\.?\s?b\.?|(?:date of )?birth"
+        r"|date(?: .{2,40})?|dated|born(?: on)?|(?:report |advice |form |completed |prepared "
+        r"|written )+(?:by|from)|author"
+        r"|nhs (?:no|number)|address|school|setting|year(?: group)?|role|position|job title|organisation"
+        r"|service|team"
+        r"|telephone|tel|email|our ref(?:erence)?|your ref(?:erence)?|ref(?:erence)?|upn|report for|to"
+        r"|from|for"
+    ),
     re.IGNORECASE,
 )
 _LONGEST = 160
