@@ -1,6 +1,6 @@
 """Loads each file named in its arguments in a process of its own and prints what became of it, a JSON line a file.
 
-Everything is imported first, so that the time is of the reading alone; the memory is of the whole process.
+Everything is imported first, so that the time is of the reading alone; the memory is the most that the process or one it started held.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def outcome_of(path: Path) -> dict[str, object]:
         ended = "read"
         words = "\n".join([*case.notes, *(note for used in case.documents for note in (*used.notes, used.problem))])
     seconds = time.monotonic() - begun
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    used = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    megabytes = max(used) / 1024
     return {"file": path.name, "ended": ended, "words": words, "seconds": seconds, "megabytes": megabytes}
 
 
