@@ -1,6 +1,7 @@
 """Loads each file named in its arguments in a process of its own and prints what became of it, a JSON line a file.
 
-Everything is imported first, so that the time is of the reading alone; the memory is the most that the process or one it started held.
+Everything is imported first, so that the time is of the reading alone; the memory is the
+most that the process, or one it started, held.
 """
 
 from __future__ import annotations
