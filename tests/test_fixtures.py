@@ -50,8 +50,14 @@ def test_the_same_case_typed_gives_the_same_but_for_places(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_of_the_body_is_unplaced(name: str) -> None:
-    assert [used.unplaced for used in check_of(name).documents if used.unplaced] == []
+def test_the_same_case_as_pdf_gives_the_same_but_for_places(name: str) -> None:
+    assert _given(check_of(name, "as-pdf")) == _given(check_of(name))
+
+
+@pytest.mark.parametrize("form", ["case", "as-pdf"])
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_of_the_body_is_unplaced(name: str, form: str) -> None:
+    assert [used.unplaced for used in check_of(name, form).documents if used.unplaced] == []
 
 
 def test_every_rule_is_met_not_met_and_undecided_in_an_example_or_a_fixture() -> None:

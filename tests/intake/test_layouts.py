@@ -12,13 +12,14 @@ from conftest import said
 from checker.facts import Fact, State
 from checker.intake.dates import read_day
 from checker.intake.headings import CODES
+from checker.intake.pdf import read_pdf
 from checker.intake.pieces import SectionsFound
 from checker.intake.plan import PlanReading, read_plan
 from checker.intake.sections import find_sections
 from checker.intake.word import read_word
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "layouts"
-NAMES = sorted(path.stem for path in FOLDER.glob("*.docx"))
+FILES = sorted(path.name for form in ("docx", "pdf") for path in FOLDER.glob(f"*.{form}"))
 SAYS_NO_STAGE = "02-shaded-lines-and-contents"  # no word of the file says that it is final
 FIELDS = ("words", "area", "label", "name", "type", "start", "end", "kind", "author", "dated", "speaker", "by_when")
 
@@ -28,9 +29,10 @@ def plain(text: str) -> str:
     return " ".join(text.replace("\u2019", "'").replace("|", " ").split())
 
 
-def reading_of(name: str) -> tuple[PlanReading, SectionsFound, dict[str, Any]]:
-    document = read_word((FOLDER / f"{name}.docx").read_bytes(), f"{name}.docx")
-    truth = yaml.safe_load((FOLDER / f"{name}.truth.yaml").read_text(encoding="utf-8"))
+def reading_of(file: str) -> tuple[PlanReading, SectionsFound, dict[str, Any]]:
+    read = read_word if file.endswith(".docx") else read_pdf
+    document = read((FOLDER / file).read_bytes(), file)
+    truth = yaml.safe_load((FOLDER / f"{file.partition('.')[0]}.truth.yaml").read_text(encoding="utf-8"))
     return read_plan(document), find_sections(document.blocks), truth
 
 
@@ -51,10 +53,10 @@ def item(reading: PlanReading, code: str, key: str) -> dict[str, str]:
     return found
 
 
-def differences(name: str) -> list[str]:
+def differences(file: str) -> list[str]:
     """Return how the reading of a layout differs from its truth, a line each."""
-    reading, found, truth = reading_of(name)
-    stage = "" if name == SAYS_NO_STAGE else truth["status"]
+    reading, found, truth = reading_of(file)
+    stage = "" if file.startswith(SAYS_NO_STAGE) else truth["status"]
     wrong = [] if reading.stage == stage else [f"stage {reading.stage!r}"]
     child = {field: said(reading.facts.get(f"/child/{field}")) for field in ("name", "born")}
     wrong += [f"child's {field}: {words}" for field, words in child.items() if words != str(truth["child"][field])]
@@ -147,14 +149,14 @@ def link_differences(reading: PlanReading, truth: dict[str, Any]) -> list[str]:
     return wrong + ([f"links of groups {sorted(got[True])}, not {sorted(many)}"] if got[True] != many else [])
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_layout_is_read_as_a_careful_reader_reads_it(name: str) -> None:
-    assert differences(name) == []
+@pytest.mark.parametrize("file", FILES)
+def test_a_layout_is_read_as_a_careful_reader_reads_it(file: str) -> None:
+    assert differences(file) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_what_belongs_to_no_section_is_put_in_none(name: str) -> None:
-    reading, _, truth = reading_of(name)
+@pytest.mark.parametrize("file", FILES)
+def test_what_belongs_to_no_section_is_put_in_none(file: str) -> None:
+    reading, _, truth = reading_of(file)
     inside = plain(" ".join(str(f.value) for p, f in reading.facts.items() if p.endswith("/wording") and f.versions))
     for words in truth["outside"]:
         assert plain(str(words)) not in inside
