@@ -11,8 +11,8 @@ from typing import Any
 from checker.intake.limits import MAX_WORD_BYTES, Problem, Refused
 
 MAX_SECONDS = 4.5
-MAX_MEMORY = 900_000_000
-"""Address space of the child, in bytes: what PDFium maps and mostly does not touch."""
+MAX_MEMORY = 290_000_000
+"""Address space of the child, in bytes: a plan of twenty pages takes forty million."""
 MAX_WRITTEN = 60_000_000
 _TOLD = {
     "damaged": "the file is damaged: it cannot be opened as a PDF",
@@ -48,6 +48,8 @@ def opened(data: bytes, name: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(ran.stdout)
     if found.get("error") == "pages":
         raise Refused(name, [Problem(f"the file has {found['count']} pages, where at most 400 are read")])
+    if found.get("error") == "size":
+        raise Refused(name, [Problem(f"page {found['page']} is larger than a page can be")])
     if "error" in found:
         raise Refused(name, [Problem(_TOLD[found["error"]])])
     return found

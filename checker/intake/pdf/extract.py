@@ -22,6 +22,8 @@ MAX_CHARACTERS = 600_000
 MAX_OBJECTS = 200_000
 MAX_NODES = 100_000
 MAX_DEPTH = 60
+LARGEST_PAGE = 14_400
+"""The longest side of a page, in points, that the format allows: PDFium keeps a mark for each point of a side."""
 _THIN = 2.6
 """A filled shape at most this wide is a line."""
 _WHITE = 245
@@ -78,6 +80,8 @@ def extracted(data: bytes) -> dict[str, Any]:
     pages = []
     try:
         for number in range(count):
+            if _is_too_large(document, number):
+                return {"error": "size", "page": number + 1}
             page = pdf.FPDF_LoadPage(document, number)
             pages.append(_page(page, counted) if page else {"broken": True})
             if page:
@@ -90,6 +94,12 @@ def extracted(data: bytes) -> dict[str, Any]:
         "scripts": max(pdf.FPDFDoc_GetJavaScriptActionCount(document), 0),
         "xfa": pdf.FPDF_GetFormType(document) in (pdf.FORMTYPE_XFA_FULL, pdf.FORMTYPE_XFA_FOREGROUND),
     }
+
+
+def _is_too_large(document: Any, number: int) -> bool:
+    size = pdf.FS_SIZEF()
+    known = pdf.FPDF_GetPageSizeByIndexF(document, number, ctypes.byref(size))
+    return bool(known) and not (size.width <= LARGEST_PAGE and size.height <= LARGEST_PAGE)
 
 
 class _View:

@@ -82,7 +82,7 @@ class Tag:
 
 @dataclass(frozen=True)
 class Page:
-    """A page. ``pictured`` says that a picture fills most of it."""
+    """A page. ``pictured`` says that a picture fills most of it; ``odd`` counts words with characters made harmless."""
 
     number: int
     width: float
@@ -93,6 +93,7 @@ class Page:
     comments: tuple[str, ...]
     pictured: bool
     broken: bool = False
+    odd: int = 0
 
 
 def pages_of(found: dict[str, Any]) -> tuple[Page, ...]:
@@ -143,6 +144,7 @@ def _page(number: int, held: dict[str, Any]) -> Page:
         tuple(_tag(each) for each in held["tree"]),
         tuple(neutralised(each) for each in held["comments"]),
         pictured=pictured,
+        odd=sum(neutralised(each[0]) != each[0] for each in held["words"]),
     )
 
 

@@ -46,10 +46,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     found = opened(data, name)
     pages = pages_of(found)
     if not any(page.words for page in pages):
-        pictures = any(page.pictured for page in pages)
-        what = "its pages are pictures of text, which were not read" if pictures else "there is nothing on its pages"
-        msg = f"the file has no text: {what}; ask for the Word file, or for a PDF with text in it"
-        raise Refused(name, [Problem(msg)])
+        raise Refused(name, [Problem(_why_nothing(pages))])
     body = body_size(pages)
     seen = [_seen(page) for page in pages]
     heads: list[str] = []
@@ -68,6 +65,14 @@ def read_pdf(data: bytes, name: str) -> Document:
             heads += apart
             drafts.append([*drafts_on(kept, body), *below])
     return _document(name, found, pages, over_pages([_texts(each) for each in drafts]), _notes_in(drafts), heads)
+
+
+def _why_nothing(pages: Sequence[Page]) -> str:
+    if all(page.broken for page in pages):
+        return "the file is damaged: none of its pages can be read"
+    pictures = any(page.pictured for page in pages)
+    what = "its pages are pictures of text, which were not read" if pictures else "there is nothing on its pages"
+    return f"the file has no text: {what}; ask for the Word file, or for a PDF with text in it"
 
 
 def _seen(page: Page) -> Page:
@@ -169,6 +174,9 @@ def _told(found: dict[str, Any], pages: Sequence[Page], apart: Sequence[Sequence
     for held, (one, many, done) in zip(apart, names, strict=True):
         if held:
             yield f"{len(held)} {one if len(held) == 1 else many}: {done}"
+    odd = sum(page.odd for page in pages)
+    if odd:
+        yield f"{odd} word{'' if odd == 1 else 's'} with control or bidirectional characters: made harmless"
     told = (("attachments", "attached file", "not opened"), ("scripts", "script", "not run"))
     for key, one, done in told:
         if found[key]:
