@@ -12,7 +12,7 @@ import ctypes
 import json
 import math
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pypdfium2_raw as pdf  # type: ignore[import-untyped]
@@ -27,6 +27,9 @@ LARGEST_PAGE = 14_400
 _THIN = 2.6
 """A filled shape at most this wide is a line."""
 _WHITE = 245
+_UNSEEN = pdf.FPDF_ANNOT_FLAG_HIDDEN | pdf.FPDF_ANNOT_FLAG_NOVIEW
+_NO_WORDS = (pdf.FPDF_ANNOT_LINK, pdf.FPDF_ANNOT_POPUP)
+"""Annotations with no words of their own: a popup shows those of another."""
 _ERRORS = {
     pdf.FPDF_ERR_FORMAT: "damaged",
     pdf.FPDF_ERR_FILE: "damaged",
@@ -78,12 +81,14 @@ def extracted(data: bytes) -> dict[str, Any]:
         return {"error": "pages", "count": count}
     counted = _Counted()
     pages = []
+    filling = pdf.FPDF_FORMFILLINFO(version=2)
+    form = pdf.FPDFDOC_InitFormFillEnvironment(document, ctypes.byref(filling))
     try:
         for number in range(count):
             if _is_too_large(document, number):
                 return {"error": "size", "page": number + 1}
             page = pdf.FPDF_LoadPage(document, number)
-            pages.append(_page(page, counted) if page else {"broken": True})
+            pages.append(_page(page, form, counted) if page else {"broken": True})
             if page:
                 pdf.FPDF_ClosePage(page)
     except TooMuchError as most:
@@ -129,7 +134,7 @@ class _View:
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
 
-def _page(page: Any, counted: _Counted) -> dict[str, Any]:
+def _page(page: Any, form: Any, counted: _Counted) -> dict[str, Any]:
     view = _View(page)
     shapes = _Shapes(view, counted)
     shapes.take(page)
@@ -137,22 +142,26 @@ def _page(page: Any, counted: _Counted) -> dict[str, Any]:
     words = _words(text, view, counted) if text else []
     if text:
         pdf.FPDFText_ClosePage(text)
+    annotations = _Annotations(view, form, counted)
+    annotations.take(page)
     return {
         "width": round(view.width, 1),
         "height": round(view.height, 1),
         "words": words,
-        "rules": shapes.rules,
+        "rules": shapes.rules + annotations.strikes,
         "fills": shapes.fills,
         "pictures": shapes.pictures,
         "tree": _tree(page, counted),
-        **_annotations(page, view, counted),
+        "comments": annotations.comments,
+        "fields": annotations.fields,
     }
 
 
 class _Text:
     """What is the same for all characters of one text object."""
 
-    def __init__(self, text: Any, index: int, handle: Any) -> None:
+    def __init__(self, text: Any, index: int, handle: Any, turns: int = 0) -> None:
+        """``turns`` are the quarter turns of the page: words set across a page that is turned stand upright."""
         self.size = 0.0
         self.bold = self.white = self.invisible = self.artifact = False
         self.mark = -1
@@ -165,7 +174,7 @@ class _Text:
         matrix = pdf.FS_MATRIX()
         pdf.FPDFPageObj_GetMatrix(handle, ctypes.byref(matrix))
         self.size = round(size.value * math.hypot(matrix.c, matrix.d), 1)
-        self.turned = abs(matrix.b) > abs(matrix.a)
+        self.turned = (abs(matrix.b) > abs(matrix.a)) != bool(turns % 2)
         self.bold = _is_bold(text, index)
         self.invisible = pdf.FPDFTextObj_GetTextRenderMode(handle) == pdf.FPDF_TEXTRENDERMODE_INVISIBLE
         self.white = _is_white(handle)
@@ -246,7 +255,7 @@ def _words(text: Any, view: _View, counted: _Counted) -> list[list[Any]]:
             owner = number
             if number not in looks:
                 counted.object()
-                looks[number] = _Text(text, index, handle)
+                looks[number] = _Text(text, index, handle, view.turns)
             look = looks[number]
         pdf.FPDFText_GetCharBox(text, index, *(ctypes.byref(each) for each in (left, right, bottom, top)))
         letters.append(chr(code) if code <= sys.maxunicode else "\N{REPLACEMENT CHARACTER}")
@@ -402,40 +411,76 @@ def _span(element: Any, name: bytes) -> int:
     return 1
 
 
-def _annotations(page: Any, view: _View, counted: _Counted) -> dict[str, Any]:
-    """Return the comments on a page, and what its form fields say with where they stand."""
-    comments: list[str] = []
-    fields: list[list[Any]] = []
-    for number in range(max(pdf.FPDFPage_GetAnnotCount(page), 0)):
-        counted.object()
-        annotation = pdf.FPDFPage_GetAnnot(page, number)
-        if not annotation:
-            continue
-        if pdf.FPDFAnnot_GetSubtype(annotation) == pdf.FPDF_ANNOT_WIDGET:
-            words = _field(annotation)
+class _Annotations:
+    """What stands on a page apart from its content: comments, what is filled in, words struck through by hand."""
+
+    def __init__(self, view: _View, form: Any, counted: _Counted) -> None:
+        self.view = view
+        self.form = form
+        self.counted = counted
+        self.comments: list[str] = []
+        self.fields: list[list[Any]] = []
+        self.strikes: list[list[float]] = []
+
+    def take(self, page: Any) -> None:
+        for number in range(max(pdf.FPDFPage_GetAnnotCount(page), 0)):
+            self.counted.object()
+            annotation = pdf.FPDFPage_GetAnnot(page, number)
+            if annotation:
+                self._one(annotation, pdf.FPDFAnnot_GetSubtype(annotation))
+                pdf.FPDFPage_CloseAnnot(annotation)
+
+    def _one(self, annotation: Any, kind: int) -> None:
+        if pdf.FPDFAnnot_GetFlags(annotation) & _UNSEEN or kind in _NO_WORDS:
+            return
+        if kind in (pdf.FPDF_ANNOT_WIDGET, pdf.FPDF_ANNOT_FREETEXT):
+            widget = kind == pdf.FPDF_ANNOT_WIDGET
+            words = self._filled_in(annotation) if widget else _annotated(annotation, b"Contents")
             rectangle = pdf.FS_RECTF()
             if words and pdf.FPDFAnnot_GetRect(annotation, ctypes.byref(rectangle)):
-                box = view.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-                fields.append([words, *_rounded(box)])
-        elif words := _annotated(annotation, b"Contents"):
-            comments.append(words)
-        pdf.FPDFPage_CloseAnnot(annotation)
-    return {"comments": comments, "fields": fields}
+                box = self.view.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+                self.fields.append([words, *_rounded(box)])
+            return
+        if words := _annotated(annotation, b"Contents"):
+            self.comments.append(words)
+        if kind == pdf.FPDF_ANNOT_STRIKEOUT:
+            self._strike(annotation)
 
+    def _filled_in(self, annotation: Any) -> str:
+        kind = pdf.FPDFAnnot_GetFormFieldType(self.form, annotation) if self.form else -1
+        if kind in (pdf.FPDF_FORMFIELD_CHECKBOX, pdf.FPDF_FORMFIELD_RADIOBUTTON):
+            return "☐" if _annotated(annotation, b"AS") in ("", "Off") else "☒"
+        if kind in (pdf.FPDF_FORMFIELD_TEXTFIELD, pdf.FPDF_FORMFIELD_COMBOBOX, pdf.FPDF_FORMFIELD_LISTBOX):
+            return _text_of(lambda buffer, size: pdf.FPDFAnnot_GetFormFieldValue(self.form, annotation, buffer, size))
+        # A field that the file's list of fields leaves out says for itself what it is.
+        own = _annotated(annotation, b"FT") if kind <= 0 else ""
+        if own == "Btn":
+            return "☐" if _annotated(annotation, b"AS") in ("", "Off") else "☒"
+        return _annotated(annotation, b"V") if own in ("Tx", "Ch") else ""
 
-def _field(annotation: Any) -> str:
-    kind, state = _annotated(annotation, b"FT"), _annotated(annotation, b"AS")
-    if kind == "Btn" or (not kind and state):
-        return "☐" if state in ("", "Off") else "☒"
-    return _annotated(annotation, b"V")
+    def _strike(self, annotation: Any) -> None:
+        """Keep a line through the middle of each piece of text the annotation is laid over."""
+        corners = pdf.FS_QUADPOINTSF()
+        for number in range(min(pdf.FPDFAnnot_CountAttachmentPoints(annotation), MAX_NODES)):
+            self.counted.object()
+            if pdf.FPDFAnnot_GetAttachmentPoints(annotation, number, ctypes.byref(corners)):
+                xs = (corners.x1, corners.x2, corners.x3, corners.x4)
+                ys = (corners.y1, corners.y2, corners.y3, corners.y4)
+                left, top, right, bottom = self.view.box(min(xs), min(ys), max(xs), max(ys))
+                self.strikes.append(_rounded((left, (top + bottom) / 2, right, (top + bottom) / 2)))
 
 
 def _annotated(annotation: Any, key: bytes) -> str:
-    length = min(pdf.FPDFAnnot_GetStringValue(annotation, key, None, 0), 20_000)
-    if length <= 2:  # noqa: PLR2004
+    return _text_of(lambda buffer, size: pdf.FPDFAnnot_GetStringValue(annotation, key, buffer, size))
+
+
+def _text_of(ask: Callable[[Any, int], int]) -> str:
+    """Return a text that PDFium writes, in two bytes a letter, into the room it is given."""
+    length = min(ask(None, 0), 20_000)
+    if length <= 2:  # noqa: PLR2004  (an empty string still has its end)
         return ""
     buffer = (ctypes.c_ushort * (length // 2 + 1))()
-    pdf.FPDFAnnot_GetStringValue(annotation, key, buffer, length)
+    ask(buffer, length)
     return bytes(buffer)[: length - 2].decode("utf-16-le", "replace")
 
 

@@ -183,9 +183,14 @@ def _with_fields(words: list[Word], fields: Sequence[Sequence[Any]]) -> list[Wor
         ]
         at = max(beside, key=lambda each: words[each].right, default=len(words) - 1)
         near = words[at] if words else None
-        for number, part in enumerate(str(text).split()):
+        parts = str(text).split()
+        step = (right - left) / max(len(parts), 1)
+        for number, part in enumerate(parts):
+            # Each word has its share of the box, the last tenth of it a space.
+            box = (left + number * step, top, left + (number + 0.9) * step, bottom)
+            base = near.base if near and abs(near.base - bottom) < bottom - top else bottom
             made = Word(
-                neutralised(part), (left, top, right, bottom), bottom, near.size if near else 10.0, bold=False,
+                neutralised(part), box, base, near.size if near else 10.0, bold=False,
                 hidden=False, artifact=False, turned=False, mark=near.mark if near else -1, before=1,
             )  # fmt: skip
             words.insert(at + 1 + number, made)

@@ -67,7 +67,7 @@ def _in_lines(table: TableDraft, drawn: RuledTable) -> TableDraft:
 def _in_columns(table: TableDraft) -> TableDraft:
     """Return a table with empty cells where a row's words leave out a column of the fullest row."""
     fullest = max(table.rows, key=len)
-    if all(len(row) == len(fullest) or any(cell.columns > 1 for cell in row) for row in table.rows):
+    if all(len(row) == len(fullest) or any(cell.columns > 1 for cell in row) for row in table.rows) or _is_whole(table):
         return table
     edges = [min((word.left for word in _words(cell.drafts)), default=0.0) for cell in fullest]
     rows = []
@@ -83,3 +83,15 @@ def _in_columns(table: TableDraft) -> TableDraft:
             made[at] = cell
         rows.append(tuple(made))
     return replace(table, rows=tuple(rows))
+
+
+def _is_whole(table: TableDraft) -> bool:
+    """Return whether the cells of every row, and those that reach into it from above, fill the table's width."""
+    reaching: list[int] = []
+    for row in table.rows:
+        reaching = [rows - 1 for rows in reaching if rows > 1]
+        for cell in row:
+            reaching += [cell.rows] * cell.columns
+        if len(reaching) != table.width:
+            return False
+    return True

@@ -110,9 +110,14 @@ def _without_running(page: Page, running: frozenset[str], body: float) -> tuple[
         for _, words in _band(page)
         if words not in apart and any(abs(words[0].base - base) < _BESIDE for base in beside) and words[0].size < body
     ]
-    gone = {id(word) for words in apart for word in words} | {id(word) for word in page.words if word.artifact}
+    apart += [line.words for line in lines_of([word for word in page.words if word.artifact and not _in(word, apart)])]
+    gone = {id(word) for words in apart for word in words}
     kept = tuple(word for word in page.words if id(word) not in gone)
     return replace(page, words=kept), [joined(words) for words in apart]
+
+
+def _in(word: Word, lines: Sequence[Sequence[Word]]) -> bool:
+    return any(word is each for line in lines for each in line)
 
 
 def _document(
