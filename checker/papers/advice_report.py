@@ -17,7 +17,8 @@ from checker.intake.dates import read_day
 from checker.intake.details import says_nothing
 from checker.intake.nothing import is_none
 from checker.intake.subheadings import area_named
-from checker.papers.lines import Grid, Label, Line, Part, lines_in
+from checker.papers.details import label_of
+from checker.papers.lines import BOXES, Grid, Label, Line, Part, lines_in
 from checker.papers.paper import Passage, Recommended
 from checker.papers.roles import heading_role, is_detail
 from checker.papers.sentences import sentences_of
@@ -46,7 +47,7 @@ _RECOMMENDS = re.compile(
 _NEED = re.compile(
     (
         r"\b(?:difficult(?:y|ies)|disorder|impairment|impaired|delay(?:ed)?|struggles?"
-        r"|finds? .{0,40}\b(?:hard|difficult)|cannot|unable"
+        r"|finds? .{0,40}\b(?:hard|difficult)|cannot|can't|unable|does not|doesn't|do not|has no|gives up"
         r"|weakness|limited|loss|diagnos\w+|needs? help|anxious|anxiety|dysregulat\w+|distress\w*|is not "
         r"yet|does not yet|reduced|poor"
         r"|below|behind|seeks?|avoids?|tires?|fatigue|sensitiv\w+|over-?whelmed|slow|hard for|(?:has"
@@ -103,6 +104,12 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(("and", "of", "for", "an", "a", "the", "in", "to", "on", "with"))
+_EMPTY_BOXES = "☐▢□"
+_EXPECTS = re.compile(r"\b(?:expect|hope|aim)\w*\b.{0,40}\bfollowing\b", re.IGNORECASE)
+_BY_THEN = re.compile(
+    r"by (?:the end of|the age|\w+ 20\d\d|year|key stage|(?:easter|christmas|summer))\b.*\bwill\b", re.IGNORECASE
+)
+_NOTHING = re.compile(r"(?:none|nil|no (?:needs?|concerns?|social)|not (?:applicable|known|assessed))\b", re.IGNORECASE)
 _FEWEST = 3
 
 
@@ -179,7 +186,7 @@ class _Reader:
             self._leading = ""
             self._closed = self._closed or line.text.lower().startswith(("sign", "yours"))
             return
-        if self._closed or is_none(line.text) or (not line.bullet and _is_title(line.text)):
+        if self._closed or is_none(line.text) or _is_labelled(line) or (not line.bullet and _is_title(line.text)):
             return
         if _LEADS.search(line.text) and not line.bullet:
             self._leading = _role_of_lead(line.text) or self._leading
@@ -191,9 +198,17 @@ class _Reader:
             self._leading = ""
         self._take(line, role)
 
-    def _take(self, line: Line, role: str, *, cell: bool = False) -> None:
-        whole = line.bullet or cell or (bool(line.number) and role != "both")
+    def _take(self, line: Line, role: str) -> None:
+        if line.text[:1] in BOXES:
+            if line.text[0] in _EMPTY_BOXES or any(box in line.text[1:] for box in BOXES):
+                return
+            words = line.text[1:].strip()
+            line = replace(line, text=words, place=replace(line.place, words=words))
+        whole = line.bullet
         for each in (line,) if whole else sentences_of(line):
+            if role in ("provision", "") and _EXPECTS.search(each.text):
+                role = "outcomes"
+                continue
             if len(each.text.split()) < _FEWEST and not (whole and role):
                 continue
             self._sentence(each, role, whole=whole)
@@ -215,18 +230,20 @@ class _Reader:
         recommends = bool(_RECOMMENDS.search(line.text))
         if role == "outcomes":
             return "outcome"
+        if role == "provision" and _BY_THEN.match(line.text):
+            return "outcome"
         if role == "provision":
             fits = whole or self._states(line) or not _is_need(line.text)
             return "provision" if recommends or (fits and not _NOW.search(line.text)) else ""
         if role == "needs":
             if recommends and self._states(line):
                 return "provision"
-            return "" if _NUMBERS.search(line.text) or _STRENGTH.search(line.text) else "need"
+            return "" if _aside(line.text) else "need"
         if recommends:
             return "" if role == "background" else "provision"
         if not _is_need(line.text):
             return ""
-        return {"both": "need", "": "loose"}.get(role, "")
+        return {"both": "need", "findings": "loose", "": "loose"}.get(role, "")
 
     def _states(self, line: Line) -> bool:
         facts = facts_for_provision(line.text, line.place, self._lexicon)
@@ -345,7 +362,17 @@ def _is_title(text: str) -> bool:
 
 
 def _is_need(text: str) -> bool:
-    return bool(_NEED.search(text)) and not _STRENGTH.search(text) and not _NUMBERS.search(text)
+    return bool(_NEED.search(text)) and not _aside(text)
+
+
+def _aside(text: str) -> bool:
+    """Return whether a sentence tells of scores, visits or strengths, or that there is nothing."""
+    return bool(_NUMBERS.search(text) or _STRENGTH.search(text) or _NOTHING.match(text))
+
+
+def _is_labelled(line: Line) -> bool:
+    title, colon, _ = line.text.partition(":")
+    return bool(colon) and not line.number and bool(label_of(title))
 
 
 def _cell_passages(cell: Cell, number: str, area: str) -> Iterator[Passage]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.facts import Fact, Place, State, absent, known
+from checker.facts import Fact, Origin, Place, State, absent, known
+from checker.intake.dates import find_days
 from checker.intake.details import labelled_day, says_nothing
 from checker.papers.lines import Grid, Label, Line, Part
-from checker.papers.unlabelled import ORGANISATION, ROLE, TITLE, WHOLE_NAME, Unlabelled
+from checker.papers.unlabelled import NAME_IN, NOT_A_CHILD, ORGANISATION, ROLE, TITLE, WHOLE_NAME, Unlabelled
 
-_CHILD = r"(?:child|pupil|young person|student|patient|learner)"
+_CHILD = r"(?:child or young person|my child|client|child|pupil|young person|student|patient|learner)"
 _PAPER = r"(?:report|advice|letter|form|paper|minutes|document)"
 _LABELS = (
     ("born", rf"(?:{_CHILD}(?:'s)? )?(?:date of birth|d\.? ?o\.? ?b\.?|born(?: on)?|birth date)"),
@@ -19,14 +20,15 @@ _LABELS = (
         "meeting",
         (
             r"(?:date of )?(?:the )?(?:annual |early )?review(?: meeting)?(?: held)?(?: date)?(?: on)?|date "
-            r"of (?:the )?meeting|meeting (?:date|held on|held)|date (?:the )?(?:meeting|review) (?:was )?held"
+            r"of (?:the |this )?(?:review )?meeting|meeting (?:date|held on|held)|date (?:the )?(?:meeting"
+            r"|review) (?:was )?held"
         ),
     ),
     (
         "next_review",
         (
             r"(?:date of )?(?:the )?next (?:annual )?review(?: meeting)?(?: date)?(?: due)?(?: by)?|next "
-            r"review (?:due|by)"
+            r"review (?:due|by)|date proposed"
         ),
     ),
     (
@@ -43,6 +45,7 @@ _LABELS = (
             rf"date|dated|(?:date of|date on) (?:this |the )?{_PAPER}|{_PAPER} (?:date|dated|completed|written"
             rf"|issued)(?: on)?|date (?:{_PAPER} )?(?:completed|written|prepared|signed|issued|of writing|of "
             rf"issue|of signature)(?: on)?|completed on|written on|signed and dated|issued(?: on)?|date sent"
+            rf"|date (?:i|we) (?:filled|wrote|completed) .{{2,20}}|{_PAPER} completed(?: on)?"
         ),
     ),
     (
@@ -52,7 +55,8 @@ _LABELS = (
             rf"author|advice giver|given by)|(?:{_PAPER}|this {_PAPER}) (?:was )?(?:written|prepared|completed"
             rf"|provided|compiled|given) by|author of (?:this )?{_PAPER}|name of (?:author|professional|person "
             rf"completing.*|person giving.*|therapist|psychologist|clinician|adviser|teacher|social worker"
-            rf"|reporter)|person (?:completing|giving|providing).{{0,30}}|(?:your |professional'?s? )name"
+            rf"|reporter)|person (?:completing|giving|providing).{{0,30}}|(?:your |my |professional'?s? )name"
+            rf"|minutes(?: taken)?(?: by)?|note(?:s| taken)? by|chaired by"
             rf"|(?:assessing |reporting |treating |lead )?(?:therapist|psychologist|educational psychologist"
             rf"|physiotherapist|paediatrician|clinician|consultant|social worker|teacher|specialist teacher"
             rf"|speech (?:and|&) language therapist|occupational therapist)(?: name)?|from|signed(?: by)?"
@@ -62,7 +66,7 @@ _LABELS = (
         "role",
         (
             r"(?:job )?(?:title|role)|position|designation|profession|post|professional role|job title and "
-            r"service|role or relationship.*|relationship to .*"
+            r"service|role or relationship.*|(?:my )?relationship to .*"
         ),
     ),
     (
@@ -75,7 +79,8 @@ _LABELS = (
     (
         "recipient",
         (
-            r"to|for the attention of|fao|addressed to|sent to|requested by|report (?:to|requested by)"
+            r"to|for the attention of|fao|addressed to|(?:please )?(?:sen[td]|return(?:ed)?)(?: "
+            r"within .{3,40})? to|requested by|report (?:to|requested by)"
             r"|commissioned by|for|recipient"
         ),
     ),
@@ -115,7 +120,7 @@ _SPLIT = re.compile(
     ),
     re.IGNORECASE,
 )
-_LONGEST_NAME = 7
+_SUBJECT = re.compile(r"re|regarding|subject|concerning|about|for|(?:report|advice) (?:for|on|about)", re.IGNORECASE)
 
 
 def label_of(title: str) -> str:
@@ -168,18 +173,21 @@ def details_of(parts: Sequence[Part], running: Sequence[Line], *, letter: bool) 
     details: dict[str, Fact] = {}
     for title, words, place in pairs_of((*parts, *running)):
         name = label_of(title)
-        if not name or (name == "recipient" and not letter and len(words.split()) > _LONGEST_NAME):
+        if not name:
             continue
-        fact = _labelled(name, words, place)
+        if name == "child" and ORGANISATION.search(words) and _SUBJECT.fullmatch(title.strip()):
+            name = "recipient"
+        fact = _labelled(name, title, words, place)
         held = details.get(name)
         if held is None or (held.state is not State.KNOWN and fact.state is State.KNOWN):
             details[name] = fact
-    reader = Unlabelled(lines, [*running], letter=letter)
+    reader = Unlabelled(lines, [part for part in parts if isinstance(part, Line)], running, letter=letter)
     for name, found in (
         ("dated", reader.dated),
         ("recipient", reader.recipient),
         ("author", reader.author),
         ("child", reader.child),
+        ("born", reader.born),
         ("role", reader.role),
         ("organisation", reader.organisation),
     ):
@@ -188,6 +196,7 @@ def details_of(parts: Sequence[Part], running: Sequence[Line], *, letter: bool) 
             if fact_found is not None:
                 details[name] = fact_found
     _author_with_role(details)
+    _minuted(details)
     nowhere = lines[0].place if lines else None
     for name in ("child", "born", "dated", "author", "role", "organisation", "recipient"):
         details.setdefault(name, absent(State.NOT_FOUND, nowhere))
@@ -203,7 +212,7 @@ def _flat(part: Part) -> Iterator[Line]:
         return
 
 
-def _labelled(name: str, words: str, place: Place) -> Fact:
+def _labelled(name: str, title: str, words: str, place: Place) -> Fact:
     words = " ".join(words.split())
     place = replace(place, words=words)
     if not words or says_nothing(words):
@@ -212,6 +221,11 @@ def _labelled(name: str, words: str, place: Place) -> Fact:
         return labelled_day(words, place)
     if name == "present":
         return known(people_in(words), place)
+    if name == "child" and _SUBJECT.fullmatch(title.strip()):
+        named_here = NAME_IN.search(re.split(r"[–—,(]", words)[0]) or NAME_IN.search(words)
+        if named_here is None or NOT_A_CHILD.search(named_here[0]):
+            return absent(State.NOT_FOUND, place)
+        return known(named_here[0], replace(place, words=named_here[0]))
     if name == "child":
         named = re.split(r"\s*[,(]|\s+[–—-]\s+", words)[0].strip()
         return known(named, replace(place, words=named))
@@ -233,12 +247,28 @@ def people_in(words: str) -> tuple[str, ...]:
     return tuple(merged)
 
 
+def _minuted(details: dict[str, Fact]) -> None:
+    """Take for the author who is said, among those present, to keep the minutes."""
+    present, author = details.get("present"), details.get("author")
+    if present is None or not present.versions or (author is not None and author.versions):
+        return
+    for person in present.value if isinstance(present.value, tuple) else ():
+        if re.search(r"\((?:minutes?|notes?|minute.?taker|note.?taker|clerk)\b", person, re.IGNORECASE):
+            name = person.split("(")[0].strip(" ,")
+            details["author"] = known(name, present.where or Place(""), Origin.READ)
+
+
 def _author_with_role(details: dict[str, Fact]) -> None:
     """Take the role and the organisation printed after the author's name apart from it."""
     author = details.get("author")
     if author is None or author.state is not State.KNOWN:
         return
     place = author.where or Place("")
+    for day in find_days(str(author.value)):
+        held = details.get("dated")
+        if held is None or held.state is not State.KNOWN:
+            words = str(author.value)[day.start : day.end]
+            details["dated"] = known(day.days, replace(place, words=words), author.origin)
     pieces = [
         p.strip(" )(.") for p in re.split(r",\s*|\s*\(|\s+[–—-]\s+|;\s*|\n", str(author.value)) if p.strip(" )(.")
     ]

@@ -55,9 +55,28 @@ _DECIDED = (
 _OFFER = re.compile(
     r"\b(?:can|could|cannot|could not|unable to|able to|not able to)\b[^.]{0,60}\bmeet\b", re.IGNORECASE
 )
-_DECIDES = re.compile(
-    r"\b(?:decided|decision|decide|will|propose|proposes|proposing|intend|intends|agreed|not to)\b", re.IGNORECASE
+_ON_PLAN = re.compile(
+    (
+        r"\b(?:decided|decision|decide|will|propos\w+|intend\w*|agreed)\b[^.]*\b(?:amend|maintain|continue"
+        r"|cease|leave|keep|change|end)\w*\b"
+    ),
+    re.IGNORECASE,
 )
+_FIRM = re.compile(
+    r"\b(?:has|have) (?:now )?(?:decided|agreed)\b|\bdecision is\b|\bdecided (?:not )?to\b", re.IGNORECASE
+)
+_PROPOSES = re.compile(
+    r"\bpropos\w+ (?:not )?to (?:issue|make|prepare)\b|\bwill (?:issue|make|prepare)\b", re.IGNORECASE
+)
+_WILL = re.compile(r"\b(?:decided|decision|agreed|will not|will)\b", re.IGNORECASE)
+_DECISIONS = {
+    "review decision": (_ON_PLAN,),
+    "reply to consultation": (_OFFER,),
+    "decision to assess": (_FIRM, _WILL),
+    "refusal to assess": (_FIRM, _WILL),
+    "refusal to issue a plan": (_FIRM, _PROPOSES, _WILL),
+    "draft plan": (_FIRM, _PROPOSES),
+}
 
 
 @dataclass(frozen=True)
@@ -98,20 +117,10 @@ def _reply_by(lines: Sequence[Line]) -> Fact | None:
 
 def _decided(lines: Sequence[Line], of: str) -> Fact | None:
     """Return the sentence that says what was decided, as worded."""
-    sentences = [each for line in lines for each in sentences_of(line)]
-    if of == "review decision":
+    sentences = [each for line in lines if not line.heading for each in sentences_of(line)]
+    for pattern in _DECISIONS.get(of, ()):
         for each in sentences:
-            if _DECIDES.search(each.text) and any(
-                re.search(pattern, each.text, re.IGNORECASE) for _, pattern in _DECIDED
-            ):
-                return known(each.text, each.place, Origin.READ)
-    if of == "reply to consultation":
-        for each in sentences:
-            if _OFFER.search(each.text):
-                return known(each.text, each.place, Origin.READ)
-    if of.startswith(("decision", "refusal")):
-        for each in sentences:
-            if re.search(r"\b(?:decided|decision|agreed|will not|will)\b", each.text, re.IGNORECASE):
+            if pattern.search(each.text):
                 return known(each.text, each.place, Origin.READ)
     return None
 

@@ -9,11 +9,19 @@ from dataclasses import dataclass, replace
 from checker.facts import Place
 from checker.intake.blocks import BULLET, Block, Cell, Document, Paragraph, Table, paragraphs
 from checker.intake.headings import looks_like_heading
+from checker.intake.subheadings import area_named
 from checker.papers.roles import column_role, heading_role, is_detail
 
-_NUMBER = re.compile(r"\s*(?:\(?(\d{1,2}(?:\.\d{1,2}){1,3}|[A-Za-z]?\d{1,2}(?=[.):])|\([a-z]\)))[.):]?\s+(?=\S)")
-_BULLET = re.compile(r"\s*[•●○▪■·\-–—*☐☑☒✓✔▢\uf0b7]\s+")
+_NUMBER = re.compile(
+    r"\s*(?:\(?(\d{1,2}(?:\.\d{1,2}){1,3}|[A-Za-z]?\d{1,2}(?=[.):])|\((?:[a-z]"
+    r"|[ivx]{1,4})\)))[.):]?\s+(?=\S)"
+)
+_NUMBER_ALONE = re.compile(r"\s*(?:[A-Z]?\d{1,2}[a-z]?|[A-Za-z])[.):]?\s*")
+_BULLET = re.compile(r"\s*[•●○▪■·\-–—*\uf0b7]\s+")
+BOXES = "☐☑☒✓✔▢□"
+"""Marks of a box beside words, ticked or not."""
 _LONGEST_HEADING = 12
+_RANK_OF_AREA = 6.5
 _LONGEST_LABEL = 8
 _LONGEST_HEADER = 10
 
@@ -90,14 +98,15 @@ def _lines(paragraph: Paragraph, part: str) -> Iterator[Line]:
     for text in texts:
         number, bullet = "", paragraph.label == BULLET
         if paragraph.label and not bullet:
-            number = paragraph.label.strip(" .)(:")
+            number = paragraph.label.strip(" .:")
         plain = text
         numbered = _NUMBER.match(plain)
         if numbered and not number:
-            number, plain = numbered[1].strip("()"), plain[numbered.end() :]
+            number, plain = numbered[1], plain[numbered.end() :]
         elif marked := _BULLET.match(plain):
             bullet, plain = True, plain[marked.end() :]
         plain = " ".join(plain.split())
+        bullet = bullet or plain[:1] in BOXES
         place = replace(paragraph.place, part=part or paragraph.place.part, words=plain)
         rank = 0 if bullet else _rank(paragraph, plain, number, alone=len(texts) == 1)
         yield Line(plain, place, number, bullet, rank, heading_role(plain) if rank else "")
@@ -110,6 +119,8 @@ def _rank(paragraph: Paragraph, text: str, number: str, *, alone: bool) -> float
     depth = number.count(".") if number else 0
     if paragraph.heading:
         return paragraph.heading + depth / 10
+    if area_named(text):
+        return _RANK_OF_AREA
     looks = looks_like_heading(paragraph) and alone
     capitals = text.isupper() and len(text) > 3  # noqa: PLR2004  (initials are no heading)
     said = bool(heading_role(text)) and (text.endswith((":", "?")) or bool(number) or len(text.split()) <= 6)  # noqa: PLR2004
@@ -137,10 +148,16 @@ def _header(table: Table) -> int | None:
             continue
         if any(len(title.split()) > _LONGEST_HEADER or is_detail(title) for title in titles if title):
             continue
+        if any(title.strip(" .)").isdigit() for title in titles) or any(
+            line.text[-1:] in ".;" for line in lines_in(row.cells[0].blocks)
+        ):
+            continue
         roles = [column_role(title) for title in titles]
         if sum(bool(role) for role in roles) >= 2 or (  # noqa: PLR2004  (one alone may be a label)
             any(roles) and (row.header or len(titles) > 2 or _short_first(table, at))  # noqa: PLR2004  (the same)
         ):
+            return at
+        if len(titles) > 2 and all(titles) and len({len(each.cells) for each in table.rows}) == 1:  # noqa: PLR2004  (the same)
             return at
     return None
 
@@ -186,9 +203,10 @@ def _rows(table: Table, part: str) -> Iterator[Part]:
             for line in lines_in(cells[0].blocks, part):
                 yield _boxed(line, alone=len(list(paragraphs(cells[0].blocks))) == 1)
             continue
-        labels = [cell for cell in row.cells[::2] if _is_label(cell)]
-        if len(labels) == len(row.cells[::2]) and len(row.cells) % 2 == 0:
-            for cell, value in zip(row.cells[::2], row.cells[1::2], strict=True):
+        row_cells = row.cells[1:] if len(row.cells) > 2 and _NUMBER_ALONE.fullmatch(row.cells[0].text) else row.cells  # noqa: PLR2004
+        labels = [cell for cell in row_cells[::2] if _is_label(cell)]
+        if len(labels) == len(row_cells[::2]) and len(row_cells) % 2 == 0:
+            for cell, value in zip(row_cells[::2], row_cells[1::2], strict=True):
                 if cell.text.strip() or value.text.strip():
                     yield Label(" ".join(cell.text.split()).strip(" :"), lines_in(value.blocks, part), value.place)
             continue

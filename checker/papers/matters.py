@@ -137,47 +137,46 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
         r"\bif\b[^.]{0,30}\b(?:assess|decide)|\bwhether\b|\bmay\b",
     ),
 )
+_HEADS_REASONS = re.compile(r"\breasons?\b|\bwhy\b", re.IGNORECASE)
 _COMPILED = tuple(
     (matter, re.compile(pattern, re.IGNORECASE), re.compile(guard, re.IGNORECASE) if guard else None)
     for matter, pattern, guard in _MATTERS
 )
 
+_RIGHTS = (
+    "right_of_appeal", "time_to_appeal", "mediation", "help_available", "recommendations_power", "reasons",
+)  # fmt: skip
+_DRAFT = ("representations", "meeting", "request_a_setting", "settings_information", "help_available", "reasons")
 MATTERS_OF = {
-    "decision to assess": ("right_of_appeal", "time_to_appeal", "mediation", "help_available", "reasons"),
-    "refusal to assess": (
-        "right_of_appeal", "time_to_appeal", "mediation", "help_available", "recommendations_power", "reasons",
-        "no_assessment_follows",
-    ),
-    "refusal to issue a plan": (
-        "right_of_appeal", "time_to_appeal", "mediation", "help_available", "recommendations_power", "reasons",
-        "outcome_of_assessment", "whether_a_plan_is_proposed",
-    ),
-    "draft plan": (
-        "representations", "meeting", "request_a_setting", "settings_information", "help_available", "mediation",
-        "right_of_appeal", "time_to_appeal", "outcome_of_assessment", "whether_a_plan_is_proposed", "reasons",
-        "recommendations_power",
-    ),
-    "final plan": (
-        "right_of_appeal", "time_to_appeal", "mediation", "help_available", "recommendations_power", "reasons",
-    ),
-    "review decision": (
-        "right_of_appeal", "time_to_appeal", "mediation", "help_available", "recommendations_power", "reasons",
-        "representations", "meeting", "request_a_setting", "settings_information",
-    ),
-}  # fmt: skip
-"""The matters looked for in each kind of letter to a family: those the law or practice has it tell."""
+    "decision to assess": (*_RIGHTS, "representations", "meeting"),
+    "refusal to assess": (*_RIGHTS, "no_assessment_follows", "meeting"),
+    "refusal to issue a plan": (*_RIGHTS, "outcome_of_assessment", "whether_a_plan_is_proposed", "meeting"),
+    "draft plan": (*_DRAFT, "mediation", "outcome_of_assessment", "whether_a_plan_is_proposed"),
+    "final plan": (*_RIGHTS, "meeting"),
+    "review decision": (*_RIGHTS, *_DRAFT),
+    "reply to consultation": ("reasons",),
+}
+"""The matters looked for in each kind of letter: those the law or practice has it tell. A draft gives no right of
+appeal, and what it says of a later one is not looked for."""
 
 
 def told_in(lines: Iterable[Line], of: str) -> tuple[Told, ...]:
     """Return what the lines of a letter of the kind ``of`` tell, each matter in the first words that tell it."""
     wanted = MATTERS_OF.get(of, ())
     found: dict[str, Told] = {}
+    reasons = False
     for line in lines:
+        if line.heading:
+            reasons = bool(_HEADS_REASONS.search(line.text))
+            continue
         for each in sentences_of(line):
             words = each.text.replace("\u2019", "'")
+            if reasons and "reasons" in wanted:
+                found.setdefault("reasons", Told("reasons", each.text, each.place))
+            reasons = False
             for matter, pattern, guard in _COMPILED:
-                if matter in wanted and matter not in found and pattern.search(words):
-                    if guard is not None and guard.search(words):
-                        continue
+                if matter not in wanted or matter in found or not pattern.search(words):
+                    continue
+                if guard is None or not guard.search(words):
                     found[matter] = Told(matter, each.text, each.place)
     return tuple(found[matter] for matter, _, _ in _MATTERS if matter in found)

@@ -20,8 +20,8 @@ _LONGEST_TITLE = 24
 
 _MINUTES = re.compile(
     (
-        r"\bminutes\b|\bpanel (?:notes|decisions?|record|meeting|case sheets?)|(?:record|notes|decisions) "
-        r"of (?:the )?.{0,40}panel"
+        r"\bminutes\b|\bpanel (?:notes|decisions?|record|meeting|case sheets?)|(?:record|notes?|decisions) "
+        r"of (?:the )?.{0,60}panel"
     ),
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ _LETTER_KINDS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
                 rf"to)?(?: be)? ?{_ASSESS}|\bno (?:ehc |education, health and care )?needs assessment\b|refusal to "
                 rf"assess|not (?:be )?(?:assessed|necessary to (?:assess|carry out))"
             ),
-            6,
+            10,
         ),
         (
             "refusal to issue a plan",
@@ -105,7 +105,7 @@ _LETTER_KINDS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
                 rf"|issued|prepared)|refusal to (?:issue|make)|\bno plan (?:is|will|should)\b|not (?:necessary"
                 rf"|need)[^.]{{0,60}}{_PLAN}"
             ),
-            6,
+            10,
         ),
         (
             "review decision",
@@ -150,7 +150,7 @@ _LETTER_KINDS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
                 rf"\b(?:will|has|have|decided|agreed|decision|going)\b(?! not)[^.]{{0,40}}\bto {_ASSESS}"
                 rf"|\bwill (?:now )?{_ASSESS}|\bagreed to (?:your request|assess)|decision to (?:assess|carry out)"
             ),
-            4,
+            10,
         ),
         (
             "final plan",
@@ -207,6 +207,9 @@ def recognise(document: Document) -> Recognised:
 def _letter(document: Document, lines: Sequence[Line], parts: Sequence[Part], greeted: Line) -> Recognised:
     of, place, score = _letter_kind(lines, greeted)
     clinical = _advice_kind(lines, parts)
+    titled = any(_REPORTS.search(line.text) for line in lines[:_HEAD])
+    if titled and clinical[0]:
+        return Recognised(Kind.ADVICE, clinical[0], clinical[1] or greeted.place, sure=True)
     if clinical[0] and clinical[0] not in ("school", "parents") and _advises(lines) and score < _SURE:
         return Recognised(Kind.ADVICE, clinical[0], clinical[1] or greeted.place, sure=score < _UNSURE)
     if not of and not any(_CLOSE.fullmatch(line.text) for line in lines):
@@ -215,6 +218,9 @@ def _letter(document: Document, lines: Sequence[Line], parts: Sequence[Part], gr
 
 
 _SURE, _UNSURE = 8, 5
+_REPORTS = re.compile(
+    r"\b(?:report|advice)\b.{0,30}\b(?:for|to)\b.{0,30}\b(?:needs|ehc|statutory|plan)\b.{0,12}assess", re.IGNORECASE
+)
 
 
 def _advises(lines: Sequence[Line]) -> bool:

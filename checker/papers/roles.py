@@ -8,29 +8,40 @@ from functools import lru_cache
 from checker.intake.columns import DIMENSIONS, role_of
 
 _HEADINGS = (
+    (
+        "title",
+        (
+            r"\b(?:advice|report|contribution|form|information)\b.{0,40}\b(?:ehc|education,? health|needs "
+            r"assessment|statutory)"
+            r"|(?:needs|care|statutory) assessment\b|^.{0,30}\b(?:report|advice)$"
+        ),
+    ),
     ("both", r"needs? (?:and|&) (?:recommend|provision|support)|difficult\w+ (?:and|&) (?:recommend|provision)"),
+    ("needs", r"strengths,? (?:and|&) .{0,30}(?:needs|difficult|weakness)"),
     (
         "background",
         (
-            r"background|introduction|context|\bhistory|test|scores?|results|method|involvement|sources"
+            r"background|introduction|context|\bhistory|\btest|scores?|results|method|involvement|sources"
             r"|references"
             r"|reason for (?:referral|report)|strengths|attainment|attendance|\bviews?\b|consent|glossary"
             r"|observations?\b"
-            r"|\bassessments? (?:carried|completed|used|findings|results)|what .{0,30}(?:good at|enjoys?"
-            r"|likes?|going well)"
+            r"|\bassessments? (?:carried|completed|used|results)|what .{0,30}\b(?:good at|enjoys|likes|going "
+            r"well)\b"
             r"|current (?:provision|support|placement|intervention)|(?:provision|support) (?:already|currently"
             r"|in place|to date)"
             r"|previous|interventions? (?:to date|tried|so far)|medication|information (?:from|gathered)"
-            r"|likes and"
+            r"|likes and|\balready\b"
             r"|signature|distribution|copies|contacts?\b|people (?:seen|spoken)|summary of (?:involvement"
             r"|contact)|limits"
+            r"|declaration|about this|gathered"
         ),
     ),
     (
         "outcomes",
         (
-            r"\boutcomes?\b|\baims?\b|\bgoals?\b|\btargets?\b|\bobjectives?\b|hope (?:he|she|they|.{3,20}) "
-            r"will|will be able to"
+            r"\boutcomes?\b|\baims?\b|\bgoals?\b|\btargets?\b|\bobjectives?\b|\bhopes?\b|hope (?:he|she|they"
+            r"|.{3,20}) will"
+            r"|will be able to"
         ),
     ),
     (
@@ -40,23 +51,24 @@ _HEADINGS = (
             r"|should) help"
             r"|what helps|adaptations|adjustments|equipment|what .{0,40}\b(?:need|requires?"
             r"|needed)\b.{0,30}\b(?:from|to help|in school)"
-            r"|ways to help|how (?:to|we can|others can|adults can|school can) (?:help|support)|advice (?:for"
-            r"|to)\b"
-            r"|proposed (?:programme|therapy)|therapy (?:needed|required)|what (?:is|we think is|i think is) "
-            r"needed"
-            r"|\bhelp\b.{0,25}\b(?:needs?|required|needed)\b|training (?:needed|required|for)|action|next "
-            r"steps|teaching approach"
+            r"|what\b.{0,40}\bneeds? (?:from|at|in|to)\b|what\b.{0,40}\b(?:will|would) need\b|\bis needed\b"
+            r"|ways to help|how (?:to|we can|others can|adults can|school can) (?:help|support)"
+            r"|advice (?:for|to) (?:school|staff|parents|home|the|teachers|setting)"
+            r"|proposed (?:programme|therapy)|therapy (?:needed|required)"
+            r"|\bhelp\b.{0,25}\b(?:needs?|required|needed)\b|training (?:needed|required|for)|\bactions?\b"
+            r"|next steps|teaching approach"
         ),
     ),
     (
         "needs",
         (
-            r"\bneeds?\b|difficult(?:y|ies)|barriers|\bimpact|impairments?|diagnos[ie]s|concerns|presentation"
-            r"|formulation"
+            r"\bneeds?\b|difficult(?:y|ies)?\b|barriers|\bimpact|impairments?|diagnos[ie]s|concerns"
+            r"|presentation|formulation"
             r"|finds? (?:it )?(?:hard|difficult)|struggles?|what is hard|worr(?:y|ies)|conclusions?|disabilit"
-            r"|risks?\b"
+            r"|risks?\b|impression"
         ),
     ),
+    ("findings", r"findings|what i found|\bsummary\b"),
 )
 _HEADING = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS)
 _COLUMNS = (
@@ -73,6 +85,10 @@ _COLUMNS = (
     ("reference", r"case(?: ?(?:ref\w*|no\.?|number))?|reference|ref(?:\.| no\.?| number)?|child|pupil|young person"),
     ("decision", r"decision|outcome of (?:the )?(?:panel|discussion)|agreed|panel's? view"),
     ("words", r"discussion|reasons?|notes?|rationale|summary|comments?|why|points"),
+    ("attended", r"attend|\bpresent\b"),
+    ("name", r"name|person|who"),
+    ("role", r"role|relationship|job title|designation"),
+    ("invited", r"invited|sent report"),
     ("area", r"area(?: of (?:need|function|development|difficulty))?|domain|skill area|category|section"),
 )
 _COLUMN = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _COLUMNS)
@@ -98,7 +114,8 @@ def heading_role(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     plain = text.replace("\u2019", "'")
-    return next((role for role, pattern in _HEADING if pattern.search(plain)), "")
+    role = next((role for role, pattern in _HEADING if pattern.search(plain)), "")
+    return "" if role == "title" else role
 
 
 @lru_cache(maxsize=2048)
