@@ -67,7 +67,7 @@ def documents(folder: Path, kinds: Sequence[str] = ("docx", "pdf")) -> Iterator[
 def _read(path: Path) -> Document:
     data = path.read_bytes()
     if path.suffix == ".pdf":
-        from checker.intake.pdf import read_pdf  # noqa: PLC0415  (Word papers need no reader of PDF)
+        from checker.intake.pdf.read import read_pdf  # noqa: PLC0415  (Word papers need no reader of PDF)
 
         return read_pdf(data, path.name)
     from checker.intake.word import read_word  # noqa: PLC0415  (PDF papers need no reader of Word)

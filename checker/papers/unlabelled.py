@@ -110,7 +110,7 @@ class Unlabelled:
         self._close = next((at for at in range(len(lines) - 1, -1, -1) if _CLOSING.fullmatch(lines[at].text)), None)
 
     def dated(self) -> Fact | None:
-        """The first line that is a date and nothing else, in the head or at the end; else one said to be the paper's."""
+        """The first line that is a date and nothing else, in the head or at the end; else one said to be so."""
         for line in (*self._free[:_HEAD], *self._running, *reversed(self._free[-_TAIL:])):
             plain = re.sub(r"^(?:signed and )?dated?:?\s+", "", line.text, flags=re.IGNORECASE)
             day = read_day(plain)
