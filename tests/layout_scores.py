@@ -24,7 +24,20 @@ from checker.intake.sections import find_sections
 from checker.intake.word import read_word
 
 FORMATS = (".docx", ".pdf", ".untagged.pdf")
-FIELDS = ("label", "area", "type", "start", "end", "author", "dated", "by_when", "by_when_words", "speaker", "frequency", "duration")
+FIELDS = (
+    "label",
+    "area",
+    "type",
+    "start",
+    "end",
+    "author",
+    "dated",
+    "by_when",
+    "by_when_words",
+    "speaker",
+    "frequency",
+    "duration",
+)
 _SHORT = 8
 """Words shorter than this, without spaces, may well stand in two sections by chance."""
 _MARKS = str.maketrans(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.intake.blocks import Cell, Row, Table
+from checker.intake.blocks import Row, Table
 from checker.intake.headings import sections_named
 
 DIMENSIONS = frozenset(
@@ -258,7 +258,8 @@ class Columns:
     titles: dict[int, str]
 
 
-_GRID = {"need": "b", "outcome": "e", "provision": "f"}
+GRID = {"need": "b", "outcome": "e", "provision": "f"}
+"""The section that a bare "Needs", "Outcomes" or "Provision" names, by its role."""
 
 
 def read_columns(table: Table, section: str = "") -> Columns | None:
@@ -289,10 +290,10 @@ def _header(row: Row, section: str) -> Columns | None:
     for cell in filled:
         named = sections_named(cell.text, strong=True)
         role = role_of(cell.text, section)
-        if named and len(named.codes) == 1 and (named.lettered or not role or role in (*_GRID, "words")):
+        if named and len(named.codes) == 1 and (named.lettered or not role or role in (*GRID, "words")):
             sections[cell.column] = named.codes[0]
-        elif role in _GRID:
-            sections[cell.column] = _grid_section(cell, role)
+        elif role in GRID:
+            sections[cell.column] = grid_section(cell.text, role)
         if role:
             roles[cell.column] = role
     if len(set(roles.values())) < 2 and len(set(sections.values())) < 2:  # noqa: PLR2004  (a header tells columns apart)
@@ -303,11 +304,12 @@ def _header(row: Row, section: str) -> Columns | None:
     return Columns(row.number, roles, sections, {cell.column: cell.text for cell in row.cells})
 
 
-def _grid_section(cell: Cell, role: str) -> str:
-    words = cell.text.lower()
+def grid_section(title: str, role: str) -> str:
+    """Return the code of the section that a title of the role need, outcome or provision names, or an empty string."""
+    words = title.lower()
     health, care = "health" in words, "care" in words and "health" not in words
     if role == "need":
         return "c" if health else "d" if care else "b"
     if role == "provision":
         return "g" if health else "" if care else "f"
-    return _GRID[role]
+    return GRID[role]

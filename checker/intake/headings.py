@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from checker.intake.blocks import Paragraph
+from checker.intake.spacing import closed_up
 
 CODES = ("a", "b", "c", "d", "e", "f", "g", "h1", "h2", "i", "j", "k")
 """The sections in the order of regulation 12, as the ends of their field names (``section_h1``)."""
@@ -23,7 +24,7 @@ _SECTION = re.compile(
     rf"[\W_]*(?:part\s+\d+\s*[:.-]\s*)?sections?\s*[-:–—]?\s*\(?(?P<list>{_LIST})\)?{_AFTER}", re.DOTALL
 )
 _BARE = re.compile(rf"[\W_]*(?P<open>[(\[]?)(?P<list>{_LIST}){_AFTER}", re.DOTALL)
-_GLUED = re.compile(r"[\W_]*section(?P<list>h[12]|[a-k])(?P<title>)(?P<mark>)(?![a-z])", re.DOTALL)
+_GLUED = re.compile(r"[\W_]*section(?P<list>h[12]|[a-k])(?P<mark>)[\W_]*(?P<title>.*)", re.DOTALL)
 _RANGE = re.compile(rf"({_LETTER})\s*(?:to|-|–|—|‐)\s*({_LETTER})")
 _LONGEST_RANGE = 4
 _LONGEST_TITLE = 24
@@ -112,11 +113,12 @@ def sections_named(text: str, *, strong: bool = False, label: str = "") -> Named
     """
     if len(text) > _LONGEST_TEXT:
         return None
+    text = closed_up(text)
     line = " ".join(f"{label} {text}".split()) if label and label[:1].isalnum() else " ".join(text.split())
     if not line or len(line.split()) > _LONGEST_LINE:
         return None
     lowered = line.lower()
-    match = _SECTION.fullmatch(lowered) or _GLUED.match(lowered)
+    match = _SECTION.fullmatch(lowered) or _glued(lowered)
     if match:
         title = line[match.start("title") :] if match["title"] else ""
         if _runs_on(match["mark"], title, strong=strong):
@@ -131,6 +133,15 @@ def sections_named(text: str, *, strong: bool = False, label: str = "") -> Named
         return None
     codes = _titled(lowered)
     return Named(codes, lettered=False, title=line) if codes else None
+
+
+def _glued(lowered: str) -> re.Match[str] | None:
+    """Return the match of "SectionB: …" or "SECTIONBSPECIALEDUCATIONALNEEDS", None for "sectional"."""
+    match = _GLUED.fullmatch(lowered)
+    if match is None:
+        return None
+    apart = not lowered[match.end("list") :][:1].isalnum()
+    return match if apart or _titled(match["title"]) else None
 
 
 def named_by(paragraph: Paragraph) -> Named | None:
@@ -211,6 +222,8 @@ def _bare(match: re.Match[str], line: str, *, strong: bool) -> Named | None:
     if title.rstrip().endswith(".") and not strong and not _titled(title.lower()):
         return None
     compact = re.sub(r"\s", "", title.lower())
+    if codes == ("a",) and not match["mark"] and not match["open"] and title[:1].islower():
+        return None  # the article: "A history and summary of my needs"
     agrees = any(re.search(_TOPICS[code], compact) for code in codes)
     if not agrees or len(title.split()) > _LONGEST_TITLE:
         return None

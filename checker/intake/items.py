@@ -23,6 +23,15 @@ _TYPED_BULLET = re.compile(r"^\s*[•●○▪■□◦‣∙·*–—-]\s+")
 _NUMBER = re.compile(r"^\s*[(\[]?(\d{1,3}(?:\.\d{1,2})*)[.):\]]\s+(?=\S)|^\s*[(\[](\d{1,3})[)\]]\s*")
 _BARE_NUMBER = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
 _COLON = re.compile(r"^\s*([^:\n]{2,60}?)\s*(?::|\s[–-]\s)\s*(.*)$", re.DOTALL)
+_LABEL_NUMBER = re.compile(r"\s*\(?([A-H]?[12]?[.\s]?\d{1,2}(?:\.\d+)*)\)?$")
+_NEED = r"(?:special educational |identified |health |social care |care )?needs?"
+_PROVISION = (
+    r"(?:special educational |agreed |health |social care |care )?(?:provision|support)(?: (?:required|needed))?"
+)
+_OWN_LABELS = {
+    "b": _NEED, "c": _NEED, "d": _NEED, "e": r"(?:intended |agreed |desired )?outcomes?",
+    "f": _PROVISION, "g": _PROVISION, "h1": _PROVISION, "h2": _PROVISION,
+}  # fmt: skip
 _CELL_ROLES = DIMENSIONS | {"by_when", "need", "outcome", "provision", "kind", "agreed"}
 
 
@@ -101,6 +110,18 @@ def label_in(paragraph: Paragraph, code: str, *, bare: bool = False) -> tuple[st
     return "", text.strip()
 
 
+def own_label(text: str, code: str) -> tuple[str, str] | None:
+    """Return the number in and the words after a label of the section's own subject ("Need 2: …"), or None."""
+    match = _COLON.match(text)
+    if match is None or len(match[1].split()) > 6:  # noqa: PLR2004  (a label is short)
+        return None
+    number = _LABEL_NUMBER.search(match[1])
+    label = match[1][: number.start()] if number else match[1]
+    if code not in _OWN_LABELS or not re.fullmatch(_OWN_LABELS[code], label.strip(), re.IGNORECASE):
+        return None
+    return (_as_label(number[1], code.upper()) if number else ""), match[2].strip()
+
+
 def _with_letter(number: str, exact: str) -> str:
     return f"{exact}.{number}" if exact[1:] else exact + number
 
@@ -158,7 +179,10 @@ class _Gather:
         if piece.subheading and not number:
             self._subheading(line)
             return
+        before = len(self._done)
         self._running(line)
+        for made in self._done[before:]:
+            made.groups = piece.groups
 
     def entry(self, piece: Entry) -> None:
         self._close_lead()
@@ -207,6 +231,15 @@ class _Gather:
         bullet = _is_bullet(line)
         if not number and self._cell(line):
             return
+        if not number:
+            own = own_label(words, self._code)
+            if own is not None:
+                number, words = own
+                self._close_lead()
+                self._open = False
+                if words:
+                    self._begin(number, words, line.place, depth=line.level)
+                return
         if number:
             if self._open and line.level > self._done[-1].depth and not line.label[:1].isupper():
                 self._done[-1].words.append(words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checker.intake.ticks import ticked
+
 _LONGEST = 200
 _NONE = re.compile(
     r"(?:none(?: (?:identified|requested|agreed|required|known|specified|at (?:this time|present)|currently|reported"
@@ -24,4 +26,4 @@ _NONE = re.compile(
 
 def is_none(text: str) -> bool:
     """Return whether the words say that there is nothing here."""
-    return len(text) <= _LONGEST and bool(_NONE.fullmatch(" ".join(text.split())))
+    return len(text) <= _LONGEST and bool(_NONE.fullmatch(" ".join(ticked(text).split())))

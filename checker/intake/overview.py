@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.intake.blocks import Block, Paragraph, Table, paragraphs
 from checker.intake.columns import read_columns, role_of
+from checker.intake.guides import guide_lines
 from checker.intake.headings import Named, is_contents_line, looks_like_heading, named_by, sections_named
 
 _CONTENTS_RUN = 4
@@ -18,9 +20,9 @@ _GENERIC = {"need": "b", "outcome": "e", "provision": "f"}
 class Overview:
     """The headings of a document, by the identity of their paragraphs.
 
-    ``contents`` are lines of a contents page. ``lettered`` and ``titled`` are the codes of
-    the sections that some heading names by letter or by title, ``outside_grids`` those that
-    a heading names which is not the head of a grid's column.
+    ``contents`` are lines of a contents page, a glossary or a guide to the sections.
+    ``lettered`` and ``titled`` are the codes of the sections that some heading names by letter
+    or by title, ``outside_grids`` those that a heading names which is not the head of a grid's column.
     """
 
     named: dict[int, Named]
@@ -28,6 +30,8 @@ class Overview:
     lettered: frozenset[str]
     titled: frozenset[str]
     outside_grids: frozenset[str]
+    repeated: frozenset[str]
+    """The codes of sections that more than one heading outside grids names alone, by letter."""
 
     def heading(
         self, line: Paragraph, current: tuple[str, ...], fresh: Sequence[str], *, has_text: bool
@@ -90,6 +94,8 @@ def overview_of(blocks: Sequence[Block]) -> Overview:
     for each, end in runs:
         if len(each) >= _CONTENTS_RUN and _come_again(each, lines[end:], named):
             contents.update(id(line) for line in each)
+    real = {identity: each for identity, each in named.items() if identity not in contents}
+    contents |= guide_lines(blocks, lines, real)
     return _overview(named, frozenset(contents), _grid_headers(blocks))
 
 
@@ -110,12 +116,16 @@ def _come_again(run: list[Paragraph], later: list[Paragraph], named: dict[int, N
 
 def _overview(named: dict[int, Named], contents: frozenset[int], headers: set[int]) -> Overview:
     real = {identity: each for identity, each in named.items() if identity not in contents}
+    alone = Counter(
+        each.codes[0] for at, each in real.items() if at not in headers and each.lettered and each.stands_alone
+    )
     return Overview(
         named=named,
         contents=contents,
         lettered=frozenset(code for each in real.values() if each.lettered for code in each.codes),
         titled=frozenset(code for each in real.values() if not each.lettered for code in each.codes),
         outside_grids=frozenset(code for at, each in real.items() if at not in headers for code in each.codes),
+        repeated=frozenset(code for code, times in alone.items() if times > 1),
     )
 
 

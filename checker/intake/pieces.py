@@ -25,10 +25,11 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph in a section; ``level`` is the depth of a sub-heading's style, 0 for running text."""
+    """A paragraph in a section. ``groups`` are the sets of labelled lines it stands in."""
 
     paragraph: Paragraph
     subheading: bool = False
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

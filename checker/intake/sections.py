@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.facts import Place
 from checker.intake.blocks import Block, Paragraph, Row, Table, paragraphs
 from checker.intake.columns import Columns, read_columns
+from checker.intake.continued import continued
 from checker.intake.front import detail_in, details_in, is_name
 from checker.intake.headings import Named, looks_like_heading, sections_named
 from checker.intake.nothing import is_none
 from checker.intake.overview import overview_of
-from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound, part_name, section_told
+from checker.intake.pieces import Entry, HeadingFound, Line, SectionsFound, part_name, section_told
+from checker.intake.placing import Placing
 from checker.intake.rows import cell_words, grid_entries, is_label, section_entries
 from checker.intake.subheadings import area_named, heads_part_of, is_formal, is_outside, is_subheading, is_title
 
@@ -35,50 +36,27 @@ def find_sections(blocks: Sequence[Block]) -> SectionsFound:
     return walk.found()
 
 
-class _Walk:
+class _Walk(Placing):
     def __init__(self, blocks: tuple[Block, ...]) -> None:
+        super().__init__()
         self.all = blocks
         self._seen = overview_of(blocks)
-        self._pending: list[Paragraph] = []
-        self._pending_beside: tuple[str, ...] = ()
-        self._headings: list[HeadingFound] = []
-        self._pieces: dict[str, list[Piece]] = {}
-        self._joint: dict[tuple[str, ...], list[Paragraph]] = {}
-        self._front: list[Paragraph] = []
-        self._details: list[Labelled] = []
-        self._unplaced: list[Place] = []
-        self._beside: set[str] = set()
-        self._headings_placed = True
-        self._current: tuple[str, ...] = ()
-        self._fresh: list[str] = []
         self._rank: tuple[int, float, bool] = (0, 0.0, False)
         self._outside = "front"
         self._area: Paragraph | None = None
-        self._told = ""
-        self._waiting: list[Line] = []
+        self._above: Table | None = None
         self._side = ""
-
-    def found(self) -> SectionsFound:
-        """Return what was found."""
-        self._settle(placed=False)
-        self._rest()
-        return SectionsFound(
-            headings=tuple(self._headings),
-            pieces={code: tuple(pieces) for code, pieces in self._pieces.items()},
-            joint={codes: tuple(lines) for codes, lines in self._joint.items()},
-            front=tuple(self._front),
-            details=tuple(self._details),
-            unplaced=tuple(self._unplaced),
-            beside=frozenset(self._beside),
-            headings_placed=self._headings_placed,
-        )
 
     def blocks(self, blocks: Sequence[Block]) -> None:
         """Place each block, in order."""
         for block in blocks:
             if isinstance(block, Table):
-                self._table(block)
+                above, self._above = self._above, None
+                table = continued(above, block, (self._current or ("",))[0])
+                self._table(table)
+                self._above = table
             elif block.text.strip():
+                self._above = None
                 self._paragraph(block)
 
     def _paragraph(self, line: Paragraph) -> None:
@@ -128,11 +106,7 @@ class _Walk:
         self._fresh = [*self._fresh, *named.codes] if self._all_fresh() else list(named.codes)
         for code in named.codes:
             self._pieces.setdefault(code, [])
-        if (
-            self._area is not None
-            and not self._side
-            and (named.lettered or _rank(self._area)[0] >= (line.heading or 9))
-        ):
+        if self._area is not None and not self._side and not self._is_beneath_area(line, named):
             self._area = None
         if self._area is not None and len(named.codes) == 1 and not self._side:
             self._pieces[named.codes[0]].append(Line(self._area, subheading=True))
@@ -140,6 +114,15 @@ class _Walk:
             self._add_line(replace(line, text=rest, heading=0, bold=False))
         elif said_none:
             self._add_line(replace(line, text=named.title, heading=0, bold=False))
+
+    def _is_beneath_area(self, line: Paragraph, named: Named) -> bool:
+        """Return whether a section's heading stands within an area of need, as where E and F come again in each."""
+        area = self._area
+        if area is None or not set(named.codes) <= _OF_AN_AREA:
+            return False
+        if area.heading and line.heading:
+            return area.heading < line.heading
+        return not named.lettered or (set(named.codes) <= self._seen.repeated and not line.heading)
 
     def _all_fresh(self) -> bool:
         return bool(self._fresh) and not any(self._pieces.get(code) for code in self._fresh)
@@ -178,17 +161,6 @@ class _Walk:
         self._current = ()
         self._outside = "front" if known or area else "other"
 
-    def _settle(self, *, placed: bool) -> None:
-        """Settle headings that name no section: placed if they head sections directly beneath them."""
-        for line in self._pending:
-            if placed:
-                self._front.append(line)
-            else:
-                self._headings_placed = False
-                self._lose(line)
-                self._beside.update(self._pending_beside)
-        self._pending = []
-
     def _outside_line(self, line: Paragraph) -> None:
         detail = detail_in(line)
         if detail:
@@ -209,10 +181,6 @@ class _Walk:
     def _after_known_heading(self) -> bool:
         return any(is_outside(p.text) for p in self._front[-12:] if looks_like_heading(p))
 
-    def _lose(self, line: Paragraph) -> None:
-        self._unplaced.append(replace(line.place, words=line.text))
-        self._beside.update(self._current)
-
     def _add_line(self, line: Paragraph) -> None:
         if area_named(line.text) and looks_like_heading(line):
             self._area = line
@@ -221,24 +189,6 @@ class _Walk:
                 return
         self._add(Line(line, subheading=is_subheading(line)), [line])
 
-    def _add(self, piece: Piece, lines: Sequence[Paragraph]) -> None:
-        if len(self._current) == 1:
-            self._pieces[self._current[0]].append(piece)
-            return
-        self._told = section_told(piece, self._current) or self._told
-        if isinstance(piece, Line) and piece.subheading:
-            self._waiting.append(piece)
-        elif self._told:
-            self._pieces[self._told].extend((*self._waiting, piece))
-            self._waiting = []
-        else:
-            self._joint.setdefault(self._current, []).extend(lines)
-
-    def _rest(self) -> None:
-        """Leave sub-headings that nothing followed where they stand."""
-        self._front.extend(piece.paragraph for piece in self._waiting)
-        self._waiting = []
-
     def _table(self, table: Table) -> None:
         if not table.rows:
             return
@@ -246,6 +196,10 @@ class _Walk:
             for row in table.rows:
                 for cell in row.cells:
                     self.blocks(cell.blocks)
+            return
+        lines = [line for line in paragraphs((table,)) if line.text.strip()]
+        if lines and all(id(line) in self._seen.contents for line in lines):
+            self._front.extend(lines)
             return
         headed = [row for row in table.rows if self._row_heading(row)]
         if headed and not (len(headed) == 1 and self._is_shared(table)):

@@ -17,6 +17,7 @@ from checker.intake.columns import role_of
 from checker.intake.dates import FoundDays, find_days
 from checker.intake.details import labelled_day, labelled_words, says_nothing
 from checker.intake.pieces import Entry, Labelled, Line, Piece
+from checker.intake.ticks import ticked
 
 _LONGEST_SENTENCE = 3000
 _ROLES = ("name", "type", "start", "end")
@@ -143,7 +144,7 @@ def _from_card(card: _Card) -> SettingRead:
         elif role in ("start", "end"):
             facts[role] = labelled_day(cell.text, cell.place)
         else:
-            facts[role] = labelled_words(cell.text, cell.place)
+            facts[role] = labelled_words(ticked(cell.text), cell.place)
     _split_name(facts)
     return SettingRead(facts, card.place)
 

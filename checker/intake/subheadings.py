@@ -6,6 +6,7 @@ import re
 
 from checker.intake.blocks import Paragraph
 from checker.intake.headings import looks_like_heading
+from checker.intake.spacing import closed_up
 
 _LONGEST_AREA = 120
 _LONGEST_TITLE = 200
@@ -71,7 +72,8 @@ _OUTSIDE = re.compile(
 _PLAN_TITLE = re.compile(
     (
         r".*\b(?:education(?:al)?,? health,?(?: and|&| &)? ?(?:social )?care plan|ehc ?plans?|ehcps?"
-        r"|eh ?& ?c plan|proposed amend\w+|amendment notice)\b.*"
+        r"|education(?:al)?,?health,?(?:and|&)?(?:social)?careplan|eh ?& ?c plan"
+        r"|proposed amend\w+|amendment notice)\b.*"
     ),
     re.IGNORECASE | re.DOTALL,
 )
@@ -92,7 +94,7 @@ def area_named(text: str) -> str:
     """Return the area of need that a sub-heading is, as printed without its number, or an empty string."""
     if len(text) > _LONGEST_AREA:
         return ""
-    plain = _LEAD.sub("", " ".join(text.split())).strip(" :.–—-")
+    plain = _LEAD.sub("", " ".join(closed_up(text).split())).strip(" :.–—-")
     core = re.sub(r"\s*[(–—:-].*$", "", plain)
     return plain if _AREAS.fullmatch(core) or _AREAS.fullmatch(plain) else ""
 
@@ -121,12 +123,12 @@ def heads_part_of(text: str, code: str) -> bool:
 
 def is_outside(text: str) -> bool:
     """Return whether a heading is of a part that no section holds: details, contents, signatures, rights."""
-    return len(text) <= _LONGEST_TEXT and bool(_OUTSIDE.fullmatch(" ".join(text.split()).strip(" :.*")))
+    return len(text) <= _LONGEST_TEXT and bool(_OUTSIDE.fullmatch(" ".join(closed_up(text).split()).strip(" :.*")))
 
 
 def is_plan_title(text: str) -> bool:
     """Return whether a line is the title of an EHC plan."""
-    return len(text) <= _LONGEST_TITLE and bool(_PLAN_TITLE.fullmatch(text))
+    return len(text) <= _LONGEST_TITLE and bool(_PLAN_TITLE.fullmatch(closed_up(text)))
 
 
 def is_formal(text: str) -> bool:

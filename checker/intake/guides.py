@@ -1,0 +1,97 @@
+"""Pages that name every section and say what it is for: glossaries, guides, contents in words. They are no plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.intake.blocks import Block, Paragraph, Table, paragraphs
+from checker.intake.headings import Named, looks_like_heading
+
+_FEWEST = 4
+_FEWEST_UNTOLD = 6
+_LONGEST_UNTOLD = 45
+_NEAR = 4
+_AFTER_LAST = 3
+_ANNOUNCED = re.compile(
+    r"\b(?:glossary|contents|guide|guidance|explained|understanding|key to|how to (?:read|use)|about (?:this|the) plan"
+    r"|what (?:is|are|does|do|each|the)\b.{0,40}\b(?:sections?|plan|parts?|mean)|the sections of"
+    r"|sections? in (?:this|the)"
+    r"|headings|terms|abbreviations|words (?:we|used))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Pass:
+    """A stretch of lines in which no section is named twice: its first line, the headings by line, and its end."""
+
+    heads: tuple[int, ...]
+    codes: frozenset[str]
+    end: int
+
+
+def guide_lines(blocks: Sequence[Block], lines: Sequence[Paragraph], named: Mapping[int, Named]) -> frozenset[int]:
+    """Return the identities of the lines of guides: stretches that name sections which are all named elsewhere too.
+
+    ``lines`` are the lines of ``blocks`` in order, ``named`` the headings among them by
+    identity. A guide is announced by its own heading, or has a few words to each of most sections.
+    """
+    tables = {at: block for at, block in enumerate(blocks) if isinstance(block, Table)}
+    table_of = {id(line): at for at, table in tables.items() for line in paragraphs((table,))}
+    passes = _passes(lines, named, table_of)
+    found: set[int] = set()
+    for at, each in enumerate(passes):
+        elsewhere = frozenset().union(*(other.codes for other in passes[:at] + passes[at + 1 :]))
+        if len(each.codes) < _FEWEST or not each.codes <= elsewhere:
+            continue
+        before = [line for line in lines[max(0, each.heads[0] - _NEAR) : each.heads[0]] if looks_like_heading(line)]
+        announced = any(_ANNOUNCED.search(line.text) for line in before)
+        if announced or _says_little(lines, each, passes, at):
+            found |= {id(line) for line in lines[each.heads[0] : each.end]}
+    return frozenset(found)
+
+
+def _passes(lines: Sequence[Paragraph], named: Mapping[int, Named], table_of: Mapping[int, int]) -> list[_Pass]:
+    stretches: list[tuple[list[int], set[str]]] = []
+    for at, line in enumerate(lines):
+        each = named.get(id(line))
+        if each is None or not (each.lettered or looks_like_heading(line)):
+            continue
+        if not stretches or (set(each.codes) & stretches[-1][1] and not _again(lines, stretches[-1][0][-1], at, named)):
+            stretches.append(([], set()))
+        stretches[-1][0].append(at)
+        stretches[-1][1].update(each.codes)
+    starts = [heads[0] for heads, _ in stretches[1:]]
+    return [
+        _Pass(tuple(heads), frozenset(codes), _end(lines, heads[-1], stop, table_of))
+        for (heads, codes), stop in zip(stretches, [*starts, len(lines)], strict=False)
+    ]
+
+
+def _again(lines: Sequence[Paragraph], last: int, at: int, named: Mapping[int, Named]) -> bool:
+    """Return whether a heading only says again what the one directly above it says ("Section A", then its title)."""
+    return at == last + 1 and set(named[id(lines[last])].codes) == set(named[id(lines[at])].codes)
+
+
+def _end(lines: Sequence[Paragraph], last: int, stop: int, table_of: Mapping[int, int]) -> int:
+    """Return where the words of a stretch's last heading end: with its table, else at the next heading or table."""
+    table = table_of.get(id(lines[last]))
+    at = last + 1
+    while at < stop:
+        here = table_of.get(id(lines[at]))
+        if here != table or (table is None and (looks_like_heading(lines[at]) or at > last + _AFTER_LAST)):
+            break
+        at += 1
+    return at
+
+
+def _says_little(lines: Sequence[Paragraph], each: _Pass, passes: Sequence[_Pass], at: int) -> bool:
+    if len(each.codes) < _FEWEST_UNTOLD or at != 0 or len(passes) < 2:  # noqa: PLR2004  (itself and the plan)
+        return False
+    edges = [*each.heads, each.end]
+    beneath = [lines[start + 1 : stop] for start, stop in pairwise(edges)]
+    short = all(len(part) <= 1 and sum(len(p.text.split()) for p in part) <= _LONGEST_UNTOLD for part in beneath)
+    return short and passes[at + 1].end - passes[at + 1].heads[0] > each.end - each.heads[0]
