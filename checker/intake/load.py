@@ -13,7 +13,9 @@ from checker.case import CaseFile
 from checker.findings import DocumentUsed
 from checker.intake.answers import AnswersReading, read_answers
 from checker.intake.assemble import assemble
-from checker.intake.limits import Problem, Refused, check_plan_words, check_text_size
+from checker.intake.files_said import Said, read_files_said, says_files, strangers
+from checker.intake.limits import Problem, Refused, check_plan_words, check_text_size, shown
+from checker.intake.plan_files import plan_file
 from checker.intake.records import RECORD_KEYS, RecordReading, read_record
 from checker.intake.sniff import is_pdf, is_zip, other_kind
 from checker.intake.subjects import SUBJECTS, SubjectReading, facts_of, read_subject, subject_case, subject_of
@@ -22,12 +24,11 @@ from checker.intake.yaml_nodes import YamlFile, read_yaml, readable_text
 
 if TYPE_CHECKING:
     from checker.intake.blocks import Document
-    from checker.intake.plan import PlanReading
+    from checker.intake.recognising import Told
+    from checker.papers.paper import Paper
     from checker.rulebook.library import Library
     from dsl.vocabulary import Thing
 
-MAX_PLAN_ITEMS = 500
-_SECTION = re.compile(r"/plan/section_[a-k][12]?")
 _PLAN_KEYS = frozenset({"title", "status", "details", "sections"})
 _ANSWER_KEYS = frozenset({"answers", "departures"})
 _ANSWERS_BEGIN = re.compile(r"^(?:answers|departures)\s*:", re.MULTILINE)
@@ -37,6 +38,7 @@ _PLAN_BEGINS = re.compile(
 _SUBJECTS_BEGIN = {
     subject.file: re.compile(rf"^(?:{'|'.join(subject.parts)})\s*:", re.MULTILINE) for subject in SUBJECTS
 }
+_CALLED_PLAN = re.compile(r"(?<![a-z])(?:ehc ?)?plan(?![a-z])|(?<![a-z])ehcp(?![a-z])", re.IGNORECASE)
 _RECORD_BEGINS = re.compile(rf"^(?:{'|'.join(RECORD_KEYS)})\s*:", re.MULTILINE)
 
 
@@ -51,8 +53,14 @@ class Unreadable(Exception):  # noqa: N818  (what the file is, in the words of t
 
 @dataclass
 class _Read:
-    """What has been read so far, and what was refused: ``plan``, ``record``, ``area`` …, or ``unknown``."""
+    """What has been read so far, and what was refused: ``plan``, ``record``, ``area`` …, or ``unknown``.
 
+    ``said`` is what a person says the files are, ``told`` the Word and PDF files with what each was taken for.
+    """
+
+    said: dict[str, Said] = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     plans: list[PlanFile] = field(default_factory=list)
     records: list[RecordReading] = field(default_factory=list)
     answers: list[AnswersReading] = field(default_factory=list)
@@ -77,15 +85,19 @@ def load(
     scanned. The order of the files changes nothing. Raises :class:`Unreadable` if the
     document under test or the record cannot be read, and
     :class:`checker.intake.under_test.WrongUsage` if the files do not make one case. Any
-    other file that cannot be read is among the documents, with its problem.
+    other file that cannot be read is among the documents, with its problem: of an
+    unreadable Word or PDF file only its name can tell whether it may be the plan.
     """
     if not files:
         msg = "give at least one file: a plan, a record or both"
         raise WrongUsage(msg)
     vocabulary = library.names.things if library else _vocabulary()
     read = _Read()
+    notes = _what_is_said(read, files)
     for name, data in sorted(files):
-        _read(read, name, data, vocabulary)
+        if name.rpartition("/")[2] not in read.left_out:
+            _read(read, name, data, vocabulary)
+    papers, said = _sort_documents(read, document, library)
     _stop_if_unreadable(read, document)
     documents = [*read.documents, *(used for _, used, _ in read.refused)]
     documents.sort(key=lambda used: (used.kind, used.name))
@@ -100,6 +112,7 @@ def load(
         raise Unreadable([refusal]) from None
     if beside:
         case = replace(case, facts={**facts_of(beside), **case.facts})
+    case = replace(case, papers=papers, notes=(*notes, *said, *case.notes))
     if library is None:
         return case
     from checker.intake.scanning import scan_case  # noqa: PLC0415  (a record alone has no words to scan)
@@ -131,8 +144,9 @@ def _read(read: _Read, name: str, data: bytes, things: Mapping[str, Thing]) -> N
     kind = "unknown"
     try:
         if is_zip(data) or is_pdf(data) or (data and other_kind(data)):
-            kind = "plan"
-            _plan(read, name, data)
+            said = read.said.get(name.rpartition("/")[2])
+            kind = said.kind.value if said and said.kind else "document"
+            _told(read, name, data, said)
             return
         check_text_size(data, name)
         text, notes = readable_text(data)
@@ -142,10 +156,49 @@ def _read(read: _Read, name: str, data: bytes, things: Mapping[str, Thing]) -> N
         read.refused.append((kind, _used(kind, name, data, problem=str(refusal)), refusal))
 
 
-def _plan(read: _Read, name: str, data: bytes) -> None:
-    from checker.intake.plan import read_plan  # noqa: PLC0415  (a record alone needs no reader of documents)
+def _told(read: _Read, name: str, data: bytes, said: Said | None) -> None:
+    from checker.intake.recognising import told_of  # noqa: PLC0415  (a record alone needs no reader of documents)
 
-    read.plans.append(_plan_file(name, data, read_plan(_document(name, data)), ()))
+    read.told.append(told_of(_document(name, data), hashlib.sha256(data).hexdigest(), said))
+
+
+def _sort_documents(read: _Read, document: str, library: Library | None) -> tuple[tuple[Paper, ...], list[str]]:
+    """Read the documents that are plans as plans; return the others as papers, and what there is to say of them all."""
+    if not read.told:
+        return (), []
+    from checker.intake.documents_given import sort_documents  # noqa: PLC0415  (a record alone needs no such reader)
+
+    lexicon = library.lexicon if library else None
+    given = sort_documents(read.told, read.plans, document, records=len(read.records), lexicon=lexicon)
+    read.plans = given.plans
+    read.documents += given.documents
+    read.refused += given.refused
+    return tuple(given.papers), given.notes
+
+
+def _what_is_said(read: _Read, files: Sequence[tuple[str, bytes]]) -> tuple[str, ...]:
+    """Read what a person says the files are, before anything else; return what there is to say of it."""
+    for name, data in sorted(files):
+        if is_zip(data) or other_kind(data) or not says_files(data[:200_000].decode("utf-8", "replace")):
+            continue
+        try:
+            check_text_size(data, name)
+            more = read_files_said(read_yaml(data), name)
+        except Refused as refusal:
+            raise Unreadable([refusal]) from None
+        read.said.update(more)
+        read.left_out.append(name.rpartition("/")[2])
+        read.documents.append(_used("files", name, data))
+    left_out = [name for name, said in read.said.items() if said.kind is None]
+    read.left_out += left_out
+    given = [name for name, _ in files]
+    here = {name.rpartition("/")[2] for name in given}
+    notes = [
+        f"{shown(name)} was left out, as {read.said[name].place.file} says on line {read.said[name].place.line}"
+        for name in left_out
+        if name in here
+    ]
+    return (*strangers(read.said, given), *notes)
 
 
 def _document(name: str, data: bytes) -> Document:
@@ -190,21 +243,7 @@ def _typed_plan(file: YamlFile, name: str, data: bytes) -> PlanFile:
     if file.problems or file.root is None:
         raise Refused(name, file.problems)
     check_plan_words(data, name)
-    return _plan_file(name, data, read_typed_plan(file.root, name), file.notes)
-
-
-def _plan_file(name: str, data: bytes, reading: PlanReading, notes: tuple[str, ...]) -> PlanFile:
-    sections = (fact for pointer, fact in reading.facts.items() if _SECTION.fullmatch(pointer))
-    if sum(len(fact.value) for fact in sections if fact.versions and isinstance(fact.value, tuple)) > MAX_PLAN_ITEMS:
-        raise Refused(name, [Problem(f"the file holds more items than a plan can: more than {MAX_PLAN_ITEMS}")])
-    return PlanFile(
-        name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        facts=reading.facts,
-        stage=reading.stage,
-        notes=(*notes, *reading.notes),
-        unplaced=tuple(reading.unplaced),
-    )
+    return plan_file(name, hashlib.sha256(data).hexdigest(), read_typed_plan(file.root, name), file.notes)
 
 
 def _kind_of_text(text: str) -> str:
@@ -226,7 +265,8 @@ def _stop_if_unreadable(read: _Read, document: str) -> None:
         refusal
         for kind, used, refusal in read.refused
         if kind in ("record", *_SUBJECTS_BEGIN)
-        or (kind == "plan" and not plan_named and (not read.plans or used.name.lower().endswith(".docx")))
+        or (kind == "plan" and not plan_named)
+        or (kind == "document" and not plan_named and (not read.plans or _CALLED_PLAN.search(used.name)))
         or (kind == "unknown" and not (read.records or read.subjects))
         or (document and document == used.name)
     ]

@@ -163,7 +163,9 @@ def test_an_unreadable_file_beside_readable_ones(library: Library) -> None:
     good = ("plan.yaml", plan("Final").encode())
     file = load([good, ("letter.pdf", b"%PDF-1.7")], date(2026, 6, 1), library=library)
     assert "cannot be opened as a PDF" in next(used.problem for used in file.documents if used.name == "letter.pdf")
-    for fatal in (("record.yaml", b"child: ["), ("other.docx", b"%PDF-1.7")):
+    file = load([good, ("other.docx", b"PK\x03\x04")], date(2026, 6, 1), library=library)
+    assert "other.docx" in next(used.problem for used in file.documents if used.name == "other.docx")
+    for fatal in (("record.yaml", b"child: ["), ("final EHC plan.docx", b"%PDF-1.7")):
         with pytest.raises(Unreadable):
             load([good, fatal], date(2026, 6, 1), library=library)
     with pytest.raises(WrongUsage):
