@@ -115,7 +115,9 @@ _LONGEST_VALUE = 2000
 _EMPTY = re.compile(
     (
         r"[-–—_.…\s]*|(?:tbc|tba|to be (?:confirmed|agreed|completed|advised)|not (?:known|stated|recorded|given)"
-        r"|unknown|blank|\[.*\])\.?"
+        r"|unknown|blank|\[.*\]"
+        r"|(?:please )?(?:click|tap)(?: or (?:click|tap))?(?: here)? to (?:enter|add|insert) .{1,30}"
+        r"|choose an item|select an item|enter text(?: here)?)\.?"
     ),
     re.IGNORECASE,
 )

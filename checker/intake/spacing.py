@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SPACED = re.compile(r"(?<!\S)\S(?: \S){3,}(?!\S)")
+_SPACED = re.compile(r"(?<!\S)\S{1,3}(?: \S{1,3}){3,}(?!\S)")
 _LETTERS = 4
+_SINGLE = 0.6
+"""How many of the pieces have to be one letter: a page that turns words on their side may keep two or three together."""
 
 
 def closed_up(text: str) -> str:
@@ -18,4 +20,6 @@ def closed_up(text: str) -> str:
 
 def _closed(match: re.Match[str]) -> str:
     words = match[0]
-    return words.replace(" ", "") if sum(each.isalpha() for each in words) >= _LETTERS else words
+    pieces = words.split(" ")
+    alone = sum(len(each) == 1 for each in pieces) >= _SINGLE * len(pieces)
+    return "".join(pieces) if alone and sum(each.isalpha() for each in words) >= _LETTERS else words
