@@ -7,7 +7,7 @@ import re
 _SPACED = re.compile(r"(?<!\S)\S{1,3}(?: \S{1,3}){3,}(?!\S)")
 _LETTERS = 4
 _SINGLE = 0.6
-"""How many of the pieces have to be one letter: a page that turns words on their side may keep two or three together."""
+"""How many of the pieces have to be one letter: words turned on their side may keep two or three together."""
 
 
 def closed_up(text: str) -> str:

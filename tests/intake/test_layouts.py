@@ -105,18 +105,23 @@ def said_of(value: object) -> str:
     return str(days.first) if days.known_day else f"{days.first}..{days.last}"
 
 
+def tight(text: str) -> str:
+    """Return a heading as it is compared: a PDF may set the letters of words turned on their side apart."""
+    return plain(text).replace(" ", "")
+
+
 def heading_differences(found: SectionsFound, truth: dict[str, Any]) -> list[str]:
     wrong = []
     for section, words in truth["headings"].items():
         code = section.removeprefix("section_")
         shared = {c.removeprefix("section_") for c, w in truth["headings"].items() if w == words}
-        matches = [h for h in found.headings if code in h.codes and plain(h.words) == plain(words)]
+        matches = [h for h in found.headings if code in h.codes and tight(h.words) == tight(words)]
         if not matches:
             wrong.append(f"{section}: headings {[h.words for h in found.headings if code in h.codes]}, not {words!r}")
         elif any(set(h.codes) != shared for h in matches):
             wrong.append(f"{section}: heading names {matches[0].codes}")
-    printed = {plain(w) for w in truth["headings"].values()} | {plain(w) for w in truth.get("other_headings", ())}
-    wrong += [f"heading {h.words!r} names {h.codes}" for h in found.headings if plain(h.words) not in printed]
+    printed = {tight(w) for w in truth["headings"].values()} | {tight(w) for w in truth.get("other_headings", ())}
+    wrong += [f"heading {h.words!r} names {h.codes}" for h in found.headings if tight(h.words) not in printed]
     return wrong
 
 
