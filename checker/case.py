@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.facts import Facts, Place
 from checker.findings import DocumentUsed
+from checker.left_in_file import Left
 
 if TYPE_CHECKING:
     from checker.comparing.suggestion import Suggestion
@@ -72,3 +73,5 @@ class CaseFile:
     """What was read from the papers beside the plan."""
     suggestions: tuple[Suggestion, ...] = ()
     """Where the papers, or another plan, seem to differ from the plan under test."""
+    left: tuple[Left, ...] = ()
+    """What was left in the file of the plan under test that its readers should not see."""

@@ -17,6 +17,8 @@ from checker.facts import Place, State, Value
 from dsl.tree import Citation, Span
 
 if TYPE_CHECKING:
+    from checker.answering import Answerer
+    from checker.before_sending import BeforeSending
     from checker.comparing.suggestion import Suggestion
     from checker.disputes import Dispute
     from checker.papers.paper import Paper
@@ -385,6 +387,10 @@ class Check:
     supposed: str = ""
     papers: tuple[Paper, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    before_sending: BeforeSending | None = None
+    """What to look at before a document not yet sent goes out; None for one that was."""
+    answering: tuple[Answerer, ...] = ()
+    """Who may know what an item of provision leaves open."""
 
 
 def is_proposal(finding: Finding) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.findings import AuthorityUsed, Check, Outcome
-from reports.html_points import Links, anchor, card, colour, paragraphs, spans, tag, title, whole
+from reports.html_points import Links, anchor, card, colour, paragraphs, spans, tag, title, unfold, whole
 from reports.html_style import STYLE
+from reports.html_to_send import to_send
 from reports.markup import Markup, element, safe_address, together
 from reports.points import Point
 from reports.questions import Card, items_words
@@ -112,6 +113,9 @@ def _glance(report: Statement, links: Links) -> Markup:
             ),
             element("ul", *(_line(each, links) for each in _folded(settled.against_if_sent)), class_="glance"),
         ]
+    if report.before_sending:
+        reminders = (element("li", spans(each, links)) for each in report.before_sending)
+        pieces += [element("h3", "Before you send"), element("ul", *reminders)]
     if report.dates:
         more = len(report.dates) - sum(each.first for each in report.dates)
         pieces += [
@@ -212,10 +216,6 @@ def _part(id_: str, heading: str, *inside: str) -> Markup:
     return element("section", element("h2", heading, id=id_), *inside, aria_labelledby=id_)
 
 
-def _unfold(summary: str, *inside: str) -> Markup:
-    return element("details", element("summary", summary), element("div", *inside, class_="inside"))
-
-
 def _settled(report: Statement, links: Links) -> Markup:
     settled = report.settled
     pieces: list[str] = []
@@ -232,7 +232,7 @@ def _settled(report: Statement, links: Links) -> Markup:
     groups = [(words, here) for words, here in tallies(report) if here[0].number in rest]
     if groups:
         pieces.append(element("h3", "Requirements met, and what does not apply"))
-        pieces += [_unfold(capital(words), *(whole(each, links, 4) for each in here)) for words, here in groups]
+        pieces += [unfold(capital(words), *(whole(each, links, 4) for each in here)) for words, here in groups]
     if report.dates:
         pieces += [element("h3", "Dates to come"), *(whole(each, links, 4) for each in report.dates)]
     return _part("settled", "1. Settled by the documents", *pieces)
@@ -245,25 +245,7 @@ def _needs(report: Statement, links: Links) -> Markup:
     )
     pieces += [card(each, links) for each in needs.cards]
     pieces += _schedule(report, links)
-    if needs.to_send:
-        head = element(
-            "tr",
-            *(element("th", words, scope="col") for words in ("Who can answer", "Questions", "Would help to settle")),
-        )
-        rows = [
-            element(
-                "tr",
-                element("th", capital(each.of), scope="row"),
-                element("td", *_numbers(each.cards)),
-                element("td", counted(each.settles, "point")),
-            )
-            for each in needs.to_send
-        ]
-        caption = element("caption", "By who can answer, those whose answers would settle most first")
-        pieces += [
-            element("h3", "Questions to send"),
-            element("table", caption, element("thead", head), element("tbody", *rows)),
-        ]
+    pieces += to_send(needs.to_send)
     if needs.missing:
         settles = len({id_ for each in needs.missing for id_ in each.settles})
         told = f"{counted(len(needs.missing), 'date')} no file gives would help to settle {counted(settles, 'point')}."
@@ -279,21 +261,13 @@ def _needs(report: Statement, links: Links) -> Markup:
     )
 
 
-def _numbers(cards: Sequence[Card]) -> list[str]:
-    pieces: list[str] = []
-    for index, each in enumerate(cards):
-        pieces += [", " if index else "", element("a", f"Q{each.number}", href=f"#question-{each.number}")]
-        pieces += [f" ({items_words(each)})"] if each.items else []
-    return pieces
-
-
 def _not_tested(report: Statement, links: Links) -> Markup:
     rows = []
     for rule in report.not_tested.rules:
         labels = f" ({listed(rule.labels)})" if rule.labels and not rule.whole else ""
         lacks = [element("p", f"{capital(lack)}.", class_="quiet") for lack in rule.lacks[:_FOLD]]
         rows.append(element("li", element("p", f"{rule.title}{labels}. ", spans((rule.source,), links), "."), *lacks))
-    unfolded = _unfold("Which they are, and what each needs", element("ul", *rows, class_="glance")) if rows else ""
+    unfolded = unfold("Which they are, and what each needs", element("ul", *rows, class_="glance")) if rows else ""
     return _part("not-tested", "3. Not tested from these files", element("p", report.not_tested.line), unfolded)
 
 

@@ -205,3 +205,8 @@ def _elsewhere(each: Card) -> list[str]:
 
 def _standing(words: str) -> str:
     return {"points against": "orange", "both ways": "yellow", "nothing points against": "green"}.get(words, "grey")
+
+
+def unfold(summary: str, *inside: str) -> Markup:
+    """Return what is read only when it is asked for."""
+    return element("details", element("summary", summary), element("div", *inside, class_="inside"))

@@ -106,6 +106,26 @@ def as_data(check: Check) -> Json:
             }
             for each in report.needs.missing
         ],
+        "before_sending": [
+            {
+                "kind": each.kind,
+                "names": [visible(name) for name in each.names],
+                "places": [_place(place) for place in each.places],
+                "authorities": _authorities(each.source, check) if each.source is not None else [],
+            }
+            for each in (check.before_sending.reminders if check.before_sending is not None else ())
+        ],
+        "sending_days": _sending_days(check),
+        "to_send": [
+            {
+                "of": each.of,
+                "outside": each.outside,
+                "asks": [visible(card.ask.id) for card in each.cards if card.ask is not None],
+                "settles": each.settles,
+                "message": each.message,
+            }
+            for each in report.needs.to_send
+        ],
         "not_tested": {
             "line": report.not_tested.line,
             "rules": [
@@ -148,6 +168,21 @@ def as_data(check: Check) -> Json:
             }
             for each in check.disputes
         ],
+    }
+
+
+def _sending_days(check: Check) -> Json | None:
+    days = check.before_sending.days if check.before_sending is not None else None
+    if days is None:
+        return None
+    final = _authorities(days.final_source, check) if days.final_source is not None else []
+    return {
+        "served": days.served.isoformat(),
+        "was_served": days.was_served,
+        "answer": days.answer.isoformat(),
+        "final": [each.isoformat() for each in days.final],
+        "serve_by": days.serve_by.isoformat() if days.serve_by is not None else None,
+        "authorities": [*_authorities(days.answer_source, check), *final],
     }
 
 

@@ -1,4 +1,4 @@
-"""What a person is asked: a card for an item, a group with nothing against, and who can answer what."""
+"""What a person is asked: a card for an item, and a group with nothing against."""
 
 from __future__ import annotations
 
@@ -49,15 +49,6 @@ class Card:
         return replace(
             self, points=tuple(points[id_] for id_ in self.finding_ids), elsewhere=tuple(sorted(other - own))
         )
-
-
-@dataclass(frozen=True)
-class ToSend:
-    """The questions one person or body can answer, and how many points the answers would settle."""
-
-    of: str
-    settles: int
-    cards: tuple[Card, ...]
 
 
 def ask_part(ask: Ask, findings: Mapping[str, Finding]) -> int | str:
@@ -160,27 +151,6 @@ def _plain_card(finding: Finding) -> Card:
         elsewhere=(),
         first=False,
     )
-
-
-def questions_to_send(cards: tuple[Card, ...]) -> tuple[ToSend, ...]:
-    """Return the cards that ask something by who can answer, those whose answers settle most first."""
-    by: dict[str, list[Card]] = {}
-    for card in cards:
-        if card.number and card.of and not card.is_group:
-            by.setdefault(card.of, []).append(card)
-    result = [
-        ToSend(
-            of,
-            len({id_ for card in here if card.ask is not None for id_ in card.ask.settles}),
-            tuple(sorted(here, key=lambda card: (-_settles(card), card.number))),
-        )
-        for of, here in by.items()
-    ]
-    return tuple(sorted(result, key=lambda each: (-each.settles, each.of)))
-
-
-def _settles(card: Card) -> int:
-    return len(card.ask.settles) if card.ask is not None else 0
 
 
 def items_words(card: Card) -> str:

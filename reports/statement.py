@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from checker.facts import Place
 from checker.findings import AuthorityUsed, Check, DocumentUsed, Finding, Flag, MissingDate, Outcome
+from reports.before_sending import sending_lines
 from reports.citations import cited
 from reports.parts import DATES, NEEDS_A_PERSON, NOT_TESTED, PROPOSED, SETTLED, part_of
 from reports.points import Point, numbered, point
-from reports.questions import Card, ToSend, cards_of, questions_to_send
+from reports.questions import Card, cards_of
 from reports.schedule import Turning, schedule
 from reports.sentences.exceptions import assumed, missing_facts
 from reports.spans import Cite, Paragraph, Quote, cite, visible, where
+from reports.to_send import ToSend, questions_to_send
 from reports.words import AGAINST, ASIDE, FOR, OPEN, counted, day, labelled, listed, natural, uncoded
 
 FIRST_PAGE_ASKS = 10
@@ -110,6 +112,7 @@ class Statement:
 
     head: Head
     settled: Settled
+    before_sending: tuple[Paragraph, ...]
     dates: tuple[Point, ...]
     needs: Needs
     not_tested: NotTested
@@ -155,6 +158,7 @@ def statement(check: Check) -> Statement:
     numbers |= {inside.id: each.number for each in points for inside in each.carried}
     filled = tuple(card.filled(by_id, numbers) for card in cards)
     here = [each for each in points if each.part == SETTLED]
+    missing = tuple(sorted(check.missing, key=lambda each: (-len(each.settles), each.event, each.to, each.pointer)))
     return Statement(
         head=_head(check),
         settled=Settled(
@@ -164,14 +168,13 @@ def statement(check: Check) -> Statement:
             met_if_sent=tuple(each for each in here if each.finding.outcome in FOR and _if_sent(each)),
             aside=tuple(each for each in here if each.finding.outcome in ASIDE),
         ),
+        before_sending=sending_lines(check.before_sending),
         dates=tuple(each for each in points if each.part == DATES),
         needs=Needs(
             cards=filled,
             asked=sum(card.number > 0 for card in filled),
-            to_send=questions_to_send(filled),
-            missing=tuple(
-                sorted(check.missing, key=lambda each: (-len(each.settles), each.event, each.to, each.pointer))
-            ),
+            to_send=questions_to_send(filled, check, missing),
+            missing=missing,
         ),
         not_tested=_not_tested(check, by_part.get(NOT_TESTED, [])),
         proposals=tuple(each for each in points if each.part == PROPOSED and not _supposed(each, check.supposed)),

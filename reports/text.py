@@ -43,6 +43,7 @@ class _Page:
             *self._head(),
             *self._supposed(),
             *self._settled(),
+            *self._before_sending(),
             *self._dates(),
             *self._needs(),
             *self._not_tested(),
@@ -157,6 +158,13 @@ class _Page:
             first = first.replace(words, self._ink(words, colour), 1)
         return [first, *rest]
 
+    def _before_sending(self) -> Iterator[str]:
+        told = self.report.before_sending
+        if told:
+            yield from self._heading("Before you send")
+            for paragraph in told:
+                yield from lines(f"! {self._plain(paragraph)}", 2, 4)
+
     def _dates(self) -> Iterator[str]:
         dates = self.report.dates
         if not dates:
@@ -249,11 +257,16 @@ class _Page:
         yield from lines("Questions to send, by who can answer", 2)
         for group in groups:
             names = listed([f"Q{card.number}{_items(card)}" for card in group.cards])
-            if not self.everything and len(group.cards) > _FOLD:
-                names = counted(len(group.cards), "question")
-            yield from lines(
-                f"{capital(group.of)}: {names} (would help to settle {counted(group.settles, 'point')})", 4, 6
-            )
+            if not names or (not self.everything and len(group.cards) > _FOLD):
+                names = counted(len(group.cards) or 1, "question")
+            told = f"{capital(group.of)}: {names} (would help to settle {counted(group.settles, 'point')})"
+            yield from lines(told, 4, 6)
+            if self.everything and group.outside:
+                yield ""
+                for line in group.message.split("\n"):
+                    yield from lines(line, 6, 9) if line else [""]
+        if not self.everything and any(group.outside for group in groups):
+            yield from lines("Each is written out as a message to copy with --all.", 4)
 
     def _missing(self) -> Iterator[str]:
         missing = self.report.needs.missing

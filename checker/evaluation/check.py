@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from checker.answering import who_can_answer
+from checker.before_sending import BeforeSending, before_sending
 from checker.case import CaseFile
 from checker.evaluation.alternatives import walk
 from checker.evaluation.asks import asks_of, missing_dates
@@ -55,6 +57,7 @@ def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bo
     findings = tuple(
         varied(each, asks=tuple(by_finding[each.id])) if each.id in by_finding else each for each in findings
     )
+    before = before_sending(case, findings, as_at, library.authorities)
     named = case.facts.get(NAMED_BY.get(case.kind, "/child/name"))
     return Check(
         as_at=as_at,
@@ -68,12 +71,14 @@ def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bo
         asks=asks,
         missing=missing_dates(findings),
         presumed=tuple((name, _title(name, library)) for name in sorted(presumed)),
-        authorities=_authorities(findings, library),
+        authorities=_authorities(findings, library, before),
         notes=case.notes,
         disputes=disputes,
         supposed=suppose,
         papers=case.papers,
         suggestions=case.suggestions,
+        before_sending=before,
+        answering=who_can_answer(case) if case.under_test else (),
     )
 
 
@@ -132,8 +137,11 @@ def _comparison(
         yield Comparison(claim.rule, claim.relation, outcome, law.source, contrary)
 
 
-def _authorities(findings: Iterable[Finding], library: Library) -> Mapping[str, AuthorityUsed]:
-    cited: dict[str, None] = {}
+def _authorities(
+    findings: Iterable[Finding], library: Library, before: BeforeSending | None
+) -> Mapping[str, AuthorityUsed]:
+    beforehand = before.sources if before is not None else ()
+    cited = dict.fromkeys(id_ for citation in beforehand for id_ in citation.authorities)
 
     def cite(citation: Citation | None) -> None:
         for id_ in citation.authorities if citation else ():

@@ -64,6 +64,7 @@ def assemble(
         answers=tuple(each for reading in answers for each in reading.answers),
         departures=tuple(each for reading in answers for each in reading.departures),
         complete_to=coverage.complete_to,
+        left=chosen.left if chosen else (),
         notes=(*_later_than(events, as_at), *_unused(covered, under_test)),
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.facts import Place
+from checker.left_in_file import Left
 
 BULLET = "•"
 """The label of a bulleted paragraph, whatever the mark looks like on paper."""
@@ -100,6 +101,8 @@ class Document:
     notes: tuple[str, ...] = ()
     pages: int = 0
     """How many pages it has; 0 where the file has none (Word)."""
+    left: tuple[Left, ...] = ()
+    """What its reader noticed was left in the file: hidden text, changes, comments, highlighting, prompts."""
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

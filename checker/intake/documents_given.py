@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.findings import DocumentUsed
+from checker.intake.left_in import left_in
 from checker.intake.limits import Refused
 from checker.intake.plan import read_plan
 from checker.intake.plan_files import at_stage, plan_file, without_doubles
@@ -58,7 +59,7 @@ def _plan(given: Given, told: Told, *, several: bool) -> None:
         reading = read_plan(told.document)
         note = told_note(told, plan=True, stage=stage or reading.stage)
         said = several or told.said is not None or told.recognised.kind is not Kind.PLAN
-        plan = plan_file(told.document.name, told.sha256, reading, (note,) if said else ())
+        plan = plan_file(told.document.name, told.sha256, reading, (note,) if said else (), left_in(told.document))
     except Refused as refusal:
         given.refused.append(("plan", _used(told, problem=str(refusal)), refusal))
         return

@@ -238,12 +238,14 @@ def _text(read: _Read, name: str, data: bytes, text: str, notes: tuple[str, ...]
 
 
 def _typed_plan(file: YamlFile, name: str, data: bytes) -> PlanFile:
+    from checker.intake.left_in import left_in_words  # noqa: PLC0415  (most plans are Word files)
     from checker.intake.plan import read_typed_plan  # noqa: PLC0415  (most plans are Word files)
 
     if file.problems or file.root is None:
         raise Refused(name, file.problems)
     check_plan_words(data, name)
-    return plan_file(name, hashlib.sha256(data).hexdigest(), read_typed_plan(file.root, name), file.notes)
+    reading = read_typed_plan(file.root, name)
+    return plan_file(name, hashlib.sha256(data).hexdigest(), reading, file.notes, left_in_words(reading.facts))
 
 
 def _kind_of_text(text: str) -> str:

@@ -13,6 +13,7 @@ from checker.intake.under_test import PlanFile
 
 if TYPE_CHECKING:
     from checker.intake.plan import PlanReading
+    from checker.left_in_file import Left
 
 MAX_PLAN_ITEMS = 500
 _SECTION = re.compile(r"/plan/section_[a-k][12]?")
@@ -20,8 +21,12 @@ _WORDS = re.compile(r"/plan/(?:section_\w+/[^/]+/(?:wording|name)|headings/\d+/w
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
-def plan_file(name: str, sha256: str, reading: PlanReading, notes: tuple[str, ...]) -> PlanFile:
+def plan_file(
+    name: str, sha256: str, reading: PlanReading, notes: tuple[str, ...], left: tuple[Left, ...] = ()
+) -> PlanFile:
     """Return a plan as read from the file ``name``; ``notes`` stand before the reading's own.
+
+    ``left`` is what was left in the file that is no part of the plan.
 
     Raises :class:`checker.intake.limits.Refused` if it holds more items than a plan can.
     """
@@ -35,6 +40,7 @@ def plan_file(name: str, sha256: str, reading: PlanReading, notes: tuple[str, ..
         stage=reading.stage,
         notes=(*notes, *reading.notes),
         unplaced=tuple(reading.unplaced),
+        left=left,
     )
 
 

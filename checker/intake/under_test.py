@@ -15,6 +15,7 @@ from checker.facts import Fact, Place, State
 from checker.intake.coverage import keys_at
 from checker.intake.grouping import day_of
 from checker.intake.limits import shown
+from checker.left_in_file import Left
 
 ROOTS: Mapping[str, str] = {
     "draft": "/draft_plan",
@@ -46,6 +47,8 @@ class PlanFile:
     stage: str
     notes: tuple[str, ...] = ()
     unplaced: tuple[Place, ...] = field(default=())
+    left: tuple[Left, ...] = ()
+    """What was left in the file that is no part of the plan."""
 
 
 def choose(plans: Sequence[PlanFile], record: Mapping[str, Fact], named: str) -> PlanFile | None:

@@ -20,7 +20,9 @@ from checker.intake.blocks import Block, Document, Paragraph, paragraphs
 from checker.intake.limits import MAIN_PART, Problem, Refused, read_package
 from checker.intake.word_body import BodyReader
 from checker.intake.word_styles import Numbering, Styles, W
+from checker.intake.word_text import AUTHOR
 from checker.intake.yaml_nodes import neutralised
+from checker.left_in_file import Left, Trace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -83,6 +85,7 @@ def read_parts(parts: Mapping[str, bytes], name: str) -> Document:
         hidden=tuple(reader.apart["hidden"]),
         unread=tuple(reader.apart["unread"]),
         notes=_notes(reader, headers, notes, comments),
+        left=_left(reader, roots, comments),
     )
 
 
@@ -103,9 +106,29 @@ def _apart_each(reader: BodyReader, roots: Mapping[str, _Element], *kinds: tuple
         for part, tag in kinds
         if f"word/{part}.xml" in roots
         for note in roots[f"word/{part}.xml"].iterfind(W + tag)
-        if note.get(W + "type", "normal") == "normal"
+        if note.get(W + "type", "normal") == "normal" and not _is_ours(note)
         for paragraph in _apart(reader, note)
     )
+
+
+def _is_ours(note: _Element) -> bool:
+    return bool(note.get(W + "author") == AUTHOR)
+
+
+def _left(reader: BodyReader, roots: Mapping[str, _Element], comments: tuple[Paragraph, ...]) -> tuple[Left, ...]:
+    """Return what was left in the file that its readers should not see."""
+    held = roots.get("word/comments.xml")
+    ours = held is not None and any(_is_ours(each) for each in held)
+    found = [Left(Trace.EARLIER_CHECK, Place(reader.name))] if ours or reader.text.first_pages else []
+    for trace, kind in (
+        (Trace.HIDDEN, "hidden"),
+        (Trace.CHANGE, "inserted"),
+        (Trace.CHANGE, "deleted"),
+        (Trace.HIGHLIGHT, "highlighted"),
+        (Trace.PROMPT, "prompt"),
+    ):
+        found += [Left(trace, place) for place in reader.apart[kind]]
+    return (*found, *(Left(Trace.COMMENT, each.place) for each in comments))
 
 
 def _apart(reader: BodyReader, root: _Element, *, watermark: bool = False) -> Iterator[Paragraph]:

@@ -16,7 +16,7 @@ from checker.intake.yaml_nodes import neutralised
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-KINDS_APART = ("inserted", "deleted", "struck", "hidden", "unread")
+KINDS_APART = ("inserted", "deleted", "struck", "hidden", "unread", "highlighted", "prompt")
 _MAX_DEPTH = 60
 _WIDEST = 200
 
@@ -101,6 +101,8 @@ class BodyReader:
         self.elements[self._paragraph] = element
         self._here = replace(self._here, paragraph=self._paragraph)
         self.text.gather(element, line, style.look.over(self.styles.usual))
+        if self.text.prompts > len(self.apart["prompt"]):
+            self.apart["prompt"] += [self._here] * (self.text.prompts - len(self.apart["prompt"]))
         self.apart["inserted"] += [self._here] * line.inserted
         line.inserted = 0
         mark = None if properties is None else properties.find(W + "rPr")

@@ -37,8 +37,12 @@ THROUGH = frozenset(
 """Elements that only wrap what is text."""
 GONE = frozenset(("del", "moveFrom"))
 """Elements that wrap what is deleted."""
+AUTHOR = "sendcheck"
+"""The author of the comments a check puts in a plan it returns."""
 FIRST_PAGE = "sendcheck-first-page"
 """The tag of the content control around the page a check puts before a plan it returns with comments."""
+_BRIGHT = ("FFFF00", "00FF00", "00FFFF", "FF00FF")
+"""Shades that no form is printed in: those of a highlighter pen."""
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 _SYMBOLS = {"F0FE": "☒", "F052": "☒", "F0FD": "☒", "F0A8": "☐", "F06F": "☐", "F0A3": "☐", "F0FC": "✓", "F050": "✓"}
 
@@ -125,9 +129,12 @@ class TextReader:
             if named is not None:
                 look = look.over(self._styles.get(named.get(VAL, "")).look)
             look = look.over(paragraph_style)
+        at = len(line.words)
         for child in run:
             if isinstance(child.tag, str):
                 self._in_run(child, line, look)
+        if properties is not None and len(line.words) > at and _is_marked(properties):
+            line.put_apart("highlighted", "".join(line.words[at:]))
 
     def _in_run(self, child: _Element, line: Gathered, look: Look) -> None:
         local = child.tag.rpartition("}")[2]
@@ -190,6 +197,15 @@ class TextReader:
             self.prompts += 1
             return _emptied(content)
         return content
+
+
+def _is_marked(properties: _Element) -> bool:
+    """Return whether run properties mark words as with a highlighter pen, or shade them in its colour."""
+    pen = properties.find(W + "highlight")
+    if pen is not None:
+        return pen.get(VAL, "none") not in ("none", "white")
+    shade = properties.find(W + "shd")
+    return shade is not None and shade.get(W + "fill", "").upper() in _BRIGHT
 
 
 def is_first_page(control: _Element) -> bool:

@@ -13,9 +13,10 @@ from reports.points import Point
 from reports.questions import Card, items_words
 from reports.spans import Paragraph, Quote, plain, visible, where
 from reports.statement import Statement
+from reports.to_send import ToSend
 from reports.words import capital, listed
 
-_TELLS_MORE = (Difference.AMOUNT_DIFFERS, Difference.AMOUNT_LEFT_OUT)
+_TELLS_MORE = {Difference.AMOUNT_DIFFERS: "Which is meant?", Difference.AMOUNT_LEFT_OUT: "Left out on purpose?"}
 _MOST_POINTS = 3
 
 
@@ -38,6 +39,7 @@ class _Draft:
     lines: list[str] = field(default_factory=list)
     sources: dict[str, None] = field(default_factory=dict)
     asked_of: str = ""
+    is_asked: bool = False
     words: Place | None = None
 
 
@@ -55,7 +57,7 @@ def comments_on(report: Statement, check: Check) -> tuple[Comment, ...]:
     for card in report.needs.cards:
         place = _card_place(card)
         if place is not None and _is_in_plan(place, report) and not card.is_group and card.ask is not None:
-            _add_card(_draft(drafts, place, items_words(card)), card, report.head.file)
+            _add_card(_draft(drafts, place, items_words(card)), card, report.head.file, report.needs.to_send)
     _add_evidence(drafts, check.suggestions, report)
     ordered = sorted(drafts.values(), key=lambda each: (each.place.paragraph, each.label))
     return tuple(_made(draft, number) for number, draft in enumerate(ordered, start=1))
@@ -81,12 +83,13 @@ def _add_point(draft: _Draft, each: Point) -> None:
     draft.sources[visible(each.finding.source.text)] = None
 
 
-def _add_card(draft: _Draft, card: Card, file: str) -> None:
+def _add_card(draft: _Draft, card: Card, file: str, to_send: tuple[ToSend, ...]) -> None:
     draft.heads.append(_said(card.question, file))
     draft.lines += [_said(paragraph, file) for paragraph in card.against[:2]]
     draft.words = next((place for place in _quoted(card.against) if place.paragraph == draft.place.paragraph), None)
     draft.sources |= dict.fromkeys(visible(each.finding.source.text) for each in card.points[:2])
-    draft.asked_of = card.of
+    draft.asked_of = next((group.of for group in to_send if group.outside and card in group.cards), "")
+    draft.is_asked = True
 
 
 def _said(paragraph: Paragraph, file: str) -> str:
@@ -118,9 +121,10 @@ def _add_evidence(
         held = next((draft for draft in drafts.values() if draft.place.paragraph == each.here.paragraph), None)
         draft = held or _draft(drafts, each.here, each.about)
         if held is None:
-            draft.heads.append("The report says more: was it left out on purpose?")
+            draft.heads.append("A report says more than the plan.")
         draft.lines.append(
-            f"{visible(each.there.file)} says “{visible(each.there.words)}” ({where(each.there, each.there.file)})."
+            f"{visible(each.there.file)} says “{visible(each.there.words)}” ({where(each.there, each.there.file)}). "
+            f"{_TELLS_MORE[each.difference]}"
         )
 
 
@@ -129,6 +133,7 @@ def _made(draft: _Draft, number: int) -> Comment:
     lines = [f"{number}. {title}", *draft.heads[1:], *dict.fromkeys(draft.lines)]
     if draft.sources:
         lines.append(f"{listed(draft.sources)}.")
-    if draft.asked_of:
-        lines.append(f"Who can answer: {draft.asked_of}.")
+    ask = f"Ask {draft.asked_of}: the message is on the first page. " if draft.asked_of else ""
+    if draft.is_asked:
+        lines.append(f"{ask}Change the words, or record why they stand.")
     return Comment(number, draft.label, draft.heads[0], draft.words or draft.place, tuple(lines))

@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FONT = "Arial"
-_SIZES = {"title": 32, "heading": 24, "line": 20, "quiet": 18}
+_BOLD = ("title", "heading", "name")
+_SIZES = {"title": 32, "heading": 24, "name": 20, "line": 20, "quiet": 18}
 """In half points."""
-_AFTER = {"title": 120, "heading": 60, "line": 60, "quiet": 60}
-_BEFORE = {"title": 0, "heading": 200, "line": 0, "quiet": 0}
+_AFTER = {"title": 120, "heading": 60, "name": 40, "line": 60, "quiet": 60}
+_BEFORE = {"title": 0, "heading": 200, "name": 120, "line": 0, "quiet": 0}
 """In twentieths of a point."""
 
 
 @dataclass(frozen=True)
 class PageLine:
-    """A line of the first page: its words, and whether it is a title, a heading, a line or a quiet one."""
+    """A line of the first page: its words, and whether it is a title, a heading, a name, a line or a quiet one."""
 
     words: str
     kind: str = "line"
@@ -61,7 +62,7 @@ def paragraph(line: PageLine) -> _Element:
     """Return a paragraph that looks the same in any document."""
     made = etree.Element(W + "p")
     settings = etree.SubElement(made, W + "pPr")
-    if line.kind in ("title", "heading"):
+    if line.kind in _BOLD:
         etree.SubElement(settings, W + "keepNext")
     # Numbering and frames that a default style of the file may bring are turned off.
     numbering = etree.SubElement(settings, W + "numPr")
@@ -88,7 +89,7 @@ def run(words: str, kind: str = "", *, after_break: bool = False) -> _Element:
         fonts = etree.SubElement(look, W + "rFonts")
         for name in ("ascii", "hAnsi", "cs"):
             fonts.set(W + name, _FONT)
-        etree.SubElement(look, W + "b").set(VAL, "1" if kind in ("title", "heading") else "0")
+        etree.SubElement(look, W + "b").set(VAL, "1" if kind in _BOLD else "0")
         etree.SubElement(look, W + "i").set(VAL, "0")
         etree.SubElement(look, W + "color").set(VAL, "404040" if kind == "quiet" else "1F2A44")
         for name in ("sz", "szCs"):

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reports.points import Point
-from reports.questions import ToSend, items_words
 from reports.spans import plain, visible
 from reports.statement import Statement, tallies
+from reports.to_send import ToSend
 from reports.word_comments.comments import Comment
 from reports.word_comments.first_page import PageLine
 from reports.words import capital, counted, listed
 
 _MOST_ELSEWHERE = 8
-_DECIDERS = ("the local authority", "the panel", "the tribunal", "whoever knows the document")
 
 
 def page_lines(report: Statement, comments: Sequence[Comment]) -> tuple[PageLine, ...]:
@@ -30,6 +29,7 @@ def _lines(report: Statement, comments: Sequence[Comment]) -> Iterator[PageLine]
     yield PageLine(f"Settled by the documents: {tally or 'nothing'}. Questions for a person: {report.needs.asked}.")
     for problem in (*head.problems, *head.notes):
         yield PageLine(f"! {problem}")
+    yield from _before_sending(report)
     heading = "Comments, in the order of the plan" if comments else "No comment on the words of the plan"
     yield PageLine(heading, "heading")
     yield from _listed(comments)
@@ -75,13 +75,25 @@ def _placed(each: Point, report: Statement, placed: set[int]) -> bool:
     return place is not None and place.file == report.head.file and place.paragraph in placed
 
 
-def _to_send(groups: Sequence[ToSend]) -> Iterator[PageLine]:
-    """Questions that somebody else can answer; those for whoever decides stand in the comments."""
-    others = [group for group in groups if not any(who in group.of for who in _DECIDERS)]
-    if not others:
+def _before_sending(report: Statement) -> Iterator[PageLine]:
+    if not report.before_sending:
         return
-    yield PageLine("Questions to send, by who can answer", "heading")
+    yield PageLine("Before you send", "heading")
+    for paragraph in report.before_sending:
+        yield PageLine(plain(paragraph, report.head.file))
+
+
+def _to_send(groups: Sequence[ToSend]) -> Iterator[PageLine]:
+    """The messages to others, ready to copy; questions for whoever decides stand in the comments."""
+    others = [group for group in groups if group.outside]
+    if others:
+        yield PageLine("Questions to send: copy each into a message", "heading")
     for group in others:
-        for card in group.cards:
-            about = f"{items_words(card)}: " if card.items else ""
-            yield PageLine(f"{capital(group.of)}. {about}{plain(card.question)}")
+        yield PageLine(f"{capital(group.of)} (would help to settle {counted(group.settles, 'point')})", "name")
+        yield PageLine(group.message)
+    own = [group for group in groups if not group.outside]
+    for group in own:
+        yield PageLine(
+            f"{counted(len(group.cards), 'more question')} cannot be answered from a document: they are for you and "
+            "your colleagues, in the comments or in the report."
+        )

@@ -12,6 +12,7 @@ from checker.intake.limits import MAIN_PART, read_package
 from checker.intake.word import open_parts
 from checker.intake.word_body import BodyReader
 from checker.intake.word_styles import W
+from checker.intake.word_text import AUTHOR
 from reports.spans import visible
 from reports.statement import statement
 from reports.word_comments.comments import Comment, comments_on
@@ -23,7 +24,6 @@ from reports.word_comments.page_lines import page_lines
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-AUTHOR = "sendcheck"
 _NEAR = 12
 """How many paragraphs on the words of a row are looked for."""
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"

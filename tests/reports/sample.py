@@ -6,6 +6,7 @@ Synthetic: the child, the settings and the authority are made up.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from builders import (
     FALSE,
@@ -28,6 +29,7 @@ from builders import (
     reading,
 )
 
+from checker.before_sending import ANOTHER_NAME, SETTING_NAMED, BeforeSending, Reminder, SendingDays
 from checker.facts import SOME_DAY, Place, State
 from checker.findings import (
     AuthorityUsed,
@@ -45,6 +47,7 @@ from checker.findings import (
     Reason,
     Standing,
 )
+from checker.left_in_file import Trace
 
 REG_13 = cites("SEND Regulations 2014, regulation 13(2)", "R14.13.2")
 REG_12 = cites("SEND Regulations 2014, regulation 12(1)", "R14.12.1")
@@ -1255,7 +1258,36 @@ def draft() -> Check:
     """A draft not yet sent: what it would be if sent as it stands."""
     whole = everything()
     documents = tuple(replace(each, stage="draft") if each.under_test else each for each in whole.documents)
-    return replace(whole, documents=documents, findings=if_sent(), asks=(), missing=(), presumed=(), notes=())
+    return replace(
+        whole,
+        documents=documents,
+        findings=if_sent(),
+        asks=(),
+        missing=(),
+        presumed=(),
+        notes=(),
+        before_sending=before_sending(),
+    )
+
+
+def before_sending() -> BeforeSending:
+    """One reminder of each kind, and the days of a draft not yet served."""
+    here = (replace(F4, words="Max"), replace(F4, paragraph=9, words="Max"))
+    reminders = (
+        Reminder(SETTING_NAMED, (replace(F4, words="Elm School"),), ("Elm School",), S_37),
+        Reminder(ANOTHER_NAME, here, ("Max",)),
+        *(Reminder(trace.value, here if trace is Trace.CHANGE else here[:1]) for trace in Trace),
+    )
+    days = SendingDays(
+        served=date(2026, 11, 24),
+        was_served=False,
+        answer=date(2026, 12, 8),
+        answer_source=REG_13,
+        final=(date(2026, 12, 21),),
+        final_source=REG_13,
+        serve_by=date(2026, 12, 7),
+    )
+    return BeforeSending(reminders, days)
 
 
 def badly_written() -> Check:

@@ -25,12 +25,12 @@ from checker.intake.load import load
 from checker.intake.plan import read_plan
 from checker.intake.word import read_word
 from checker.intake.word_styles import VAL, W
-from checker.intake.word_text import FIRST_PAGE
+from checker.intake.word_text import AUTHOR, FIRST_PAGE
 from reports.statement import statement
 from reports.word_comments.comments import Comment, comments_on
 from reports.word_comments.first_page import PageLine
 from reports.word_comments.marks import span_of
-from reports.word_comments.write import AUTHOR, commented, with_comments
+from reports.word_comments.write import commented, with_comments
 from sendcheck import load_standards
 from sendcheck.command import READ, sendcheck
 
