@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.intake.limits import MAX_WORD_BYTES, Problem, Refused
 
-MAX_SECONDS = 4.5
+MAX_SECONDS = 4.0
 MAX_MEMORY = 290_000_000
 """Address space of the child, in bytes: a plan of twenty pages takes forty million."""
 MAX_WRITTEN = 60_000_000
