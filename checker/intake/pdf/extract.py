@@ -19,7 +19,13 @@ import pypdfium2_raw as pdf  # type: ignore[import-untyped]
 
 MAX_PAGES = 400
 MAX_CHARACTERS = 600_000
-MAX_OBJECTS = 200_000
+MAX_WORDS = 60_000
+"""A plan of sixty pages has some thirty thousand."""
+MAX_OBJECTS = 1_500_000
+"""Pieces of text, lines and shapes: some programs set each letter by itself."""
+MAX_SHAPES = 60_000
+MAX_ON_A_PAGE = 6_000
+"""Words on one page: one set as close as can be read has some two thousand."""
 MAX_NODES = 100_000
 MAX_DEPTH = 60
 LARGEST_PAGE = 14_400
@@ -27,6 +33,8 @@ LARGEST_PAGE = 14_400
 _THIN = 2.6
 """A filled shape at most this wide is a line."""
 _WHITE = 245
+_NEAR_LETTER = 0.08
+"""How near, as a share of the size of the type, a letter stands to the one it goes on from."""
 _UNSEEN = pdf.FPDF_ANNOT_FLAG_HIDDEN | pdf.FPDF_ANNOT_FLAG_NOVIEW
 _NO_WORDS = (pdf.FPDF_ANNOT_LINK, pdf.FPDF_ANNOT_POPUP)
 """Annotations with no words of their own: a popup shows those of another."""
@@ -52,6 +60,8 @@ class _Counted:
         self.characters = 0
         self.objects = 0
         self.nodes = 0
+        self.words = 0
+        self.shapes = 0
 
     def character(self) -> None:
         self.characters += 1
@@ -61,6 +71,14 @@ class _Counted:
     def object(self) -> None:
         self.objects += 1
         if self.objects > MAX_OBJECTS:
+            raise TooMuchError("objects")  # noqa: EM101
+
+    def page(self, words: int, shapes: int) -> None:
+        self.words += words
+        self.shapes += shapes
+        if words > MAX_ON_A_PAGE or self.words > MAX_WORDS:
+            raise TooMuchError("words")  # noqa: EM101
+        if self.shapes > MAX_SHAPES:
             raise TooMuchError("objects")  # noqa: EM101
 
     def node(self) -> None:
@@ -142,6 +160,7 @@ def _page(page: Any, form: Any, counted: _Counted) -> dict[str, Any]:
     words = _words(text, view, counted) if text else []
     if text:
         pdf.FPDFText_ClosePage(text)
+    counted.page(len(words), len(shapes.rules) + len(shapes.fills))
     annotations = _Annotations(view, form, counted)
     annotations.take(page)
     return {
@@ -222,16 +241,15 @@ def _words(text: Any, view: _View, counted: _Counted) -> list[list[Any]]:
     looks: dict[int, _Text] = {}
     letters: list[str] = []
     box: list[float] = []
-    look, owner, before = _Text(text, 0, None), -1, 2
+    look, owner, before, base = _Text(text, 0, None), -1, 2, 0.0
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
-    base = 0.0
 
     def close() -> None:
         nonlocal letters, box, before
         if letters:
             seen = view.box(*box) if box else (0.0, 0.0, 0.0, 0.0)
             marks = [int(each) for each in (look.bold, look.white, look.invisible, look.artifact, look.turned)]
-            made.append(["".join(letters), *_rounded(seen), round(base, 1), look.size, *marks, look.mark, before])
+            _add(made, ["".join(letters), *_rounded(seen), round(base, 1), look.size, *marks, look.mark, before])
             before = 0
         letters, box = [], []
 
@@ -269,6 +287,19 @@ def _words(text: Any, view: _View, counted: _Counted) -> list[list[Any]]:
             base = view.point(x.value, y.value)[1]
     close()
     return made
+
+
+def _add(made: list[list[Any]], word: list[Any]) -> None:
+    """Add a word, or the piece of one that goes on from the last: on one line and in one look, set letter by letter."""
+    if made:
+        last = made[-1]
+        size, turned, before = word[6], word[11], word[-1]
+        alike = last[5:-1] == word[5:-1] and not turned and before == 0
+        if alike and abs(word[1] - last[3]) < _NEAR_LETTER * size:
+            last[0] += word[0]
+            last[1:5] = [*map(min, last[1:3], word[1:3]), *map(max, last[3:5], word[3:5])]
+            return
+    made.append(word)
 
 
 class _Shapes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -30,38 +31,38 @@ class TextLine:
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Its left edge."""
         return self.words[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Its right edge."""
         return max(word.right for word in self.words)
 
-    @property
+    @cached_property
     def base(self) -> float:
         """The height it stands on."""
         return median(word.base for word in self.words)
 
-    @property
+    @cached_property
     def top(self) -> float:
         """Its upper edge."""
         return min(word.box[1] for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its type."""
         return max(self.words, key=lambda word: (len(word.text), word.size)).size
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all its letters are bold; bullets and marks do not count."""
         letters = [word for word in self.words if any(map(str.isalnum, word.text))]
         return bool(letters) and all(word.bold for word in letters)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, with a space where one is seen."""
         text, before = "", None

@@ -20,22 +20,24 @@ _MARK = re.compile(r"\d{1,2}|[*†‡]")
 
 def without_notes(page: Page, body: float) -> tuple[Page, list[TextDraft]]:
     """Return a page without its footnotes and their marks, and the footnotes. ``body`` is the size of the text."""
-    lines = [
-        top
+    lines = {
+        round(top)
         for left, top, right, bottom in page.rules
         if bottom - top <= 2.6 and _SHORT[0] <= right - left <= _SHORT[1] and top > _LOWER * page.height  # noqa: PLR2004
-    ]
+    }
+    raised = {other.text for one, other in pairwise(page.words) if _is_raised(one, other)} if lines else set()
     for line in sorted(lines):
         below = [word for word in page.words if word.box[1] > line - 1]
-        if below and (all(word.size <= _SMALLER * body for word in below) or _begins_with_a_mark(below, page)):
+        if below and (all(word.size <= _SMALLER * body for word in below) or _begins_with_a_mark(below, raised)):
             return _split(page, below)
     return page, []
 
 
-def _begins_with_a_mark(words: Sequence[Word], page: Page) -> bool:
-    """Return whether the first line begins with a figure that also stands raised in the text of the page."""
+def _begins_with_a_mark(words: Sequence[Word], raised: set[str]) -> bool:
+    """Return whether the first line begins with one of the figures that also stand raised in the text of the page."""
+    if not any(word.text in raised for word in words):
+        return False
     first = lines_of(words)[0].words
-    raised = {other.text for one, other in pairwise(page.words) if _is_raised(one, other)}
     return len(first) > 1 and first[0].text in raised
 
 

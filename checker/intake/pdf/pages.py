@@ -5,8 +5,10 @@ Lengths are in points, from the top left of a page.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Any
 
 from checker.intake.yaml_nodes import neutralised
@@ -134,7 +136,8 @@ def _page(number: int, held: dict[str, Any]) -> Page:
     words = [_word(each, dark, (width, height), pictured=pictured) for each in held["words"]]
     words = _with_fields(words, held["fields"])
     rules = tuple(tuple(each) for each in held["rules"])
-    words = [replace(word, struck=True) if _is_struck(word, rules) else word for word in words]
+    through = _Through(rules)
+    words = [replace(word, struck=True) if through.strikes(word) else word for word in words]
     return Page(
         number,
         width,
@@ -197,19 +200,29 @@ def _with_fields(words: list[Word], fields: Sequence[Sequence[Any]]) -> list[Wor
     return words
 
 
-def _is_struck(word: Word, rules: Sequence[Box]) -> bool:
-    left, top, right, bottom = word.box
-    height = bottom - top
-    if height <= 0 or word.turned:
-        return False
-    for x, y, other_x, other_y in rules:
-        if other_y - y > 2.6 or other_x - x < 4:  # noqa: PLR2004  (a line across is thin and longer than a dot)
-            continue
-        line = (y + other_y) / 2
-        covered = min(right, other_x) - max(left, x)
-        if top + 0.25 * height < line < bottom - 0.2 * height and covered >= 0.7 * (right - left):
-            return True
-    return False
+class _Through:
+    """The lines across a page that may go through words, by their height."""
+
+    def __init__(self, rules: Sequence[Box]) -> None:
+        # A line across is thin and longer than a dot.
+        across = {
+            ((top + bottom) / 2, left, right)
+            for left, top, right, bottom in rules
+            if bottom - top <= 2.6 and right - left >= 4  # noqa: PLR2004
+        }
+        self._lines = sorted(across)
+
+    def strikes(self, word: Word) -> bool:
+        """Return whether a line goes through most of a word, neither under nor over it."""
+        left, top, right, bottom = word.box
+        height = bottom - top
+        if height <= 0 or word.turned:
+            return False
+        first = bisect_right(self._lines, (top + 0.25 * height, inf, inf))
+        last = bisect_left(self._lines, (bottom - 0.2 * height, -inf, -inf))
+        return any(
+            min(right, end) - max(left, start) >= 0.7 * (right - left) for _, start, end in self._lines[first:last]
+        )
 
 
 def _tag(held: Sequence[Any]) -> Tag:
