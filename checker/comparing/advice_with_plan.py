@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.case import CaseFile
-from checker.comparing.amounts import Amount
+from checker.comparing.amounts import Amount, length_in, times_in
 from checker.comparing.likeness import Content, Weights, content_of, likeness, weights_of
 from checker.comparing.plan_items import NEEDS, PROVISION, PlanItem, exact, items_of
 from checker.comparing.suggestion import Difference, Suggestion
@@ -15,6 +15,8 @@ from checker.papers.paper import Kind, Paper, Recommended
 
 _MATCH = 34
 """From here on two passages are taken to speak of the same thing."""
+_MATCH_OF_NEED = 24
+"""The same for needs: a plan's description of a need is long, and tells more than one."""
 _NEAR = 16
 """From here on an item is shown as the nearest, without being taken for the same."""
 _SAME = 55
@@ -102,7 +104,7 @@ def _needs(paper: Paper, items: Sequence[PlanItem], weights: Weights, names: fro
         content = content_of(need.words, names)
         item, score = _best(content, items, weights)
         again = any(likeness(content, other, weights) >= _SAME for other in told)
-        if score >= _MATCH or again or not content.words:
+        if score >= _MATCH_OF_NEED or again or not content.words:
             continue
         told.append(content)
         yield Suggestion(
@@ -135,15 +137,30 @@ def _amounts(pairs: Sequence[_Pair]) -> Iterator[Suggestion]:
     for pair in pairs:
         if pair.item is None or pair.likeness < _MATCH:
             continue
-        advised, planned = _advised(pair.advised), pair.item.amount
-        if advised is None or planned is None or advised.per != planned.per or advised == planned:
-            continue
         others = [other for other in pairs if other.item is pair.item and other.likeness >= _MATCH]
-        if any(_advised(other.advised) == planned for other in others):
-            continue
-        there = _said_amount(pair.advised.states, pair.advised.passage.words)
-        here = _said_amount(pair.item.states, pair.item.words)
-        yield _suggestion(Difference.AMOUNT_DIFFERS, pair, (("how much", there, here),))
+        points = _differing(pair.advised, pair.item)
+        if points and all(_differing(other.advised, pair.item) for other in others if _states_amount(other.advised)):
+            yield _suggestion(Difference.AMOUNT_DIFFERS, pair, points)
+
+
+def _differing(advised: Recommended, item: PlanItem) -> tuple[tuple[str, str, str], ...]:
+    """Return what advice and item state otherwise: the whole amount if both give one, else how often and how long."""
+    amount, planned = _advised(advised), item.amount
+    if amount is not None and planned is not None:
+        if amount.per != planned.per or amount == planned:
+            return ()
+        there = _said_amount(advised.states, advised.passage.words)
+        return (("how much", there, _said_amount(item.states, item.words)),)
+    points = []
+    there, here = _said(advised.states.get("frequency")), item.said("frequency")
+    times, planned_times = times_in(there), times_in(here)
+    if times and planned_times and times[1] == planned_times[1] and times != planned_times:
+        points.append(("how often", there, here))
+    there, here = _said(advised.states.get("duration")), item.said("duration")
+    length, planned_length = length_in(there), length_in(here)
+    if length and planned_length and length != planned_length:
+        points.append(("how long each time", there, here))
+    return tuple(points)
 
 
 def _left_out(pairs: Sequence[_Pair]) -> Iterator[Suggestion]:
@@ -157,8 +174,19 @@ def _left_out(pairs: Sequence[_Pair]) -> Iterator[Suggestion]:
         )
         words = pair.item.words.casefold()
         points = tuple(point for point in points if point[1].casefold() not in words)
+        points = tuple(point for at, point in enumerate(points) if not _told_by(points, at))
         if points:
             yield _suggestion(Difference.AMOUNT_LEFT_OUT, pair, points)
+
+
+def _told_by(points: tuple[tuple[str, str, str], ...], at: int) -> bool:
+    """Return whether the words of a point stand in those of another, or in the same words of an earlier one."""
+    said = points[at][1].casefold()
+    return any(
+        said in other[1].casefold() and (said != other[1].casefold() or place < at)
+        for place, other in enumerate(points)
+        if place != at
+    )
 
 
 def _without_source(items: Sequence[PlanItem], pairs: Sequence[_Pair], papers: Sequence[Paper]) -> Iterator[Suggestion]:

@@ -59,7 +59,7 @@ def amount_in(words: str) -> Amount | None:
     """Return the amount that ``words`` state, or None if they state none, several, or one that is not exact."""
     if not words or len(words) > _LONGEST:
         return None
-    text = words.lower().replace("\u00d7", "x").replace("\u2013", "-").replace("\u2019", "'")
+    text = _plain(words)
     text = _WEEKS_A_YEAR.sub(" ", _HOUR_AND_HALF.sub("90 minutes", text))
     if _RANGE.search(text):
         return None
@@ -74,6 +74,31 @@ def amount_in(words: str) -> Amount | None:
         return None
     minutes, period = lengths.pop() * (counts.pop() if counts else 1), periods[0]
     return Amount(minutes / 2, "week") if period == "fortnight" else Amount(minutes, period)
+
+
+def times_in(words: str) -> tuple[Fraction, str] | None:
+    """Return how many times over what period words state ("twice a week", "weekly"), or None if not exactly."""
+    text = _plain(words)
+    periods = [name for name, pattern in _PERIOD if pattern.search(text)]
+    if _RANGE.search(text) or len(periods) != 1 or len(words) > _LONGEST:
+        return None
+    counts = {_count(match) for match in _TIMES.finditer(_LENGTH.sub(" ; ", _crossed(text)))}
+    if len(counts) > 1:
+        return None
+    count = counts.pop() if counts else Fraction(1)
+    return (count / 2, "week") if periods[0] == "fortnight" else (count, periods[0])
+
+
+def length_in(words: str) -> Fraction | None:
+    """Return the one length in minutes that words state, or None if they state none, several or a range."""
+    text = _HOUR_AND_HALF.sub("90 minutes", _plain(words))
+    lengths = {_minutes(match) for match in _LENGTH.finditer(text)}
+    return lengths.pop() if len(lengths) == 1 and not _RANGE.search(text) and len(words) <= _LONGEST else None
+
+
+def _plain(words: str) -> str:
+    text = words[: _LONGEST + 1].lower()
+    return text.replace("\u00d7", "x").replace("\u2013", "-").replace("\u2019", "'")
 
 
 def _crossed(text: str) -> str:

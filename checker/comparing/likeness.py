@@ -50,7 +50,7 @@ _TOPICS = (
     ("~number", r"maths|mathemat\w+|numbers?\b|numeracy|arithmetic"),
     ("~memory", r"memory|remember\w*|recall\w*"),
     ("~attention", r"attention|concentrat\w+|focus\w*|distract\w+"),
-    ("~sensory", r"sensory|noise|sounds?\b|touch\b|ear defenders|movement breaks?|sensory (?:circuit|diet)s?"),
+    ("~sensory", r"sensory|nois\w+|loud|touch\b|ear defenders|movement breaks?|sensory (?:circuit|diet)s?"),
     ("~anxiety", r"anxi\w+|worr(?:y|ied|ies)|stress\w*|overwhelm\w*|distress\w*"),
     ("~social", r"social\w*|friend\w*|peers?\b|play\w*|conversation\w*|interact\w+"),
     ("~movement", r"mobility|walk\w*|balance|gross motor|stretch\w*|splints?|exercises?"),
@@ -131,5 +131,6 @@ def likeness(one: Content, other: Content, weights: Weights) -> int:
     shared = one.words & other.words
     if not shared or (one.professions and other.professions and not one.professions & other.professions):
         return 0
-    both = math.sqrt(weights.of(one.words) * weights.of(other.words))
-    return round(100 * weights.of(shared) / both) if both else 0
+    first, second, common = weights.of(one.words), weights.of(other.words), weights.of(shared)
+    # A short recommendation and a long item may say the same: between the share of both and the share of the shorter.
+    return round(100 * math.sqrt(common / math.sqrt(first * second) * common / min(first, second)))
