@@ -14,6 +14,8 @@ MAX_SECONDS = 4.0
 MAX_MEMORY = 290_000_000
 """Address space of the child, in bytes: a plan of twenty pages takes forty million."""
 MAX_WRITTEN = 60_000_000
+_PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from extract.main import main; main(int(sys.argv[2]))"
+"""Isolated from the environment and the folder it is called from; of ours it sees the package ``extract`` alone."""
 _TOLD = {
     "damaged": "the file is damaged: it cannot be opened as a PDF",
     "password": "the file is encrypted: it opens only with a password",
@@ -25,17 +27,16 @@ _TOLD = {
 
 
 def opened(data: bytes, name: str) -> dict[str, Any]:
-    """Return what stands on the pages of a PDF file, as :mod:`checker.intake.pdf.extract` writes it.
+    """Return what stands on the pages of a PDF file, as :mod:`checker.intake.pdf.extract.main` writes it.
 
     Raises :class:`checker.intake.limits.Refused` for a file that cannot be opened within
     the limits: damaged, encrypted, too large, too many pages, too slow.
     """
     if len(data) > MAX_WORD_BYTES:
         raise Refused(name, [Problem(f"the file is too large to read: at most {MAX_WORD_BYTES // 1_000_000} MB are")])
-    script = Path(__file__).with_name("extract.py")
     try:
         ran = subprocess.run(  # noqa: S603  (our own interpreter and our own file)
-            [sys.executable, "-I", str(script), str(MAX_MEMORY)],
+            [sys.executable, "-I", "-c", _PROGRAM, str(Path(__file__).parent), str(MAX_MEMORY)],
             input=data,
             capture_output=True,
             timeout=MAX_SECONDS,
