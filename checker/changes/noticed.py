@@ -102,4 +102,4 @@ def changed_library(library: Library, mutant: Mutant, rules: Sequence[str]) -> L
     blocks = {**getattr(library.book, mutant.kind), mutant.name: mutant.block}
     book = varied(library.book, **{mutant.kind: blocks})
     prepared = {**library.prepared, **{rule: prepare_rule(book.rules[rule], book) for rule in rules}}
-    return varied(library, book=book, prepared=prepared, beyond_judgement=beyond_judgement(book))
+    return varied(library, book=book, prepared=prepared, beyond_judgement=beyond_judgement(book), ready={})

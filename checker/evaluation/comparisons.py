@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import cast
 
 from checker.clocks import ages
 from checker.evaluation import days as day_values
-from checker.evaluation.days import LEAP_BIRTHDAY, day_of, operand_of
+from checker.evaluation.days import LEAP_BIRTHDAY, day_reader
+from checker.evaluation.evaluate import Test
 from checker.evaluation.figures import compare_figures, is_figure
 from checker.evaluation.lasting import compare_length
+from checker.evaluation.operands import reader
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, reason
-from checker.evaluation.values import causes_of, holds_between, plain_value
+from checker.evaluation.values import HOLDS, causes_of, value_reader
 from checker.facts import Fact, State
 from checker.findings import Cause, Operand, Reason
+from checker.rulebook.library import Library
 from dsl import tree
 from dsl.vocabulary import Event
 
+_OF_DAYS = ("before", "after", "on or before", "on or after")
 
-def compare(node: tree.Compare, scope: Scope) -> Reason:
-    """Return the reason for a comparison."""
-    detail: dict[str, str | int] = {"relation": node.relation}
+
+def compare(node: tree.Compare, library: Library) -> Test:
+    """Make a comparison ready."""
     if isinstance(node.left, tree.SpanLength):
-        return compare_length(node, node.left, scope, detail)
+        lasting = node.left
+        return lambda scope: compare_length(node, lasting, scope, {"relation": node.relation})
     if is_figure(node.left) or is_figure(node.right):
-        return compare_figures(node, scope)
-    if node.relation in ("before", "after", "on or before", "on or after") or _is_day(node.left):
-        left = day_of(cast("tree.DayExpr", node.left), scope, "value")
-        right = day_of(cast("tree.DayExpr", node.right), scope, "against")
+        return partial(compare_figures, node)
+    if node.relation in _OF_DAYS or _is_day(node.left):
+        return _compare_days(node, library)
+    return _compare_values(node, library)
+
+
+def _compare_days(node: tree.Compare, library: Library) -> Test:
+    left_of = day_reader(cast("tree.DayExpr", node.left), "value", library.names)
+    right_of = day_reader(cast("tree.DayExpr", node.right), "against", library.names)
+    of_events = isinstance(node.left, tree.Ref) and isinstance(node.left.type, Event)
+
+    def test(scope: Scope) -> Reason:
+        left, right = left_of(scope), right_of(scope)
         operands = (*left.operands, *right.operands)
-        if isinstance(node.left, tree.Ref) and isinstance(node.left.type, Event):
+        detail: dict[str, str | int] = {"relation": node.relation}
+        if of_events:
             detail["of_events"] = "yes"
         for side in (left, right):
             if side.days is None:
@@ -39,7 +56,8 @@ def compare(node: tree.Compare, scope: Scope) -> Reason:
                     detail["reading"] = side.reading
                 return reason("compare", node.span, UNDECIDED, causes, operands, detail=detail)
         return _compared_days(node, left, right, operands, detail)
-    return _compare_values(node, scope, detail)
+
+    return test
 
 
 def _is_day(value: object) -> bool:
@@ -72,72 +90,101 @@ def _compared_days(
     return reason("compare", node.span, truth, (), operands, detail=detail)
 
 
-def _compare_values(node: tree.Compare, scope: Scope, detail: dict[str, str | int]) -> Reason:
-    left, left_operand = plain_value(node.left, scope, "value")
-    right, right_operand = plain_value(node.right, scope, "against")
-    operands = (left_operand, right_operand)
-    for side in (left, right):
-        if isinstance(side, Fact):
-            causes = causes_of(side)
-            return reason("compare", node.span, UNDECIDED, causes, operands, detail=detail)
-    truth = TRUE if holds_between(node.relation, left, right) else FALSE
-    return reason("compare", node.span, truth, (), operands, detail=detail)
+def _compare_values(node: tree.Compare, library: Library) -> Test:
+    left_of = value_reader(node.left, "value", library.names)
+    right_of = value_reader(node.right, "against", library.names)
+    holds = HOLDS[node.relation]
+    span = node.span
+    detail: Mapping[str, str | int] = {"relation": node.relation}
+
+    def test(scope: Scope) -> Reason:
+        left, left_operand = left_of(scope)
+        right, right_operand = right_of(scope)
+        operands = (left_operand, right_operand)
+        for side in (left, right):
+            if isinstance(side, Fact):
+                return reason("compare", span, UNDECIDED, causes_of(side), operands, (), detail)
+        return reason("compare", span, TRUE if holds(left, right) else FALSE, (), operands, (), detail)
+
+    return test
 
 
-def between(node: tree.Between, scope: Scope) -> Reason:
-    """Return the reason for "is between", both ends in."""
-    low = tree.Compare("on or after" if _dayish(node) else "at least", node.what, node.low, node.span)
-    high = tree.Compare("on or before" if _dayish(node) else "at most", node.what, node.high, node.span)
-    return all_of("between", node.span, (compare(low, scope), compare(high, scope)))
+def between(node: tree.Between, library: Library) -> Test:
+    """Make "is between" ready, both ends in."""
+    low = compare(tree.Compare("on or after" if _dayish(node) else "at least", node.what, node.low, node.span), library)
+    high = compare(
+        tree.Compare("on or before" if _dayish(node) else "at most", node.what, node.high, node.span), library
+    )
+    return lambda scope: all_of("between", node.span, (low(scope), high(scope)))
 
 
 def _dayish(node: tree.Between) -> bool:
     return not (isinstance(node.low, tree.Literal) and not isinstance(node.low.value, date))
 
 
-def one_of(node: tree.OneOf, scope: Scope) -> Reason:
-    """Return the reason for "is one of"."""
-    value, operand = plain_value(node.what, scope, "value")
-    codes = node.codes or tuple(entry.name for entry in scope.library.book.checklists[node.checklist].entries)
-    detail: dict[str, str | int] = {"options": "; ".join(_titles(node, codes, scope))}
+def one_of(node: tree.OneOf, library: Library) -> Test:
+    """Make "is one of" ready."""
+    value_of = value_reader(node.what, "value", library.names)
+    codes, titles = _codes(node, library)
+    detail: dict[str, str | int] = {"options": "; ".join(titles)}
     if node.negated:
         detail["negated"] = "yes"
-    if isinstance(value, Fact):
-        return reason("one_of", node.span, UNDECIDED, causes_of(value), (operand,), detail=detail)
-    held = value in codes
-    return reason("one_of", node.span, TRUE if held is not node.negated else FALSE, (), (operand,), detail=detail)
+
+    def test(scope: Scope) -> Reason:
+        value, operand = value_of(scope)
+        if isinstance(value, Fact):
+            return reason("one_of", node.span, UNDECIDED, causes_of(value), (operand,), (), detail)
+        held = value in codes
+        return reason("one_of", node.span, TRUE if held is not node.negated else FALSE, (), (operand,), (), detail)
+
+    return test
 
 
-def _titles(node: tree.OneOf, codes: tuple[str, ...], scope: Scope) -> list[str]:
+def _codes(node: tree.OneOf, library: Library) -> tuple[tuple[str, ...], list[str]]:
+    """Return the codes that a value may be one of, and what each is called."""
+    entries = library.book.checklists[node.checklist].entries if node.checklist else ()
+    codes = node.codes or tuple(entry.name for entry in entries)
     if node.checklist:
-        return [entry.title for entry in scope.library.book.checklists[node.checklist].entries]
+        return codes, [entry.title for entry in entries]
     type_ = node.what.type if isinstance(node.what, tree.Ref) else None
     title = getattr(type_, "title", None)
-    return [title(code) if title else code for code in codes]
+    return codes, [title(code) if title else code for code in codes]
 
 
-def includes(node: tree.Includes, scope: Scope) -> Reason:
-    """Return the reason for "includes"."""
-    fact = scope.fact(scope.pointer(node.what))
-    operand = operand_of(scope, node.what, fact, "value")
-    wanted, against = plain_value(node.value, scope, "against")
+def includes(node: tree.Includes, library: Library) -> Test:
+    """Make "includes" ready."""
+    read = reader(node.what, "value", library.names)
+    wanted_of = value_reader(node.value, "against", library.names)
     of = getattr(node.what.type, "of", None)
-    title = of.title(wanted) if of is not None and isinstance(wanted, str) else str(wanted)
-    detail: dict[str, str | int] = {"options": title}
-    if node.negated:
-        detail["negated"] = "yes"
-    if fact.state is not State.KNOWN:
-        return reason("includes", node.span, UNDECIDED, causes_of(fact), (operand, against), detail=detail)
-    held = isinstance(fact.value, tuple) and wanted in fact.value
-    return reason(
-        "includes", node.span, TRUE if held is not node.negated else FALSE, (), (operand, against), detail=detail
-    )
+    span, negated = node.span, node.negated
+
+    def told(wanted: object) -> Mapping[str, str | int]:
+        title = of.title(wanted) if of is not None and isinstance(wanted, str) else str(wanted)
+        return {"options": title, "negated": "yes"} if negated else {"options": title}
+
+    written = told(node.value.value) if isinstance(node.value, tree.Literal) else None
+
+    def test(scope: Scope) -> Reason:
+        fact, operand = read(scope)
+        wanted, against = wanted_of(scope)
+        detail = written or told(wanted)
+        operands = (operand, against)
+        if fact.state is not State.KNOWN:
+            return reason("includes", span, UNDECIDED, causes_of(fact), operands, (), detail)
+        held = isinstance(fact.value, tuple) and wanted in fact.value
+        return reason("includes", span, TRUE if held is not negated else FALSE, (), operands, (), detail)
+
+    return test
 
 
-def age(node: tree.Age, scope: Scope) -> Reason:
-    """Return the reason for "is under N on D" and "is N or over on D"."""
-    born = day_of(node.born, scope, "born")
-    on = day_of(node.on, scope, "on")
+def age(node: tree.Age, library: Library) -> Test:
+    """Make "is under N on D" and "is N or over on D" ready."""
+    born_on = day_reader(node.born, "born", library.names)
+    day_of = day_reader(node.on, "on", library.names)
+    return lambda scope: _aged(node, born_on(scope), day_of(scope), scope)
+
+
+def _aged(node: tree.Age, born: day_values.DayValue, on: day_values.DayValue, scope: Scope) -> Reason:
     operands = (*born.operands, *on.operands)
     detail: dict[str, str | int] = {"years": node.years, "under": "yes" if node.under else "no"}
     for side in (born, on):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import cast
 
 from checker.clocks import ages, periods, working_days
 from checker.evaluation.definitions import value_of
-from checker.evaluation.operands import fact_operand
+from checker.evaluation.operands import fact_operand, reader
 from checker.evaluation.scope import Scope
 from checker.facts import Days, Fact, State
 from checker.findings import Cause, Operand, Reason, Truth
-from checker.varied import varied
+from checker.rulebook.names import Names
+from checker.varied import made, varied
 from dsl.tree import (
     DayExpr,
     DefinedValue,
@@ -68,6 +70,26 @@ def operand_of(scope: Scope, ref: Ref, fact: Fact, role: str) -> Operand:
     return fact_operand(role, scope.said(ref), scope.owner(ref), scope.pointer(ref), fact)
 
 
+DayOf = Callable[[Scope], DayValue]
+"""A day made ready: what it is in a scope."""
+
+
+def day_reader(expression: DayExpr, role: str, names: Names) -> DayOf:
+    """Return the way to the day an expression stands for; one written in the rule is the same in every scope."""
+    if isinstance(expression, Literal) and isinstance(expression.value, date):
+        written = _worked_out(Days.on(expression.value), (), role, "")
+        return lambda _: written
+    if isinstance(expression, Ref):
+        read = reader(expression, role, names)
+
+        def day_of_fact(scope: Scope) -> DayValue:
+            fact, operand = read(scope)
+            return _day_of_fact(fact, (operand,))
+
+        return day_of_fact
+    return partial(day_of, expression, role=role)
+
+
 def day_of(expression: DayExpr, scope: Scope, role: str) -> DayValue:
     """Return the day an expression stands for."""
     match expression:
@@ -98,13 +120,23 @@ def _given(days: Days | None, role: str, said: str) -> DayValue:
 
 def _of_fact(ref: Ref, scope: Scope, role: str) -> DayValue:
     fact = scope.fact(scope.pointer(ref))
-    operands = (operand_of(scope, ref, fact, role),)
-    if fact.state is State.KNOWN and isinstance(fact.value, Days):
-        return DayValue(State.KNOWN, fact.value, operands)
-    if fact.state is State.NOT_HAPPENED:
-        return DayValue(State.NOT_HAPPENED, None, operands, (), through=fact.through)
-    cause = CAUSE_OF.get(fact.state, Cause.NOT_FOUND)
-    return DayValue(fact.state, None, operands, (cause,))
+    return _day_of_fact(fact, (operand_of(scope, ref, fact, role),))
+
+
+def _day_of_fact(fact: Fact, operands: tuple[Operand, ...]) -> DayValue:
+    state = fact.state
+    days: Days | None = None
+    causes: tuple[Cause, ...] = ()
+    through: date | None = None
+    if state is State.KNOWN and isinstance(fact.value, Days):
+        days = fact.value
+    elif state is State.NOT_HAPPENED:
+        through = fact.through
+    else:
+        causes = (CAUSE_OF.get(state, Cause.NOT_FOUND),)
+    return made(
+        DayValue, state=state, days=days, operands=operands, causes=causes, other=None, reading="", through=through
+    )
 
 
 def _worked_out(days: Days, rests_on: tuple[Operand, ...], role: str, said: str) -> DayValue:

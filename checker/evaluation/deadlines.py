@@ -16,12 +16,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker.clocks import ranges
-from checker.evaluation.days import MONTH_END, DayValue, before, day_of
+from checker.evaluation.days import MONTH_END, DayValue, before, day_of, day_reader
+from checker.evaluation.evaluate import Test
 from checker.evaluation.scope import Scope
 from checker.evaluation.tabled import UNLIMITED, Given, length_of
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.facts import Days, State
 from checker.findings import Cause, Operand, Reason, Truth
+from checker.rulebook.library import Library
+from checker.rulebook.names import Names
 from checker.varied import varied
 from dsl.tree import (
     AtLeastBefore,
@@ -106,10 +109,14 @@ def happens(node: Happens, scope: Scope) -> Reason:
     )
 
 
-def has_happened(node: HasHappened, scope: Scope) -> Reason:
-    """Return the reason for "has happened" and "has not happened", without a limit."""
-    act = day_of(node.act, scope, "act")
-    detail: dict[str, str | int] = {"verb": _verb(node.act), "recipient": _recipient(node.act, scope)}
+def has_happened(node: HasHappened, library: Library) -> Test:
+    """Make "has happened" and "has not happened" ready, without a limit."""
+    act_of = day_reader(node.act, "act", library.names)
+    said: dict[str, str | int] = {"verb": _verb(node.act), "recipient": _recipient(node.act, library.names)}
+    return lambda scope: _happened(node, act_of(scope), scope, dict(said))
+
+
+def _happened(node: HasHappened, act: DayValue, scope: Scope, detail: dict[str, str | int]) -> Reason:
     if node.negated:
         detail["negated"] = "yes"
     if act.days is not None:
@@ -167,7 +174,7 @@ def _described(node: Happens, length: Length, scope: Scope) -> dict[str, str | i
 
 def _said(node: Happens, scope: Scope) -> dict[str, str | int]:
     detail: dict[str, str | int] = {"verb": _verb(node.act)}
-    recipient = _recipient(node.act, scope)
+    recipient = _recipient(node.act, scope.library.names)
     if recipient:
         detail["recipient"] = recipient
     if node.practicable:
@@ -182,9 +189,9 @@ def _verb(act: object) -> str:
     return act.type.participle
 
 
-def _recipient(act: object, scope: Scope) -> str:
+def _recipient(act: object, names: Names) -> str:
     if isinstance(act, Ref) and act.to:
-        return scope.library.names.said("", (act.to,)) or act.to
+        return names.said("", (act.to,)) or act.to
     return ""
 
 

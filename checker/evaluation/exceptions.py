@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.evaluation.deadlines import period_of
-from checker.evaluation.evaluate import evaluate
+from checker.evaluation.evaluate import evaluate, made_ready
 from checker.evaluation.outcome import best, undecided
 from checker.evaluation.scope import Period, Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of
@@ -72,7 +72,7 @@ def _weigh_one(rule: tree.Rule, name: str, duty: Reason, scope: Scope) -> Weighe
     judged_too = exception.must_be_shown and full.truth is not TRUE
     dates = evaluate(exception.applies_when, varied(inner, assume_judged=True)) if judged_too else full
     if to.reading:
-        gate = evaluate(tree.OnReading(to.reading, exception.span), scope)
+        gate = made_ready(tree.OnReading(to.reading, exception.span), scope.library)(scope)
         full = all_of("and", exception.span, (gate, full))
         dates = all_of("and", exception.span, (gate, dates))
     claim, by = _claim(name, rule.id, scope)

@@ -1,22 +1,69 @@
-"""Operands: a fact as a reason shows it."""
+"""Operands: a fact as a reason shows it, and how the fact a path leads to is read."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from checker.evaluation.scope import Scope
 from checker.facts import Fact, State
 from checker.findings import Operand
+from checker.rulebook.names import Names
 from checker.varied import made
+from dsl.tree import Ref
+
+Read = Callable[[Scope], tuple[Fact, Operand]]
+"""A path made ready: the fact it leads to in a scope, and the operand that shows it."""
+
+_KNOWN = State.KNOWN
+_DISPUTED = State.DISPUTED
 
 
 def fact_operand(role: str, said: str, owner: str, pointer: str, fact: Fact) -> Operand:
     """Return the operand for ``fact``."""
+    state, versions = fact.state, fact.versions
     return made(
         Operand,
         role=role,
         said=said,
         owner=owner,
         pointer=pointer,
-        state=fact.state,
-        value=fact.versions[0].value if fact.state is State.KNOWN else None,
-        place=fact.versions[0].place if fact.versions else fact.place,
-        versions=tuple((v.value, v.place, v.said_by) for v in fact.versions) if fact.state is State.DISPUTED else (),
+        state=state,
+        value=versions[0].value if state is _KNOWN else None,
+        place=versions[0].place if versions else fact.place,
+        versions=tuple((v.value, v.place, v.said_by) for v in versions) if state is _DISPUTED else (),
     )
+
+
+def reader(ref: Ref, role: str, names: Names) -> Read:
+    """Return the way to read the fact a path leads to; what it is called is looked up once."""
+    if ref.base:
+        return _of_variable(ref, role, names)
+    said, owner = names.said("", ref.steps), names.owner(ref.steps)
+    of_plan = ref.steps[0] == "plan"
+    below = ref.below.removeprefix("/plan") if of_plan else ref.below
+
+    def read(scope: Scope) -> tuple[Fact, Operand]:
+        pointer = scope.case.under_test + below if of_plan else below
+        fact = scope.fact(pointer)
+        return fact, fact_operand(role, said, owner, pointer, fact)
+
+    return read
+
+
+def _of_variable(ref: Ref, role: str, names: Names) -> Read:
+    base, steps, below = ref.base, ref.steps, ref.below
+    is_direct = len(steps) <= 1
+    called: dict[str, tuple[str, str]] = {}
+    """By the kind of thing the variable stands for: what the path leads to, and what its last step belongs to."""
+
+    def read(scope: Scope) -> tuple[Fact, Operand]:
+        bound = scope.bindings[base]
+        thing = bound.thing
+        words = called.get(thing)
+        if words is None:
+            words = called[thing] = (names.said(thing, steps), "" if is_direct else names.said(thing, steps[:-1]))
+        pointer = bound.pointer + below
+        fact = scope.fact(pointer)
+        return fact, fact_operand(role, words[0], bound.title if is_direct else words[1], pointer, fact)
+
+    return read

@@ -57,13 +57,16 @@ def reason(
 
 def all_of(kind: str, span: Span, parts: tuple[Reason, ...], detail: Mapping[str, str | int] = NOTHING) -> Reason:
     """Return the conjunction of ``parts``."""
+    truths = [part.truth for part in parts]
+    if UNDECIDED not in truths:
+        return reason(kind, span, FALSE if FALSE in truths else TRUE, (), (), parts, detail)
     counted = _counted(parts)
     if any(part.truth is FALSE for part in counted):
-        return reason(kind, span, FALSE, parts=parts, detail=detail)
+        return reason(kind, span, FALSE, (), (), parts, detail)
     open_parts = [part for part in counted if part.truth is UNDECIDED]
     if open_parts:
-        return reason(kind, span, UNDECIDED, joined(open_parts), parts=parts, detail=detail)
-    return reason(kind, span, TRUE, parts=parts, detail=detail)
+        return reason(kind, span, UNDECIDED, joined(open_parts), (), parts, detail)
+    return reason(kind, span, TRUE, (), (), parts, detail)
 
 
 def any_of(kind: str, span: Span, parts: tuple[Reason, ...], detail: Mapping[str, str | int] = NOTHING) -> Reason:
@@ -72,15 +75,18 @@ def any_of(kind: str, span: Span, parts: tuple[Reason, ...], detail: Mapping[str
     Of several limits in one duty the best speaks (language section 4.7), so where every
     open part is a time limit only the causes of the best of them pass.
     """
+    truths = [part.truth for part in parts]
+    if UNDECIDED not in truths:
+        return reason(kind, span, TRUE if TRUE in truths else FALSE, (), (), parts, detail)
     counted = _counted(parts)
     if any(part.truth is TRUE for part in counted):
-        return reason(kind, span, TRUE, parts=parts, detail=detail)
+        return reason(kind, span, TRUE, (), (), parts, detail)
     open_parts = [part for part in counted if part.truth is UNDECIDED]
     if not open_parts:
-        return reason(kind, span, FALSE, parts=parts, detail=detail)
+        return reason(kind, span, FALSE, (), (), parts, detail)
     if all(is_limit(part) for part in open_parts):
         open_parts = [max(open_parts, key=_best)]
-    return reason(kind, span, UNDECIDED, joined(open_parts), parts=parts, detail=detail)
+    return reason(kind, span, UNDECIDED, joined(open_parts), (), parts, detail)
 
 
 def negation(kind: str, span: Span, part: Reason) -> Reason:

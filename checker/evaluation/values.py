@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from checker.evaluation.days import CAUSE_OF, operand_of, operands_of, state_of
 from checker.evaluation.definitions import value_of
+from checker.evaluation.operands import reader
 from checker.evaluation.scope import Scope
 from checker.facts import Fact, State
 from checker.findings import Cause, Operand
+from checker.rulebook.names import Names
 from checker.varied import made
 from dsl import tree
+
+ValueOf = Callable[[Scope], tuple[Any, Operand]]
+"""A plain value made ready: what it is in a scope, or the fact that has none, and its operand."""
 
 
 def causes_of(fact: Fact) -> tuple[Cause, ...]:
     """Return why a fact that has no value leaves a condition undecided."""
     return (CAUSE_OF.get(fact.state, Cause.NOT_STATED),)
+
+
+def value_reader(value: object, role: str, names: Names) -> ValueOf:
+    """Return the way to a plain value; one written in the rule is the same in every scope."""
+    if isinstance(value, tree.Literal):
+        written = (value.value, _written(role, "", "", value.value))
+        return lambda _: written
+    if isinstance(value, tree.Ref) and value.steps:
+        read = reader(value, role, names)
+
+        def value_of_fact(scope: Scope) -> tuple[Any, Operand]:
+            fact, operand = read(scope)
+            return (fact.value if fact.state is State.KNOWN else fact), operand
+
+        return value_of_fact
+    return partial(plain_value, value, role=role)
 
 
 def plain_value(value: object, scope: Scope, role: str) -> tuple[Any, Operand]:
@@ -69,18 +94,19 @@ def _written(role: str, said: str, pointer: str, value: Any) -> Operand:  # noqa
     )
 
 
+HOLDS: Mapping[str, Callable[[Any, Any], Any]] = MappingProxyType(
+    {
+        "is": operator.eq,
+        "is not": operator.ne,
+        "at least": operator.ge,
+        "at most": operator.le,
+        "more than": operator.gt,
+        "less than": operator.lt,
+    }
+)
+"""What each relation between two plain values of one type asks of them."""
+
+
 def holds_between(relation: str, left: Any, right: Any) -> bool:  # noqa: ANN401  (the checker typed both sides alike)
     """Compare two plain values of one type."""
-    match relation:
-        case "is":
-            return bool(left == right)
-        case "is not":
-            return bool(left != right)
-        case "at least":
-            return bool(left >= right)
-        case "at most":
-            return bool(left <= right)
-        case "more than":
-            return bool(left > right)
-        case _:
-            return bool(left < right)
+    return bool(HOLDS[relation](left, right))

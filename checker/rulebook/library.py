@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """A compiled rule book. ``sha256`` is of everything under ``standards/``."""
+    """A compiled rule book. ``sha256`` is of everything under ``standards/``.
+
+    ``ready`` is what evaluation has made ready of the book so far, by the identity of the block or condition, which is
+    kept beside it. It is filled as rules are first tested, and stays in the process that filled it.
+    """
 
     book: Book
     names: Names
@@ -36,6 +40,11 @@ class Library:
     bank_holidays: frozenset[date]
     version: str
     sha256: str
+    ready: dict[int, tuple[object, Any]] = field(default_factory=dict, repr=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is written to disk: all but what evaluation has made ready."""
+        return {**self.__dict__, "ready": {}}
 
 
 class RulesRefused(Exception):  # noqa: N818  (it says what happened: the rules were refused)
