@@ -75,7 +75,7 @@ def settle(run: Callable[[Scope], Tested], scope: Scope) -> Settled:
 
 
 def _is_open(tested: Tested) -> bool:
-    return bool({Cause.DISPUTED, Cause.OPEN_LAW} & set(tested.causes))
+    return Cause.DISPUTED in tested.causes or Cause.OPEN_LAW in tested.causes
 
 
 def _over_readings(group: list[_Leaf]) -> Outcome:

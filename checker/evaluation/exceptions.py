@@ -39,6 +39,8 @@ class Weighed:
 
 def weigh(rule: tree.Rule, duty: Reason, scope: Scope) -> Weighed:
     """Weigh every exception to a rule against a duty as it stands."""
+    if not rule.unless:
+        return _NO_EXCEPTION
     if duty.truth is TRUE:
         return Weighed(
             Outcome.NOT_MET, (), False, False, None, tuple(_not_needed(rule, name, scope) for name in rule.unless), ()
@@ -56,6 +58,11 @@ def weigh(rule: tree.Rule, duty: Reason, scope: Scope) -> Weighed:
     return Weighed(
         outcome, causes, lifts_limit=False, lifts_duty=False, new_limit=None, reports=reports, presumed=presumed
     )
+
+
+_NO_EXCEPTION = Weighed(
+    Outcome.NOT_MET, (), lifts_limit=False, lifts_duty=False, new_limit=None, reports=(), presumed=()
+)
 
 
 def _not_needed(rule: tree.Rule, name: str, scope: Scope) -> ExceptionReport:
@@ -187,17 +194,23 @@ class Guarded:
     presumed: tuple[str, ...]
 
 
+_NO_GUARD = Guarded(lifted=False, question="", causes=(), reports=(), presumed=())
+
+
 def guard(rule: tree.Rule, duty: Reason, scope: Scope) -> Guarded:
     """Apply every guard on a rule.
 
     A guard speaks of no loop variable, so what a rule's guards make of one item they make of every other of the same
     period that is kept or broken alike.
     """
-    period = _period(rule, scope) if scope.library.prepared[rule.id].limits else None
+    prepared = scope.library.prepared[rule.id]
+    if not prepared.guards:
+        return _NO_GUARD
+    period = _period(rule, scope) if prepared.limits else None
     if scope.versions or scope.readings or scope.supposed:
         return _guarded(rule, duty, varied(scope, period=period))
     failed = duty.truth is FALSE
-    key = (scope.library.prepared[rule.id].guarded_by, scope.relevant, period, failed)
+    key = (prepared.guarded_by, scope.relevant, period, failed)
     held = scope.kept.get(key)
     if held is None:
         held = scope.kept[key] = _guarded(rule, duty, varied(scope, period=period))

@@ -17,7 +17,7 @@ from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import reason
 from checker.facts import State
 from checker.findings import Cause, Operand, Reason, Truth
-from checker.varied import varied
+from checker.varied import made, varied
 from dsl import tree
 
 
@@ -39,7 +39,12 @@ class On:
 
 def things(rule: tree.Rule, scope: Scope) -> Iterator[On]:
     """Yield what a rule is tested on, in the order of the lists."""
-    yield from _from(rule, 0, On(scope, (), None))
+    whole = On(scope, (), None)
+    if len(rule.loops) == 1:
+        # Nothing stands outside the one loop.
+        yield from _entries(rule, rule.loops[0], whole) if rule.loops[0].checklist else _items(rule.loops[0], whole)
+    else:
+        yield from _from(rule, 0, whole)
 
 
 def _from(rule: tree.Rule, depth: int, on: On) -> Iterator[On]:
@@ -84,15 +89,19 @@ def _items(loop: tree.Loop, on: On) -> Iterator[On]:
         if not fact.value and not fact.complete:
             silent.append((ref, Cause.NOT_FOUND))
         thing = scope.thing(ref)
+        where = (*on.where, loop.where) if loop.where else on.where
         for key in fact.value:
             known += 1
             bound = scope.item(pointer, key, thing)
-            where = (*on.where, loop.where) if loop.where else on.where
-            yield On(scope.bind(loop.var, bound), where, bound)
+            yield _of_item(scope.bind(loop.var, bound), where, bound)
     for ref, cause in silent:
         yield On(scope, on.where, None, open=True, listed=_listed(loop, (ref,), scope, cause))
     if not known and not silent:
         yield On(scope, on.where, None, nothing=True, listed=_listed(loop, loop.lists, scope))
+
+
+def _of_item(scope: Scope, where: tuple[tree.Condition, ...], bound: Bound) -> On:
+    return made(On, scope=scope, where=where, last=bound, nothing=False, open=False, listed=None)
 
 
 def _operand(ref: tree.Ref, scope: Scope) -> Operand:

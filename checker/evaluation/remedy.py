@@ -10,7 +10,6 @@ from datetime import date
 from itertools import product
 
 from checker.evaluation.alternatives import walk
-from checker.evaluation.scope import Scope
 from checker.facts import Days
 from checker.findings import Flip, Operand, Reason, Truth
 
@@ -26,9 +25,9 @@ _FIXED = frozenset(
 Way = tuple[Flip, ...]
 
 
-def ways_to_meet(duty: Reason, scope: Scope) -> tuple[Flip, ...]:
+def ways_to_meet(duty: Reason) -> tuple[Flip, ...]:
     """Return the shortest ways to meet a duty that is not met; flips of one way share a number."""
-    ways = _ways(duty, scope, wanted=True)
+    ways = _ways(duty, wanted=True)
     if not ways:
         return ()
     fewest = min(len(way) for way in ways)
@@ -40,20 +39,20 @@ def ways_to_meet(duty: Reason, scope: Scope) -> tuple[Flip, ...]:
     )
 
 
-def _ways(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
+def _ways(found: Reason, *, wanted: bool) -> list[Way]:
     if found.truth is (Truth.TRUE if wanted else Truth.FALSE):
         return [()]
     match found.kind:
         case "not":
-            return _ways(found.parts[0], scope, wanted=not wanted)
+            return _ways(found.parts[0], wanted=not wanted)
         case "and" | "to_each" | "between":
-            return _every(found, scope, wanted=wanted) if wanted else _either(found, scope, wanted=wanted)
+            return _every(found, wanted=wanted) if wanted else _either(found, wanted=wanted)
         case "or":
-            return _either(found, scope, wanted=wanted) if wanted else _every(found, scope, wanted=wanted)
+            return _either(found, wanted=wanted) if wanted else _every(found, wanted=wanted)
         case "as_at" | "defined_condition" | "exception_applies":
-            return _ways(found.parts[0], scope, wanted=wanted) if found.parts else []
+            return _ways(found.parts[0], wanted=wanted) if found.parts else []
         case "some":
-            return _in_list(found, scope, wanted=wanted)
+            return _in_list(found, wanted=wanted)
         case kind if kind in _FIXED:
             return []
         case "to_others":
@@ -69,8 +68,8 @@ def _ways(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
             return [(_leaf(found, wanted=wanted),)]
 
 
-def _every(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
-    options = [_ways(part, scope, wanted=wanted) for part in found.parts]
+def _every(found: Reason, *, wanted: bool) -> list[Way]:
+    options = [_ways(part, wanted=wanted) for part in found.parts]
     if any(not each for each in options):
         return []
     shortest = [[way for way in each if len(way) == min(len(w) for w in each)][:_MOST] for each in options]
@@ -82,23 +81,23 @@ def _every(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
     return combined
 
 
-def _either(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
+def _either(found: Reason, *, wanted: bool) -> list[Way]:
     if wanted and any("days_late" in part.detail for each in found.parts for part in walk(each)):
         # One of two endings came, late: the other is no longer open.
         late = [each for each in found.parts if any("days_late" in part.detail for part in walk(each))]
-        return [way for part in late for way in _ways(part, scope, wanted=True)]
-    return [way for part in found.parts for way in _ways(part, scope, wanted=wanted)]
+        return [way for part in late for way in _ways(part, wanted=True)]
+    return [way for part in found.parts for way in _ways(part, wanted=wanted)]
 
 
-def _in_list(found: Reason, scope: Scope, *, wanted: bool) -> list[Way]:
+def _in_list(found: Reason, *, wanted: bool) -> list[Way]:
     quantifier = str(found.detail["quantifier"])
     some = (quantifier == "some") is wanted or quantifier == "exactly one"
     if quantifier in ("no", "every"):
         item_wanted = quantifier == "every"
-        return _every(found, scope, wanted=item_wanted) if wanted else _either(found, scope, wanted=not item_wanted)
+        return _every(found, wanted=item_wanted) if wanted else _either(found, wanted=not item_wanted)
     if not some:
-        return _every(found, scope, wanted=False)
-    ways = [way for way in _either(found, scope, wanted=True) if all(flip.kind != "change" for flip in way)]
+        return _every(found, wanted=False)
+    ways = [way for way in _either(found, wanted=True) if all(flip.kind != "change" for flip in way)]
     # Another thing in the list would do as well; one that is there is not to be made into another.
     return ways or [(Flip("state", f"one more of {found.detail['of_what']}", "", "", None, gap=True),)]
 

@@ -42,8 +42,12 @@ class Tested:
 
 def tested_on(rule: tree.Rule, where: tuple[tree.Condition, ...], scope: Scope) -> Tested:
     """Test a rule on what the loop variables are bound to."""
-    relevant = relevant_date(rule, scope)
-    scope = varied(scope, rule=rule.id, relevant=relevant)
+    if scope.library.prepared[rule.id].of_the_day:
+        # The scope says so already, for everything the rule speaks of.
+        relevant = scope.relevant
+    else:
+        relevant = relevant_date(rule, scope)
+        scope = varied(scope, relevant=relevant)
     trigger = _trigger(rule, where, scope)
     if trigger is not None and trigger.truth is FALSE:
         return _plain(Outcome.DOES_NOT_APPLY, (), trigger, trigger, relevant)
@@ -99,7 +103,19 @@ def _weighed(
 def _plain(
     outcome: Outcome, causes: tuple[Cause, ...], trigger: Reason | None, duty: Reason, relevant: Days | None
 ) -> Tested:
-    return Tested(outcome, causes, trigger, duty, (), (), (), (), relevant, late=False)
+    return made(
+        Tested,
+        outcome=outcome,
+        causes=causes,
+        trigger=trigger,
+        duty=duty,
+        lines=(),
+        exceptions=(),
+        guards=(),
+        presumed=(),
+        relevant=relevant,
+        late=False,
+    )
 
 
 def outcome_of(
@@ -141,9 +157,11 @@ def _each(duty: Reason) -> list[Reason]:
 
 
 def _trigger(rule: tree.Rule, where: tuple[tree.Condition, ...], scope: Scope) -> Reason | None:
-    conditions = [*where, *((rule.applies_when,) if rule.applies_when is not None else ())]
+    conditions = where if rule.applies_when is None else (*where, rule.applies_when)
     if not conditions:
         return None
+    if len(conditions) == 1:
+        return evaluate(conditions[0], scope)
     # One that is false is enough, wherever it stands; of those undecided the outermost speaks.
     found: list[Reason] = []
     speaks = 0

@@ -70,14 +70,14 @@ class Kept(Generic[_T]):
         """Return what the rule finds of the case in ``scope``, if its files cover nothing that the rule reads."""
         facts = scope.case.facts
         gate = scope.library.prepared[rule.id].gate
-        if not gate or any(pointer in facts for pointer in gate):
+        if not gate or not facts.keys().isdisjoint(gate):
             return None
-        if any(departure.rule == rule.id for departure in scope.case.departures):
+        if scope.case.departures and any(departure.rule == rule.id for departure in scope.case.departures):
             return None
         kept = self._once(scope.library, rule.id, scope.as_at, scope.case.under_test, scope.case.kind)
         if kept.found is None or (kept.judged and scope.case.answers):
             return None
-        if any(pointer in facts for pointer in kept.read):
+        if not facts.keys().isdisjoint(kept.read):
             return None
         return kept.found
 

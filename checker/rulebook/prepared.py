@@ -27,8 +27,9 @@ class Prepared:
     ``trigger_is_general`` is true where the trigger says nothing of the things looped over.
     ``gate`` are the pointers a rule looks at before all others, where they are of no plan: its
     first list, or the facts of its trigger. ``settled_readings`` is true where a reading that a
-    case has settled bears on it. ``looks_up`` is true of a rule that looks something up in a
-    table or a parameter: what their rows rest on is then cited too.
+    case has settled bears on it, ``judges`` where a judgement does. ``looks_up`` is true of a
+    rule that looks something up in a table or a parameter: what their rows rest on is then
+    cited too. ``of_the_day`` is true of a rule whose law is always that of the day of the check.
     """
 
     limits: tuple[tree.Happens, ...]
@@ -39,7 +40,9 @@ class Prepared:
     trigger_is_general: bool
     gate: tuple[str, ...]
     settled_readings: bool
+    judges: bool
     looks_up: bool
+    of_the_day: bool
 
 
 def prepare_rules(book: tree.Book) -> Mapping[str, Prepared]:
@@ -59,18 +62,23 @@ def beyond_judgement(book: tree.Book) -> frozenset[str]:
 def prepare_rule(rule: tree.Rule, book: tree.Book) -> Prepared:
     """Return what is prepared for one rule of a book."""
     nodes = tuple(walk(rule.duty))
+    used = used_by(rule, book)
+    limits = tuple(node for node in nodes if isinstance(node, tree.Happens))
+    tests_document = _tests_document(rule)
     return Prepared(
-        limits=tuple(node for node in nodes if isinstance(node, tree.Happens)),
+        limits=limits,
         section="" if rule.loops else _section(nodes),
         guards=tuple(guard for guard in book.guards.values() if rule.id in guard.rules),
         guarded_by=tuple(guard.id for guard in book.guards.values() if rule.id in guard.rules),
-        tests_document=_tests_document(rule),
+        tests_document=tests_document,
         trigger_is_general=_is_general(rule),
         gate=_gate(rule),
-        settled_readings=any(
-            kind == "readings" and book.readings[name].settled_by for kind, name in used_by(rule, book)
-        ),
+        settled_readings=any(kind == "readings" and book.readings[name].settled_by for kind, name in used),
+        judges=any(kind == "judgements" for kind, _ in used),
         looks_up=any(isinstance(node, tree.TableValue | tree.ParameterValue) for node in walk(rule)),
+        of_the_day=rule.law_as_at is None
+        and not tests_document
+        and not any(isinstance(node.limit, tree.Within) for node in limits),
     )
 
 
