@@ -101,6 +101,8 @@ def notice(length: LengthLike, act: Days, event: Days, closed: frozenset[date]) 
 
 
 def _limit(days: Days, end: Callable[[date], LastDay]) -> Limit:
-    adopted = on_each(days, lambda day: end(day).adopted)
-    other = on_each(days, lambda day: end(day).other or end(day).adopted)
+    first = end(days.first) if days.first else None
+    last = first if days.last == days.first else end(days.last) if days.last else None
+    adopted = Days(first and first.adopted, last and last.adopted)
+    other = Days(first and (first.other or first.adopted), last and (last.other or last.adopted))
     return Limit(adopted, other if other != adopted else None)

@@ -7,10 +7,11 @@ on one reading is never asked of anyone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from checker.disputes import Dispute
-from checker.documents.events import EVENTS
+from checker.documents.events import EVENTS, EventKind
 from checker.evaluation.alternatives import walk
 from checker.evaluation.scope import PLAN_ROOTS
 from checker.facts import Place, State
@@ -228,12 +229,19 @@ def missing_dates(findings: Sequence[Finding]) -> tuple[MissingDate, ...]:
 
 def _missing(pointer: str, settled: list[str]) -> MissingDate | None:
     steps = pointer.split("/")[1:]
+    for shape, kind in _shapes().get(len(steps), ()):
+        if all(a == b or a[0] in "{*" for a, b in zip(shape, steps, strict=True)):
+            to = steps[-1] if kind.recipients else ""
+            return MissingDate(kind.name, kind.title, to, pointer, tuple(settled))
+    return None
+
+
+@cache
+def _shapes() -> Mapping[int, Sequence[tuple[tuple[str, ...], EventKind]]]:
+    """Return the steps by which each kind of event is reached, in the order of the kinds, by how many they are."""
+    shapes: dict[int, list[tuple[tuple[str, ...], EventKind]]] = {}
     for kind in EVENTS:
         for template in kind.pointers:
-            shape = template.split("/")[1:]
-            if kind.recipients:
-                shape = [*shape, "*"]
-            if len(shape) == len(steps) and all(a == b or a[0] in "{*" for a, b in zip(shape, steps, strict=True)):
-                to = steps[-1] if kind.recipients else ""
-                return MissingDate(kind.name, kind.title, to, pointer, tuple(settled))
-    return None
+            shape = (*template.split("/")[1:], *(("*",) if kind.recipients else ()))
+            shapes.setdefault(len(shape), []).append((shape, kind))
+    return shapes

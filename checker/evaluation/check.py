@@ -12,7 +12,7 @@ from checker.case import CaseFile
 from checker.evaluation.alternatives import walk
 from checker.evaluation.asks import asks_of, missing_dates
 from checker.evaluation.evaluate import evaluate
-from checker.evaluation.findings import findings_of, order, places_of
+from checker.evaluation.findings import findings_of, in_order, places_of
 from checker.evaluation.outcome import is_true_word, rank
 from checker.evaluation.schedule import schedule_of
 from checker.evaluation.scope import Scope
@@ -20,7 +20,7 @@ from checker.facts import State
 from checker.findings import AuthorityUsed, Check, Comparison, Finding, Outcome, Truth
 from checker.rulebook.library import Library
 from checker.varied import varied
-from dsl.tree import Citation, Rule
+from dsl.tree import Rule
 
 NAMED_BY = {"local inclusion plan": "/area/name", "school": "/school/name"}
 """Where the name of a subject stands that is not a child."""
@@ -45,8 +45,8 @@ def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bo
             continue
         tested = findings_of(rule, scope, places)
         found += tested.findings
-        presumed |= dict.fromkeys(tested.presumed)
-    found.sort(key=order)
+        presumed.update(dict.fromkeys(tested.presumed))
+    found = in_order(found)
     findings = tuple(_compared(_shown_inside(found), scope))
     disputes = schedule_of(findings, case)
     asks = asks_of(findings, library, disputes)
@@ -90,17 +90,27 @@ def _title(name: str, library: Library) -> str:
 def _shown_inside(found: list[Finding]) -> list[Finding]:
     """Put a finding inside the one that carries it: the same thing, and neither of them met."""
     carriers = {(each.rule, each.about.path): each for each in found}
+    by_rule = _by_rule(found)
     shown: list[Finding] = []
     for each in found:
-        at = each.about.path or _list_of(each)
-        carrier = carriers.get((each.shown_inside, at)) if each.shown_inside else None
-        if carrier is None and each.shown_inside:
-            others = [other for other in found if other.rule == each.shown_inside]
+        if not each.shown_inside:
+            shown.append(each)
+            continue
+        carrier = carriers.get((each.shown_inside, each.about.path or _list_of(each)))
+        if carrier is None:
+            others = by_rule.get(each.shown_inside, [])
             carrier = others[0] if len(others) == 1 else None
         carried = carrier is not None and not is_true_word(carrier.outcome) and not is_true_word(each.outcome)
         inside = carrier.id if carrier is not None and carried and carrier.outcome not in _SILENT else ""
         shown.append(varied(each, shown_inside=inside) if each.shown_inside != inside else each)
     return shown
+
+
+def _by_rule(found: Iterable[Finding]) -> dict[str, list[Finding]]:
+    by_rule: dict[str, list[Finding]] = {}
+    for each in found:
+        by_rule.setdefault(each.rule, []).append(each)
+    return by_rule
 
 
 def _list_of(finding: Finding) -> str:
@@ -111,9 +121,7 @@ def _list_of(finding: Finding) -> str:
 
 def _compared(found: list[Finding], scope: Scope) -> Iterable[Finding]:
     """Put beside each proposal the law it compares with, as it came out on the same facts."""
-    by_rule: dict[str, list[Finding]] = {}
-    for each in found:
-        by_rule.setdefault(each.rule, []).append(each)
+    by_rule = _by_rule(found)
     for each in found:
         rule = scope.library.book.rules[each.rule]
         if not rule.compares:
@@ -141,36 +149,31 @@ def _authorities(
     findings: Iterable[Finding], library: Library, before: BeforeSending | None
 ) -> Mapping[str, AuthorityUsed]:
     beforehand = before.sources if before is not None else ()
-    cited = dict.fromkeys(id_ for citation in beforehand for id_ in citation.authorities)
-
-    def cite(citation: Citation | None) -> None:
-        for id_ in citation.authorities if citation else ():
-            cited[id_] = None
-
+    cited = {id_ for citation in beforehand for id_ in citation.authorities}
+    for rule in dict.fromkeys([finding.rule for finding in findings]):
+        tested = library.book.rules[rule]
+        for citation in (tested.source, *tested.see):
+            cited.update(citation.authorities)
     for finding in findings:
-        cite(finding.source)
-        for citation in finding.see:
-            cite(citation)
         for report in (*finding.exceptions, *finding.guards):
             for citation in report.citations:
-                cite(citation)
+                cited.update(citation.authorities)
         for judgement in finding.judgements:
             for _, considered in judgement.consider:
-                cite(considered)
+                cited.update(considered.authorities if considered else ())
         for reading in finding.readings:
             known = library.book.readings[reading.name]
-            cite(known.source)
-            if known.settled_by:
-                cited[known.settled_by] = None
+            cited.update(known.source.authorities if known.source else ())
+            cited.update((known.settled_by,) if known.settled_by else ())
         for comparison in finding.comparisons:
-            cite(comparison.law_citation)
-        cited.update(dict.fromkeys(_looked_up(finding, library)))
+            cited.update(comparison.law_citation.authorities)
+        if library.prepared[finding.rule].looks_up:
+            cited.update(_looked_up(finding))
     return MappingProxyType({id_: library.authorities[id_] for id_ in sorted(cited) if id_ in library.authorities})
 
 
-def _looked_up(finding: Finding, library: Library) -> Iterator[str]:
+def _looked_up(finding: Finding) -> Iterator[str]:
     """Yield the authorities of the rows of tables, and of the parameters, that a finding rests on."""
-    if library.prepared[finding.rule].looks_up:
-        for root in (finding.reason, finding.trigger):
-            for each in walk(root) if root else ():
-                yield from str(each.detail.get("under_ids", "")).split()
+    for root in (finding.reason, finding.trigger):
+        for each in walk(root) if root else ():
+            yield from str(each.detail.get("under_ids", "")).split()

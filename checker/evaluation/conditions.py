@@ -215,7 +215,7 @@ KINDS: Mapping[type, Callable[[Any, Library], Test]] = MappingProxyType(
         tree.Not: _not,
         tree.Always: _always,
         tree.Stated: _stated,
-        tree.Happens: _plainly(happens),
+        tree.Happens: happens,
         tree.AsSoonAsPracticable: _plainly(_as_soon_as_practicable),
         tree.HasHappened: has_happened,
         tree.ToEach: _to_each,

@@ -10,7 +10,7 @@ from typing import cast
 
 from checker.clocks import ages, periods, working_days
 from checker.evaluation.definitions import value_of
-from checker.evaluation.operands import fact_operand, reader
+from checker.evaluation.operands import fact_operand, reader, worked_out
 from checker.evaluation.scope import Scope
 from checker.facts import Days, Fact, State
 from checker.findings import Cause, Operand, Reason, Truth
@@ -140,8 +140,7 @@ def _day_of_fact(fact: Fact, operands: tuple[Operand, ...]) -> DayValue:
 
 
 def _worked_out(days: Days, rests_on: tuple[Operand, ...], role: str, said: str) -> DayValue:
-    own = Operand(role, said, "", "", State.KNOWN, days, None)
-    return DayValue(State.KNOWN, days, (own, *rests_on))
+    return DayValue(State.KNOWN, days, (worked_out(role, said, days), *rests_on))
 
 
 def _defined(expression: DefinedValue, scope: Scope, role: str) -> DayValue:

@@ -12,13 +12,15 @@ before", "before", "on or before", "on", "on or after", "after", "between"),
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checker.clocks import ranges
-from checker.evaluation.days import MONTH_END, DayValue, before, day_of, day_reader
+from checker.evaluation.days import MONTH_END, DayValue, before, day_reader
 from checker.evaluation.evaluate import Test
-from checker.evaluation.scope import Scope
+from checker.evaluation.operands import worked_out
+from checker.evaluation.scope import Period, Scope
 from checker.evaluation.tabled import UNLIMITED, Given, length_of
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.facts import Days, State
@@ -33,6 +35,7 @@ from dsl.tree import (
     Happens,
     HasHappened,
     Length,
+    Limit,
     Ref,
     Span,
     Within,
@@ -69,15 +72,34 @@ def length_words(length: Length) -> str:
     return f"{length.n} {unit[:-1] if length.n == 1 and unit.endswith('s') else unit}"
 
 
-def happens(node: Happens, scope: Scope) -> Reason:
-    """Return the reason for an act within a limit."""
-    act = day_of(node.act, scope, "act")
-    given = _given_length(node, scope)
-    if not isinstance(given.value, Length):
-        detail = {**_said(node, scope), "form": "of" if isinstance(node.limit, Within) else "at least before"}
-        return reason("happens", node.span, UNDECIDED, given.causes, (*act.operands[:1], *given.operands), (), detail)
-    detail = {**_described(node, given.value, scope), **given.told}
-    window = _window(node, given.value, scope)
+def happens(node: Happens, library: Library) -> Test:
+    """Make an act within a limit ready."""
+    act_of = day_reader(node.act, "act", library.names)
+    window_of = _window_reader(node, library)
+    length = _written_length(node.limit)
+    written = None if length is None else _described(node, length, library.names)
+
+    def test(scope: Scope) -> Reason:
+        act = act_of(scope)
+        given = _NO_LENGTH if written is not None else _given_length(node, scope)
+        found = length or given.value
+        if not isinstance(found, Length):
+            detail = {
+                **_said(node, library.names),
+                "form": "of" if isinstance(node.limit, Within) else "at least before",
+            }
+            return reason(
+                "happens", node.span, UNDECIDED, given.causes, (*act.operands[:1], *given.operands), (), detail
+            )
+        detail = dict(written) if written is not None else {**_described(node, found, library.names), **given.told}
+        return _within_window(node, act, window_of(scope, found), given, scope, detail)
+
+    return test
+
+
+def _within_window(
+    node: Happens, act: DayValue, window: Window | Reason, given: Given, scope: Scope, detail: dict[str, str | int]
+) -> Reason:
     if isinstance(window, Reason):
         return varied(window, operands=(*act.operands[:1], *window.operands), detail={**detail, **window.detail})
     if scope.new_limit is not None:
@@ -143,10 +165,17 @@ def period_of(node: Happens, scope: Scope) -> tuple[Days, Days] | None:
     given = _given_length(node, scope)
     if not isinstance(given.value, Length):
         return None
-    window = _window(node, given.value, scope)
+    window = _window_reader(node, scope.library)(scope, given.value)
     if isinstance(window, Reason) or window.last is None or window.start is None or window.start.days is None:
         return None
     return window.start.days, window.last
+
+
+def _written_length(limit: Limit) -> Length | None:
+    """Return the length of a limit as the rule itself gives it; a limit of days has none. None if a table gives it."""
+    if isinstance(limit, Within | AtLeastBefore):
+        return limit.length if isinstance(limit.length, Length) else None
+    return _NO_DAYS
 
 
 def _given_length(node: Happens, scope: Scope) -> Given:
@@ -156,8 +185,8 @@ def _given_length(node: Happens, scope: Scope) -> Given:
     return _NO_LENGTH
 
 
-def _described(node: Happens, length: Length, scope: Scope) -> dict[str, str | int]:
-    detail = _said(node, scope)
+def _described(node: Happens, length: Length, names: Names) -> dict[str, str | int]:
+    detail = _said(node, names)
     match node.limit:
         case Within(start_counts=counts):
             detail["limit"] = length_words(length)
@@ -172,9 +201,9 @@ def _described(node: Happens, length: Length, scope: Scope) -> dict[str, str | i
     return detail
 
 
-def _said(node: Happens, scope: Scope) -> dict[str, str | int]:
+def _said(node: Happens, names: Names) -> dict[str, str | int]:
     detail: dict[str, str | int] = {"verb": _verb(node.act)}
-    recipient = _recipient(node.act, scope.library.names)
+    recipient = _recipient(node.act, names)
     if recipient:
         detail["recipient"] = recipient
     if node.practicable:
@@ -195,31 +224,43 @@ def _recipient(act: object, names: Names) -> str:
     return ""
 
 
-def _window(node: Happens, length: Length, scope: Scope) -> Window | Reason:
-    match node.limit:
+WindowOf = Callable[[Scope, Length], Window | Reason]
+"""A limit made ready: the days in time in a scope, or the reason they cannot be told."""
+
+
+def _window_reader(node: Happens, library: Library) -> WindowOf:
+    limit = node.limit
+    match limit:
         case Within():
-            return _within(node, node.limit, length, scope)
+            start_of = day_reader(limit.start, "start", library.names)
+            return lambda scope, length: _within(node, limit, start_of(scope), length, scope)
         case AtLeastBefore():
-            return _at_least_before(node, node.limit, length, scope)
+            anchor_of = day_reader(limit.anchor, "anchor", library.names)
+            return lambda scope, length: _at_least_before(node, anchor_of(scope), length, scope)
         case DayLimit(relation=relation, day=day):
-            anchor = day_of(day, scope, "anchor")
-            if anchor.days is None:
-                return _unknown(node, anchor)
-            return _by_day(relation, anchor)
+            day_of_limit = day_reader(day, "anchor", library.names)
+            return lambda scope, _: _by_day(node, relation, day_of_limit(scope))
         case BetweenDays(first=first, last=last):
-            low, high = day_of(first, scope, "anchor"), day_of(last, scope, "anchor")
-            for end in (low, high):
-                if end.days is None:
-                    return _unknown(node, end)
-            return Window(low.days, high.days, None, low)
+            low_of, high_of = day_reader(first, "anchor", library.names), day_reader(last, "anchor", library.names)
+            return lambda scope, _: _between(node, low_of(scope), high_of(scope))
         case WithinTheLimit():
-            if scope.period is None:
-                return reason("happens", node.span, UNDECIDED, (Cause.NOT_COVERED,))
-            return Window(scope.period.first, scope.period.last, None, None)
+            return lambda scope, _: _of_period(node, scope.period)
 
 
-def _within(node: Happens, limit: Within, length: Length, scope: Scope) -> Window | Reason:
-    start = day_of(limit.start, scope, "start")
+def _between(node: Happens, low: DayValue, high: DayValue) -> Window | Reason:
+    for end in (low, high):
+        if end.days is None:
+            return _unknown(node, end)
+    return Window(low.days, high.days, None, low)
+
+
+def _of_period(node: Happens, period: Period | None) -> Window | Reason:
+    if period is None:
+        return reason("happens", node.span, UNDECIDED, (Cause.NOT_COVERED,))
+    return Window(period.first, period.last, None, None)
+
+
+def _within(node: Happens, limit: Within, start: DayValue, length: Length, scope: Scope) -> Window | Reason:
     if start.state is State.NOT_HAPPENED or (start.days and start.days.first and start.days.first > scope.as_at):
         planned = {"start_not_happened": "yes"}
         return reason("happens", node.span, UNDECIDED, (Cause.NOT_APPLICABLE,), start.operands, detail=planned)
@@ -239,8 +280,7 @@ def _within(node: Happens, limit: Within, length: Length, scope: Scope) -> Windo
     return Window(None, found.adopted, start, None, found.other, MONTH_END if found.other else "")
 
 
-def _at_least_before(node: Happens, limit: AtLeastBefore, length: Length, scope: Scope) -> Window | Reason:
-    anchor = day_of(limit.anchor, scope, "anchor")
+def _at_least_before(node: Happens, anchor: DayValue, length: Length, scope: Scope) -> Window | Reason:
     if anchor.days is None:
         return _unknown(node, anchor)
     if length == UNLIMITED or length.n == 0:
@@ -257,8 +297,10 @@ def _unknown(node: Happens, day: DayValue) -> Reason:
     return reason("happens", node.span, UNDECIDED, day.causes or (Cause.NOT_STATED,), day.operands, detail=detail)
 
 
-def _by_day(relation: str, anchor: DayValue) -> Window:
-    days = anchor.days or Days(None, None)
+def _by_day(node: Happens, relation: str, anchor: DayValue) -> Window | Reason:
+    days = anchor.days
+    if days is None:
+        return _unknown(node, anchor)
     match relation:
         case "before":
             return Window(None, before(days), None, anchor)
@@ -280,7 +322,7 @@ def _window_operands(window: Window) -> tuple[Operand, ...]:
         operands += window.anchor.operands
     for role, days in (("first_day", window.first), ("last_day", window.last), ("other_last_day", window.other_last)):
         if days is not None:
-            operands.append(Operand(role, _SAID[role], "", "", State.KNOWN, days, None))
+            operands.append(worked_out(role, _SAID[role], days))
     return tuple(operands)
 
 
@@ -373,4 +415,5 @@ def _reason(truth: Truth, causes: tuple[Cause, ...], detail: dict[str, str | int
 
 
 _NOWHERE = Span("", 0, 0, 0, 0)
-_NO_LENGTH = Given(Length(0, "days"), (), ())
+_NO_DAYS = Length(0, "days")
+_NO_LENGTH = Given(_NO_DAYS, (), ())

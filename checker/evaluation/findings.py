@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -210,8 +210,15 @@ def places_of(case: CaseFile) -> Mapping[str, Place]:
 _NUMBER = re.compile(r"(\d+)")
 
 
-def order(finding: Finding) -> tuple[object, ...]:
-    """Return the key that puts findings in one order whatever the order of files and rules: by topic, rule, item."""
-    parts = _NUMBER.split(finding.about.path)
-    natural = tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts if part)
-    return (finding.topic, finding.rule, natural)
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in one order whatever the order of files and rules: by topic, rule and item, F9 before F10."""
+    natural: dict[str, tuple[tuple[int, int | str], ...]] = {}
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        path = finding.about.path
+        if path not in natural:
+            parts = _NUMBER.split(path)
+            natural[path] = tuple([(0, int(part)) if part.isdigit() else (1, part) for part in parts if part])
+        return (finding.topic, finding.rule, natural[path])
+
+    return sorted(findings, key=key)

@@ -74,15 +74,18 @@ def some(node: tree.Some, library: Library) -> Test:
     satisfies = made_ready(node.satisfies, library)
     one_of_checklist = _variable_compared(node.where)
     is_some = node.quantifier == "some"
+    link = node.satisfies if is_some and isinstance(node.satisfies, tree.Related) else None
 
     def test(scope: Scope) -> Reason:
         looked = items(scope)
         entry = one_of_checklist and _is_an_entry(scope.bindings.get(one_of_checklist))
-        bindings = scope.bindings
+        # One scope serves every item in turn: only what the variable stands for is otherwise, and nobody keeps it.
+        bindings = dict(scope.bindings)
+        inner = varied(scope, bindings=bindings, in_list=True)
         parts: list[Reason] = []
         kept = 0
-        for key, bound in _linked_first(node, looked, scope):
-            inner = varied(scope, bindings={**bindings, node.var: bound}, in_list=True)
+        for key, bound in looked.items if link is None else _linked_first(link, node.var, looked, scope):
+            bindings[node.var] = bound
             filtered = filter_item(inner) if filter_item is not None else None
             if filtered is not None and entry:
                 # Of the entries of a closed list one is meant; that the others are others explains nothing.
@@ -139,17 +142,15 @@ def _is_an_entry(bound: Bound | None) -> bool:
     return bound is not None and not bound.pointer
 
 
-def _linked_first(node: tree.Some, looked: Looked, scope: Scope) -> list[tuple[str, Bound]]:
+def _linked_first(link: tree.Related, var: str, looked: Looked, scope: Scope) -> list[tuple[str, Bound]]:
     """Return the items to look at, those that a stated link joins to the other thing first."""
-    if not isinstance(node.satisfies, tree.Related) or node.quantifier != "some" or not looked.items:
-        return looked.items
-    other = node.satisfies.right if node.satisfies.left.base == node.var else node.satisfies.left
+    other = link.right if link.left.base == var else link.left
     joined_to = linked_to(scope.case, scope.pointer(other).rpartition("/")[2])
     return sorted(looked.items, key=lambda item: item[0] not in joined_to)
 
 
 def _quantified(quantifier: str, parts: list[Reason], looked: Looked) -> tuple[Truth, tuple[Cause, ...]]:
-    true = sum(part.truth is TRUE for part in parts)
+    true = sum([part.truth is TRUE for part in parts])
     open_parts = [part for part in parts if part.truth is UNDECIDED]
     causes = tuple(dict.fromkeys((*joined(open_parts), *looked.causes))) if open_parts else looked.causes
     undecided = bool(open_parts) or looked.open

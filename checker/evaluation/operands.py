@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.evaluation.scope import Scope
-from checker.facts import Fact, State
+from checker.facts import Days, Fact, State
 from checker.findings import Operand
 from checker.rulebook.names import Names
 from checker.varied import made
@@ -31,6 +31,21 @@ def fact_operand(role: str, said: str, owner: str, pointer: str, fact: Fact) -> 
         value=versions[0].value if state is _KNOWN else None,
         place=versions[0].place if versions else fact.place,
         versions=tuple((v.value, v.place, v.said_by) for v in versions) if state is _DISPUTED else (),
+    )
+
+
+def worked_out(role: str, said: str, value: Days) -> Operand:
+    """Return the operand for days that no file gives: worked out, or given by the rule itself."""
+    return made(
+        Operand,
+        role=role,
+        said=said,
+        owner="",
+        pointer="",
+        state=_KNOWN,
+        value=value,
+        place=None,
+        versions=(),
     )
 
 

@@ -108,8 +108,11 @@ def joined(parts: Sequence[Reason]) -> tuple[Cause, ...]:
 
 
 def _counted(parts: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    counted = tuple(part for part in parts if part.causes != (Cause.NOT_APPLICABLE,))
+    counted = tuple([part for part in parts if part.causes != _DROPS_OUT])
     return counted or parts
+
+
+_DROPS_OUT = (Cause.NOT_APPLICABLE,)
 
 
 def _best(part: Reason) -> int:
