@@ -39,14 +39,6 @@ class Compared:
     most: int | None
 
 
-def on_each(days: Days, day_for: Callable[[date], date]) -> Days:
-    """Return the range a rule gives for every day of ``days``; a later day must not give an earlier one."""
-    return Days(
-        day_for(days.first) if days.first else None,
-        day_for(days.last) if days.last else None,
-    )
-
-
 def last_days(length: LengthLike, start: Days, closed: frozenset[date], *, start_counts: bool) -> Limit:
     """Return the last days of a period that runs from a day in ``start``; ``closed`` are the holidays."""
 
@@ -103,6 +95,8 @@ def notice(length: LengthLike, act: Days, event: Days, closed: frozenset[date]) 
 def _limit(days: Days, end: Callable[[date], LastDay]) -> Limit:
     first = end(days.first) if days.first else None
     last = first if days.last == days.first else end(days.last) if days.last else None
-    adopted = Days(first and first.adopted, last and last.adopted)
-    other = Days(first and (first.other or first.adopted), last and (last.other or last.adopted))
+    adopted = Days(first.adopted if first else None, last.adopted if last else None)
+    if (first is None or first.other is None) and (last is None or last.other is None):
+        return Limit(adopted, None)
+    other = Days(*((each.other or each.adopted) if each else None for each in (first, last)))
     return Limit(adopted, other if other != adopted else None)

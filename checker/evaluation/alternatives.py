@@ -16,7 +16,7 @@ from checker.evaluation.requirement import Tested
 from checker.evaluation.scope import Scope
 from checker.facts import State
 from checker.findings import Alternative, Cause, Outcome, Reason
-from checker.varied import varied
+from checker.varied import made, varied
 
 MOST_RUNS = 64
 
@@ -56,7 +56,10 @@ def settle(run: Callable[[Scope], Tested], scope: Scope) -> Settled:
     base = run(scope)
     if not _is_open(base):
         sides = _other_side_of_settled(base, run, scope)
-        return Settled(base, base.outcome, (), sides, capped=False, answers=answers_of(base, run, scope))
+        answers = answers_of(base, run, scope)
+        return made(
+            Settled, tested=base, outcome=base.outcome, versions=(), readings=sides, capped=False, answers=answers
+        )
     leaves = list(_explore(base, run, scope, (), ()))
     capped = len(leaves) >= MOST_RUNS
     if len(leaves) == 1 and not leaves[0].versions and not leaves[0].readings:

@@ -45,7 +45,8 @@ def check_case(case: CaseFile, library: Library, as_at: date, *, as_at_given: bo
             continue
         tested = findings_of(rule, scope, places)
         found += tested.findings
-        presumed.update(dict.fromkeys(tested.presumed))
+        if tested.presumed:
+            presumed |= dict.fromkeys(tested.presumed)
     found = in_order(found)
     findings = tuple(_compared(_shown_inside(found), scope))
     disputes = schedule_of(findings, case)
@@ -150,10 +151,8 @@ def _authorities(
 ) -> Mapping[str, AuthorityUsed]:
     beforehand = before.sources if before is not None else ()
     cited = {id_ for citation in beforehand for id_ in citation.authorities}
-    for rule in dict.fromkeys([finding.rule for finding in findings]):
-        tested = library.book.rules[rule]
-        for citation in (tested.source, *tested.see):
-            cited.update(citation.authorities)
+    for rule in {finding.rule for finding in findings}:
+        cited.update(library.prepared[rule].cites)
     for finding in findings:
         for report in (*finding.exceptions, *finding.guards):
             for citation in report.citations:

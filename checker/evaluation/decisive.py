@@ -15,8 +15,8 @@ def marked(found: Reason) -> Reason:
     one = _the_one(found)
     if one is None:
         # Undecided rests on every part: one that were otherwise could settle it.
-        parts = [marked(part) if part.parts else varied(part, decisive=True) for part in found.parts]
-        return varied(found, decisive=True, parts=tuple(parts))
+        every = [marked(part) if part.parts else varied(part, decisive=True) for part in found.parts]
+        return varied(found, decisive=True, parts=tuple(every))
     parts = (*found.parts[:one], marked(found.parts[one]), *found.parts[one + 1 :])
     return varied(found, decisive=True, parts=parts)
 

@@ -206,11 +206,12 @@ def guard(rule: tree.Rule, duty: Reason, scope: Scope) -> Guarded:
     prepared = scope.library.prepared[rule.id]
     if not prepared.guards:
         return _NO_GUARD
-    period = _period(rule, scope) if prepared.limits else None
+    period = _period(rule, scope) if prepared.guards_time_limit else None
     if scope.versions or scope.readings or scope.supposed:
         return _guarded(rule, duty, varied(scope, period=period))
     failed = duty.truth is FALSE
-    key = (prepared.guarded_by, scope.relevant, period, failed)
+    relevant = scope.relevant and (scope.relevant.first, scope.relevant.last)
+    key = (prepared.guarded_by, relevant, period, failed)
     held = scope.kept.get(key)
     if held is None:
         held = scope.kept[key] = _guarded(rule, duty, varied(scope, period=period))

@@ -16,15 +16,15 @@ from checker.evaluation.evaluate import evaluate
 from checker.evaluation.loops import On, things
 from checker.evaluation.outcome import is_false_word, undecided
 from checker.evaluation.remedy import ways_to_meet
-from checker.evaluation.requirement import Tested, in_words, tested_on
+from checker.evaluation.requirement import Tested, in_words, relevant_date, tested_on
 from checker.evaluation.scope import Scope
 from checker.evaluation.stages import flags_of, stage_of, stage_reason
 from checker.evaluation.standing import judgements_of, standing_of_finding
 from checker.evaluation.truth import FALSE, all_of
 from checker.evaluation.uncovered import Kept
-from checker.facts import Days, Place, State
+from checker.facts import Place, State
 from checker.findings import About, Alternative, Finding, Operand, Outcome
-from checker.varied import varied
+from checker.varied import made, varied
 from dsl import tree
 
 
@@ -52,8 +52,8 @@ def _found(rule: tree.Rule, case_scope: Scope, places: Mapping[str, Place]) -> F
         held = evaluate(rule.applies_when, scope) if rule.applies_when else None
         if held is not None and held.truth is FALSE:
             return Found((varied(blank, outcome=Outcome.DOES_NOT_APPLY, trigger=marked(held)),), ())
-    if prepared.of_the_day:
-        scope = varied(scope, relevant=Days.on(scope.as_at))
+    if prepared.one_law:
+        scope = varied(scope, relevant=relevant_date(rule, scope))
     findings: list[Finding] = []
     presumed: dict[str, None] = {}
     for on in things(rule, scope):
@@ -61,7 +61,8 @@ def _found(rule: tree.Rule, case_scope: Scope, places: Mapping[str, Place]) -> F
             findings.append(_no_thing(blank, on))
             continue
         settled = settle(partial(tested_on, rule, on.where), on.scope)
-        presumed.update(dict.fromkeys(settled.tested.presumed))
+        if settled.tested.presumed:
+            presumed |= dict.fromkeys(settled.tested.presumed)
         findings.append(_finding(rule, blank, on, settled, places))
     if rule.stage:
         findings = [_staged(each, rule, scope) for each in findings]
@@ -141,7 +142,7 @@ _AT_REST = (Outcome.REQUIREMENT_MET, Outcome.DOES_NOT_APPLY, Outcome.NOTHING_TO_
 
 
 def _in_rule_words(found: tuple[Alternative, ...], rule: tree.Rule) -> tuple[Alternative, ...]:
-    return tuple([varied(each, outcome=in_words(each.outcome, rule)) for each in found])
+    return tuple([varied(each, outcome=in_words(each.outcome, rule)) for each in found]) if found else ()
 
 
 def _departure(rule: tree.Rule, outcome: Outcome, recorded: Operand | None, tested: Tested) -> tuple[Alternative, ...]:
@@ -158,10 +159,14 @@ def _about(rule: tree.Rule, on: On, places: Mapping[str, Place]) -> About:
         return _about_section(rule, on.scope)
     if not bound.pointer:
         pointer = f"{on.scope.case.under_test}/{bound.code}"
-        return About(pointer, bound.title, "", on.scope.fact(pointer).where)
+        return _of(pointer, bound.title, "", on.scope.fact(pointer).where)
     area = on.scope.fact(f"{bound.pointer}/area")
     title = str(area.value) if area.state is State.KNOWN else ""
-    return About(bound.pointer, bound.title, title, places.get(bound.pointer))
+    return _of(bound.pointer, bound.title, title, places.get(bound.pointer))
+
+
+def _of(path: str, label: str, title: str, place: Place | None) -> About:
+    return made(About, path=path, label=label, title=title, place=place)
 
 
 def _about_section(rule: tree.Rule, scope: Scope) -> About:

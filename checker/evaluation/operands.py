@@ -50,9 +50,28 @@ def worked_out(role: str, said: str, value: Days) -> Operand:
 
 
 def reader(ref: Ref, role: str, names: Names) -> Read:
-    """Return the way to read the fact a path leads to; what it is called is looked up once."""
-    if ref.base:
-        return _of_variable(ref, role, names)
+    """Return the way to read the fact a path leads to.
+
+    What the path is called is looked up once for a rule book. In one check many rules read the same fact in the same
+    role: it is read once, unless another version of it is taken, or the plan as it stood on another day.
+    """
+    first = _of_variable(ref, role, names) if ref.base else _of_case(ref, role, names)
+    base = ref.base
+    key = f"{role}/{'/'.join(ref.steps)} {ref.to}"
+
+    def read(scope: Scope) -> tuple[Fact, Operand]:
+        if scope.versions or scope.plan_as_at is not None:
+            return first(scope)
+        reads = scope.bindings[base].reads if base else scope.reads
+        held = reads.get(key)
+        if held is None:
+            held = reads[key] = first(scope)
+        return held
+
+    return read
+
+
+def _of_case(ref: Ref, role: str, names: Names) -> Read:
     said, owner = names.said("", ref.steps), names.owner(ref.steps)
     of_plan = ref.steps[0] == "plan"
     below = ref.below.removeprefix("/plan") if of_plan else ref.below
@@ -68,17 +87,12 @@ def reader(ref: Ref, role: str, names: Names) -> Read:
 def _of_variable(ref: Ref, role: str, names: Names) -> Read:
     base, steps, below = ref.base, ref.steps, ref.below
     is_direct = len(steps) <= 1
-    called: dict[str, tuple[str, str]] = {}
-    """By the kind of thing the variable stands for: what the path leads to, and what its last step belongs to."""
 
     def read(scope: Scope) -> tuple[Fact, Operand]:
         bound = scope.bindings[base]
-        thing = bound.thing
-        words = called.get(thing)
-        if words is None:
-            words = called[thing] = (names.said(thing, steps), "" if is_direct else names.said(thing, steps[:-1]))
         pointer = bound.pointer + below
         fact = scope.fact(pointer)
-        return fact, fact_operand(role, words[0], bound.title if is_direct else words[1], pointer, fact)
+        owner = bound.title if is_direct else names.said(bound.thing, steps[:-1])
+        return fact, fact_operand(role, names.said(bound.thing, steps), owner, pointer, fact)
 
     return read

@@ -42,7 +42,7 @@ class Tested:
 
 def tested_on(rule: tree.Rule, where: tuple[tree.Condition, ...], scope: Scope) -> Tested:
     """Test a rule on what the loop variables are bound to."""
-    if scope.library.prepared[rule.id].of_the_day:
+    if scope.library.prepared[rule.id].one_law and not scope.versions:
         # The scope says so already, for everything the rule speaks of.
         relevant = scope.relevant
     else:
@@ -185,16 +185,14 @@ def relevant_date(rule: tree.Rule, scope: Scope) -> Days | None:
     """
     if rule.law_as_at is not None:
         return day_of(rule.law_as_at, scope, "value").days
-    for node in scope.library.prepared[rule.id].limits:
+    prepared = scope.library.prepared[rule.id]
+    for node in prepared.limits:
         if isinstance(node.limit, tree.Within):
             start = day_of(node.limit.start, scope, "start")
             if start.days is not None:
                 return start.days
-    if scope.library.prepared[rule.id].tests_document:
-        issued = issue_of(scope)
-        if issued is not None:
-            return issued
-    return Days.on(scope.as_at)
+    issued = issue_of(scope) if prepared.tests_document else None
+    return issued or Days.on(scope.as_at)
 
 
 def issue_of(scope: Scope) -> Days | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from checker.case import CaseFile
 from checker.facts import NOT_COVERED, Days, Fact, Origin, Place, State, known
-from checker.findings import Reason
+from checker.findings import Operand, Reason
 from checker.rulebook.library import Library
 from checker.varied import varied
 from dsl.tree import Ref
@@ -62,6 +62,8 @@ class Bound:
     code: str
     title: str
     thing: str = ""
+    reads: dict[str, tuple[Fact, Operand]] = field(default_factory=dict, compare=False, repr=False)
+    """Facts of the item read so far and their operands, by the path and what they are to a condition."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ class Scope:
     """What the guards of rules make of a period, and what is the same for a whole document, kept likewise."""
     items: dict[tuple[str, str], Bound] = field(default_factory=dict)
     """Items of lists, kept likewise."""
+    reads: dict[str, tuple[Fact, Operand]] = field(default_factory=dict)
+    """Facts read so far and their operands, kept likewise; those of an item are kept with the item."""
 
     def bind(self, name: str, bound: Bound) -> Scope:
         """Return this scope with one more variable."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.rulebook.depends import used_by
 from dsl import tree
-from dsl.walk import walk
+from dsl.walk import names_in, walk
 
 _FIELDS_OF_SECTIONS: Mapping[tuple[str, ...], str] = {("child_section_words",): "section_a"}
 """Fields of a plan that are about one of its sections, and are not lists of what stands in it."""
@@ -29,7 +29,9 @@ class Prepared:
     first list, or the facts of its trigger. ``settled_readings`` is true where a reading that a
     case has settled bears on it, ``judges`` where a judgement does. ``looks_up`` is true of a
     rule that looks something up in a table or a parameter: what their rows rest on is then
-    cited too. ``of_the_day`` is true of a rule whose law is always that of the day of the check.
+    cited too. ``one_law`` is true of a rule whose law is that of one day for everything it
+    speaks of. ``guards_time_limit`` is true where a guard may ask about the time limit.
+    ``cites`` are the authorities of its own citations.
     """
 
     limits: tuple[tree.Happens, ...]
@@ -42,7 +44,9 @@ class Prepared:
     settled_readings: bool
     judges: bool
     looks_up: bool
-    of_the_day: bool
+    one_law: bool
+    guards_time_limit: bool
+    cites: tuple[str, ...]
 
 
 def prepare_rules(book: tree.Book) -> Mapping[str, Prepared]:
@@ -64,22 +68,28 @@ def prepare_rule(rule: tree.Rule, book: tree.Book) -> Prepared:
     nodes = tuple(walk(rule.duty))
     used = used_by(rule, book)
     limits = tuple(node for node in nodes if isinstance(node, tree.Happens))
-    tests_document = _tests_document(rule)
+    guards = tuple(guard for guard in book.guards.values() if rule.id in guard.rules)
     return Prepared(
         limits=limits,
         section="" if rule.loops else _section(nodes),
-        guards=tuple(guard for guard in book.guards.values() if rule.id in guard.rules),
-        guarded_by=tuple(guard.id for guard in book.guards.values() if rule.id in guard.rules),
-        tests_document=tests_document,
+        guards=guards,
+        guarded_by=tuple(guard.id for guard in guards),
+        tests_document=_tests_document(rule),
         trigger_is_general=_is_general(rule),
         gate=_gate(rule),
         settled_readings=any(kind == "readings" and book.readings[name].settled_by for kind, name in used),
         judges=any(kind == "judgements" for kind, _ in used),
         looks_up=any(isinstance(node, tree.TableValue | tree.ParameterValue) for node in walk(rule)),
-        of_the_day=rule.law_as_at is None
-        and not tests_document
-        and not any(isinstance(node.limit, tree.Within) for node in limits),
+        one_law=rule.law_as_at is None and not any(isinstance(node.limit, tree.Within) for node in limits),
+        guards_time_limit=bool(limits) and any(_asks_of_limit(guard) for guard in guards),
+        cites=tuple({id_: None for citation in (rule.source, *rule.see) for id_ in citation.authorities}),
     )
+
+
+def _asks_of_limit(guard: tree.Guard) -> bool:
+    """Tell whether a guard asks about the time limit, or names another block that may."""
+    asks = (tree.OverlapsLimit, tree.LimitOverlaps, tree.LimitEnd, tree.WithinTheLimit)
+    return any(isinstance(node, asks) for node in walk(guard.applies_when)) or any(names_in(guard))
 
 
 def _section(nodes: tuple[Any, ...]) -> str:
