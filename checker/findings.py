@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from checker.facts import Place, State, Value
+from checker.varied import made_often
 from dsl.tree import Citation, Span
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class Standing(StrEnum):
     NOTHING_TO_GO_ON = "nothing to go on"
 
 
+@made_often
 @dataclass(frozen=True)
 class Operand:
     """A fact or a value a condition read.
@@ -105,6 +107,7 @@ class Operand:
     versions: tuple[tuple[Value, Place, str], ...] = ()
 
 
+@made_often
 @dataclass(frozen=True)
 class Reason:
     """One condition of a rule and what became of it.
@@ -229,6 +232,7 @@ class Comparison:
     contrary_now: bool
 
 
+@made_often
 @dataclass(frozen=True)
 class About:
     """What a finding is about: pointer, printed label ("F4", "Section B"), title, place and words."""

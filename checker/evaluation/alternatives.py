@@ -16,11 +16,12 @@ from checker.evaluation.requirement import Tested
 from checker.evaluation.scope import Scope
 from checker.facts import State
 from checker.findings import Alternative, Cause, Outcome, Reason
-from checker.varied import made, varied
+from checker.varied import made_often, varied
 
 MOST_RUNS = 64
 
 
+@made_often
 @dataclass(frozen=True)
 class Settled:
     """A finding with its disputes and readings worked through.
@@ -57,9 +58,7 @@ def settle(run: Callable[[Scope], Tested], scope: Scope) -> Settled:
     if not _is_open(base):
         sides = _other_side_of_settled(base, run, scope)
         answers = answers_of(base, run, scope)
-        return made(
-            Settled, tested=base, outcome=base.outcome, versions=(), readings=sides, capped=False, answers=answers
-        )
+        return Settled(base, base.outcome, (), sides, False, answers)
     leaves = list(_explore(base, run, scope, (), ()))
     capped = len(leaves) >= MOST_RUNS
     if len(leaves) == 1 and not leaves[0].versions and not leaves[0].readings:

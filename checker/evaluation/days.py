@@ -15,7 +15,7 @@ from checker.evaluation.scope import Scope
 from checker.facts import Days, Fact, State
 from checker.findings import Cause, Operand, Reason, Truth
 from checker.rulebook.names import Names
-from checker.varied import made, varied
+from checker.varied import made_often, varied
 from dsl.tree import (
     DayExpr,
     DefinedValue,
@@ -38,6 +38,7 @@ MONTH_END = "INCLUSIVE-MONTH-END"
 LEAP_BIRTHDAY = "LEAP-DAY-BIRTHDAY"
 
 
+@made_often
 @dataclass(frozen=True)
 class DayValue:
     """A day as far as it is known.
@@ -134,9 +135,7 @@ def _day_of_fact(fact: Fact, operands: tuple[Operand, ...]) -> DayValue:
         through = fact.through
     else:
         causes = (CAUSE_OF.get(state, Cause.NOT_FOUND),)
-    return made(
-        DayValue, state=state, days=days, operands=operands, causes=causes, other=None, reading="", through=through
-    )
+    return DayValue(state, days, operands, causes, None, "", through)
 
 
 def _worked_out(days: Days, rests_on: tuple[Operand, ...], role: str, said: str) -> DayValue:

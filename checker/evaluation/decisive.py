@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from checker.findings import Reason, Truth
-from checker.varied import varied
 
 _GROUPS = ("and", "to_each", "between")
 
@@ -11,14 +10,18 @@ _GROUPS = ("and", "to_each", "between")
 def marked(found: Reason) -> Reason:
     """Return the reason with a smallest set of conditions that fixes its result marked decisive."""
     if not found.parts:
-        return varied(found, decisive=True)
+        return _decisive(found, ())
     one = _the_one(found)
     if one is None:
         # Undecided rests on every part: one that were otherwise could settle it.
-        every = [marked(part) if part.parts else varied(part, decisive=True) for part in found.parts]
-        return varied(found, decisive=True, parts=tuple(every))
+        return _decisive(found, tuple([marked(part) for part in found.parts]))
     parts = (*found.parts[:one], marked(found.parts[one]), *found.parts[one + 1 :])
-    return varied(found, decisive=True, parts=parts)
+    return _decisive(found, parts)
+
+
+def _decisive(found: Reason, parts: tuple[Reason, ...]) -> Reason:
+    kind, truth, span = found.kind, found.truth, found.span
+    return Reason(kind, truth, found.causes, found.operands, parts, True, span, found.detail)
 
 
 def _the_one(found: Reason) -> int | None:

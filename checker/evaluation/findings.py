@@ -24,7 +24,7 @@ from checker.evaluation.truth import FALSE, all_of
 from checker.evaluation.uncovered import Kept
 from checker.facts import Place, State
 from checker.findings import About, Alternative, Finding, Operand, Outcome
-from checker.varied import made, varied
+from checker.varied import varied
 from dsl import tree
 
 
@@ -159,14 +159,10 @@ def _about(rule: tree.Rule, on: On, places: Mapping[str, Place]) -> About:
         return _about_section(rule, on.scope)
     if not bound.pointer:
         pointer = f"{on.scope.case.under_test}/{bound.code}"
-        return _of(pointer, bound.title, "", on.scope.fact(pointer).where)
+        return About(pointer, bound.title, "", on.scope.fact(pointer).where)
     area = on.scope.fact(f"{bound.pointer}/area")
     title = str(area.value) if area.state is State.KNOWN else ""
-    return _of(bound.pointer, bound.title, title, places.get(bound.pointer))
-
-
-def _of(path: str, label: str, title: str, place: Place | None) -> About:
-    return made(About, path=path, label=label, title=title, place=place)
+    return About(bound.pointer, bound.title, title, places.get(bound.pointer))
 
 
 def _about_section(rule: tree.Rule, scope: Scope) -> About:

@@ -11,7 +11,7 @@ from checker.evaluation.evaluate import Test, made_ready
 from checker.evaluation.operands import reader
 from checker.evaluation.relations import linked_to
 from checker.evaluation.scope import Bound, Scope
-from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of, joined, negation, reason
+from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of, detailed, joined, negation, reason
 from checker.evaluation.values import causes_of
 from checker.facts import State
 from checker.findings import Cause, Operand, Reason, Truth
@@ -98,7 +98,7 @@ def some(node: tree.Some, library: Library) -> Test:
             else:
                 kept += 1
                 held = _of_the_list(node, filtered, satisfies(inner))
-            parts.append(varied(held, detail={**held.detail, "item": key}))
+            parts.append(detailed(held, {**held.detail, "item": key}))
             if is_some and held.truth is TRUE:
                 # One is enough, and it is told; the others could only say so again.
                 break
@@ -186,7 +186,7 @@ def to_every(node: tree.ToEvery, library: Library) -> Test:
         for key, bound in looked.items:
             to = varied(act, to=key) if isinstance(act, tree.Ref) else act
             held = made_ready(varied(node.done, act=to), library)(scope.bind(node.var, bound))
-            parts.append(varied(held, detail={**held.detail, "recipient": bound.title}))
+            parts.append(detailed(held, {**held.detail, "recipient": bound.title}))
         if looked.open:
             others: dict[str, str | int] = {"recipient": "anybody else"}
             parts.append(reason("to_others", node.span, UNDECIDED, looked.causes, looked.operands, detail=others))

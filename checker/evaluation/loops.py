@@ -17,10 +17,11 @@ from checker.evaluation.scope import Bound, Scope
 from checker.evaluation.truth import reason
 from checker.facts import State
 from checker.findings import Cause, Operand, Reason, Truth
-from checker.varied import made, varied
+from checker.varied import made_often, varied
 from dsl import tree
 
 
+@made_often
 @dataclass(frozen=True)
 class On:
     """What one finding is on: a scope with the loop variables bound, and the conditions of the loops.
@@ -93,15 +94,11 @@ def _items(loop: tree.Loop, on: On) -> Iterator[On]:
         for key in fact.value:
             known += 1
             bound = scope.item(pointer, key, thing)
-            yield _of_item(scope.bind(loop.var, bound), where, bound)
+            yield On(scope.bind(loop.var, bound), where, bound)
     for ref, cause in silent:
         yield On(scope, on.where, None, open=True, listed=_listed(loop, (ref,), scope, cause))
     if not known and not silent:
         yield On(scope, on.where, None, nothing=True, listed=_listed(loop, loop.lists, scope))
-
-
-def _of_item(scope: Scope, where: tuple[tree.Condition, ...], bound: Bound) -> On:
-    return made(On, scope=scope, where=where, last=bound, nothing=False, open=False, listed=None)
 
 
 def _operand(ref: tree.Ref, scope: Scope) -> Operand:

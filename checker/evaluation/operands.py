@@ -8,7 +8,6 @@ from checker.evaluation.scope import Scope
 from checker.facts import Days, Fact, State
 from checker.findings import Operand
 from checker.rulebook.names import Names
-from checker.varied import made
 from dsl.tree import Ref
 
 Read = Callable[[Scope], tuple[Fact, Operand]]
@@ -21,32 +20,16 @@ _DISPUTED = State.DISPUTED
 def fact_operand(role: str, said: str, owner: str, pointer: str, fact: Fact) -> Operand:
     """Return the operand for ``fact``."""
     state, versions = fact.state, fact.versions
-    return made(
-        Operand,
-        role=role,
-        said=said,
-        owner=owner,
-        pointer=pointer,
-        state=state,
-        value=versions[0].value if state is _KNOWN else None,
-        place=versions[0].place if versions else fact.place,
-        versions=tuple((v.value, v.place, v.said_by) for v in versions) if state is _DISPUTED else (),
-    )
+    if state is _KNOWN:
+        return Operand(role, said, owner, pointer, state, versions[0].value, versions[0].place)
+    place = versions[0].place if versions else fact.place
+    given = tuple((v.value, v.place, v.said_by) for v in versions) if state is _DISPUTED else ()
+    return Operand(role, said, owner, pointer, state, None, place, given)
 
 
 def worked_out(role: str, said: str, value: Days) -> Operand:
     """Return the operand for days that no file gives: worked out, or given by the rule itself."""
-    return made(
-        Operand,
-        role=role,
-        said=said,
-        owner="",
-        pointer="",
-        state=_KNOWN,
-        value=value,
-        place=None,
-        versions=(),
-    )
+    return Operand(role, said, "", "", _KNOWN, value, None)
 
 
 def reader(ref: Ref, role: str, names: Names) -> Read:

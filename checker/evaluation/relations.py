@@ -17,7 +17,6 @@ from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.facts import Days, Place, State
 from checker.findings import Cause, Operand, Reason
-from checker.varied import made
 from dsl.tree import Ref, Related
 
 
@@ -50,17 +49,7 @@ def _linked(node: Related, scope: Scope) -> Reason:
 
 
 def _end(role: str, title: str, pointer: str, at: Place | None) -> Operand:
-    return made(
-        Operand,
-        role=role,
-        said=title,
-        owner="",
-        pointer=pointer,
-        state=State.KNOWN,
-        value=title,
-        place=at,
-        versions=(),
-    )
+    return Operand(role, title, "", pointer, State.KNOWN, title, at)
 
 
 def _label(ref: Ref, scope: Scope) -> str:

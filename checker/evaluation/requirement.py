@@ -13,13 +13,14 @@ from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, is_limit
 from checker.facts import Days, State
 from checker.findings import Cause, ExceptionReport, Flag, Line, Outcome, Reason
-from checker.varied import made, varied
+from checker.varied import made_often, varied
 from dsl import tree
 
 ISSUED_BY = ("issue", "sending/family", "service/family")
 """The events that tell when a document was issued, the first that is dated."""
 
 
+@made_often
 @dataclass(frozen=True)
 class Tested:
     """What came of testing a rule on one thing, in one version of the facts and the law.
@@ -85,37 +86,17 @@ def _weighed(
         outcome, causes = outcome_of(standing, weighed.outcome, weighed.causes)
         if guarded.causes and outcome is Outcome.NOT_MET:
             outcome, causes = undecided(guarded.causes), guarded.causes
-    return made(
-        Tested,
-        outcome=outcome,
-        causes=causes,
-        trigger=trigger,
-        duty=standing,
-        lines=_lines(standing, weighed, guarded),
-        exceptions=weighed.reports,
-        guards=guarded.reports,
-        presumed=(*weighed.presumed, *guarded.presumed),
-        relevant=scope.relevant,
-        late=failed,
+    lines = _lines(standing, weighed, guarded)
+    presumed = (*weighed.presumed, *guarded.presumed)
+    return Tested(
+        outcome, causes, trigger, standing, lines, weighed.reports, guarded.reports, presumed, scope.relevant, failed
     )
 
 
 def _plain(
     outcome: Outcome, causes: tuple[Cause, ...], trigger: Reason | None, duty: Reason, relevant: Days | None
 ) -> Tested:
-    return made(
-        Tested,
-        outcome=outcome,
-        causes=causes,
-        trigger=trigger,
-        duty=duty,
-        lines=(),
-        exceptions=(),
-        guards=(),
-        presumed=(),
-        relevant=relevant,
-        late=False,
-    )
+    return Tested(outcome, causes, trigger, duty, (), (), (), (), relevant, late=False)
 
 
 def outcome_of(

@@ -12,7 +12,6 @@ from types import MappingProxyType
 
 from checker.evaluation.outcome import CAUSE_WORDS
 from checker.findings import Cause, Operand, Reason, Truth
-from checker.varied import made
 from dsl.tree import Span
 
 TRUE = Truth.TRUE
@@ -42,16 +41,13 @@ def reason(
     detail: Mapping[str, str | int] = NOTHING,
 ) -> Reason:
     """Return a reason that is not yet marked decisive."""
-    return made(
-        Reason,
-        kind=kind,
-        truth=truth,
-        causes=causes,
-        operands=operands,
-        parts=parts,
-        decisive=False,
-        span=span,
-        detail=detail,
+    return Reason(kind, truth, causes, operands, parts, False, span, detail)
+
+
+def detailed(found: Reason, detail: Mapping[str, str | int]) -> Reason:
+    """Return a reason with another detail."""
+    return Reason(
+        found.kind, found.truth, found.causes, found.operands, found.parts, found.decisive, found.span, detail
     )
 
 

@@ -15,7 +15,6 @@ from checker.evaluation.scope import Scope
 from checker.facts import Fact, State
 from checker.findings import Cause, Operand
 from checker.rulebook.names import Names
-from checker.varied import made
 from dsl import tree
 
 ValueOf = Callable[[Scope], tuple[Any, Operand]]
@@ -81,17 +80,7 @@ def _tabled(value: tree.TableValue | tree.ParameterValue, scope: Scope, role: st
 
 
 def _written(role: str, said: str, pointer: str, value: Any) -> Operand:  # noqa: ANN401  (a value of any type)
-    return made(
-        Operand,
-        role=role,
-        said=said,
-        owner="",
-        pointer=pointer,
-        state=State.KNOWN,
-        value=value,
-        place=None,
-        versions=(),
-    )
+    return Operand(role, said, "", pointer, State.KNOWN, value, None)
 
 
 HOLDS: Mapping[str, Callable[[Any, Any], Any]] = MappingProxyType(
