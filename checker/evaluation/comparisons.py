@@ -171,7 +171,8 @@ def includes(node: tree.Includes, library: Library) -> Test:
         operands = (operand, against)
         if fact.state is not State.KNOWN:
             return reason("includes", span, UNDECIDED, causes_of(fact), operands, (), detail)
-        held = isinstance(fact.value, tuple) and wanted in fact.value
+        listed = operand.value
+        held = isinstance(listed, tuple) and wanted in listed
         return reason("includes", span, TRUE if held is not negated else FALSE, (), operands, (), detail)
 
     return test

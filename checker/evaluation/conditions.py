@@ -148,7 +148,7 @@ def _stated(node: tree.Stated, library: Library) -> Test:
     def test(scope: Scope) -> Reason:
         fact, operand = read(scope)
         if fact.state is State.KNOWN:
-            return reason("stated", span, silent if fact.value == () else stated, (), (operand,), (), detail)
+            return reason("stated", span, silent if operand.value == () else stated, (), (operand,), (), detail)
         if fact.state is State.DISPUTED:
             return reason("stated", span, stated, (), (operand,), (), detail)
         if fact.state is State.NOT_STATED:

@@ -129,8 +129,9 @@ def _day_of_fact(fact: Fact, operands: tuple[Operand, ...]) -> DayValue:
     days: Days | None = None
     causes: tuple[Cause, ...] = ()
     through: date | None = None
-    if state is State.KNOWN and isinstance(fact.value, Days):
-        days = fact.value
+    value = operands[0].value
+    if state is State.KNOWN and isinstance(value, Days):
+        days = value
     elif state is State.NOT_HAPPENED:
         through = fact.through
     else:

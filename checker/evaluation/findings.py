@@ -197,15 +197,21 @@ def _reason_recorded(rule: tree.Rule, about: About, scope: Scope) -> Operand | N
 
 def places_of(case: CaseFile) -> Mapping[str, Place]:
     """Return where each item stands: the place of its words, or of the first of its facts."""
-    found: dict[str, Place] = {}
-    for pointer in sorted(case.facts):
-        where = case.facts[pointer].where
+    found: dict[str, tuple[int, str, Place]] = {}
+    for pointer, fact in case.facts.items():
+        where = fact.where
         if where is None:
             continue
         item, _, field = pointer.rpartition("/")
-        if field in ("wording", "meeting", "setting") or item not in found:
-            found[item] = where
-    return MappingProxyType(found)
+        rank = _SPEAK_FOR_AN_ITEM.get(field, len(_SPEAK_FOR_AN_ITEM))
+        held = found.get(item)
+        if held is None or rank < held[0] or (rank == held[0] and field < held[1]):
+            found[item] = (rank, field, where)
+    return MappingProxyType({item: place for item, (_, _, place) in found.items()})
+
+
+_SPEAK_FOR_AN_ITEM = {"wording": 0, "setting": 1, "meeting": 2}
+"""Fields whose place is the place of the item, the first that is there; else the first field in the alphabet."""
 
 
 _NUMBER = re.compile(r"(\d+)")

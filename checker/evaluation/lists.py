@@ -51,16 +51,17 @@ def items_reader(lists: tuple[tree.Ref, ...], library: Library) -> ItemsOf:
             looked.operands += (operand,)
             if fact.state is State.NOT_APPLICABLE:
                 continue
-            if fact.state is not State.KNOWN or not isinstance(fact.value, tuple):
+            keys = fact.value if fact.state is State.KNOWN else None
+            if not isinstance(keys, tuple):
                 causes += causes_of(fact)
                 looked.open = True
                 continue
             if not fact.complete:
                 causes.append(Cause.NOT_FOUND)
                 looked.open = True
-            if fact.value:
+            if keys:
                 thing = scope.thing(ref)
-                looked.items += [(key, scope.item(operand.pointer, key, thing)) for key in fact.value]
+                looked.items += [(key, scope.item(operand.pointer, key, thing)) for key in keys]
         looked.causes = tuple(dict.fromkeys(causes))
         return looked
 

@@ -39,13 +39,14 @@ class On:
 
 
 def things(rule: tree.Rule, scope: Scope) -> Iterator[On]:
-    """Yield what a rule is tested on, in the order of the lists."""
+    """Return what a rule is tested on, in the order of the lists."""
     whole = On(scope, (), None)
-    if len(rule.loops) == 1:
-        # Nothing stands outside the one loop.
-        yield from _entries(rule, rule.loops[0], whole) if rule.loops[0].checklist else _items(rule.loops[0], whole)
-    else:
-        yield from _from(rule, 0, whole)
+    if not rule.loops:
+        return iter((whole,))
+    if len(rule.loops) > 1:
+        return _from(rule, 0, whole)
+    # Nothing stands outside the one loop.
+    return _entries(rule, rule.loops[0], whole) if rule.loops[0].checklist else _items(rule.loops[0], whole)
 
 
 def _from(rule: tree.Rule, depth: int, on: On) -> Iterator[On]:
@@ -84,14 +85,15 @@ def _items(loop: tree.Loop, on: On) -> Iterator[On]:
         fact = scope.fact(pointer)
         if fact.state is State.NOT_APPLICABLE:
             continue
-        if fact.state is not State.KNOWN or not isinstance(fact.value, tuple):
+        keys = fact.value if fact.state is State.KNOWN else None
+        if not isinstance(keys, tuple):
             silent.append((ref, CAUSE_OF.get(fact.state, Cause.NOT_STATED)))
             continue
-        if not fact.value and not fact.complete:
+        if not keys and not fact.complete:
             silent.append((ref, Cause.NOT_FOUND))
         thing = scope.thing(ref)
         where = (*on.where, loop.where) if loop.where else on.where
-        for key in fact.value:
+        for key in keys:
             known += 1
             bound = scope.item(pointer, key, thing)
             yield On(scope.bind(loop.var, bound), where, bound)

@@ -205,9 +205,8 @@ def in_force(rule: tree.Rule, relevant: Days | None) -> bool:
 
 def in_words(outcome: Outcome, rule: tree.Rule) -> Outcome:
     """Return an outcome in the words of the rule's own force and status."""
-    words = words_for(rule.force, rule.status, by_analogy=rule.by_analogy)
     if outcome is Outcome.REQUIREMENT_MET:
-        return words.true or Outcome.NOTHING_TO_CHECK
+        return words_for(rule.force, rule.status, by_analogy=rule.by_analogy).true or Outcome.NOTHING_TO_CHECK
     if outcome is Outcome.NOT_MET:
-        return words.false
+        return words_for(rule.force, rule.status, by_analogy=rule.by_analogy).false
     return outcome

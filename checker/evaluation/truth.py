@@ -53,9 +53,11 @@ def detailed(found: Reason, detail: Mapping[str, str | int]) -> Reason:
 
 def all_of(kind: str, span: Span, parts: tuple[Reason, ...], detail: Mapping[str, str | int] = NOTHING) -> Reason:
     """Return the conjunction of ``parts``."""
-    truths = [part.truth for part in parts]
-    if UNDECIDED not in truths:
-        return reason(kind, span, FALSE if FALSE in truths else TRUE, (), (), parts, detail)
+    for part in parts:
+        if part.truth is not TRUE:
+            break
+    else:
+        return reason(kind, span, TRUE, (), (), parts, detail)
     counted = _counted(parts)
     if any(part.truth is FALSE for part in counted):
         return reason(kind, span, FALSE, (), (), parts, detail)
@@ -71,9 +73,11 @@ def any_of(kind: str, span: Span, parts: tuple[Reason, ...], detail: Mapping[str
     Of several limits in one duty the best speaks (language section 4.7), so where every
     open part is a time limit only the causes of the best of them pass.
     """
-    truths = [part.truth for part in parts]
-    if UNDECIDED not in truths:
-        return reason(kind, span, TRUE if TRUE in truths else FALSE, (), (), parts, detail)
+    for part in parts:
+        if part.truth is not FALSE:
+            break
+    else:
+        return reason(kind, span, FALSE, (), (), parts, detail)
     counted = _counted(parts)
     if any(part.truth is TRUE for part in counted):
         return reason(kind, span, TRUE, (), (), parts, detail)

@@ -36,7 +36,7 @@ def value_reader(value: object, role: str, names: Names) -> ValueOf:
 
         def value_of_fact(scope: Scope) -> tuple[Any, Operand]:
             fact, operand = read(scope)
-            return (fact.value if fact.state is State.KNOWN else fact), operand
+            return (fact if fact.state is not State.KNOWN else operand.value), operand
 
         return value_of_fact
     return partial(plain_value, value, role=role)
