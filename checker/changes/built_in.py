@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.evaluation.days import LEAP_BIRTHDAY, MONTH_END
-from checker.evaluation.deadlines import CLEAR_NOTICE
 from checker.evaluation.lasting import WHOLE_DAYS_AWAY
+from checker.evaluation.windows import CLEAR_NOTICE
 
 READINGS = (MONTH_END, CLEAR_NOTICE, LEAP_BIRTHDAY, WHOLE_DAYS_AWAY)
 """The open readings of the clocks (``clocks``): whether they are declared is for the rule book."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.evaluation.deadlines import period_of
 from checker.evaluation.evaluate import evaluate, made_ready
 from checker.evaluation.outcome import best, undecided
 from checker.evaluation.scope import Period, Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, all_of, any_of
+from checker.evaluation.windows import period_of
 from checker.facts import Place, State
 from checker.findings import Cause, ExceptionReport, ExceptionUse, Operand, Outcome, Reason
 from checker.varied import varied

@@ -15,8 +15,8 @@ import numpy as np
 from checker.clocks import periods, working_days
 from checker.clocks.periods import LastDay
 from checker.evaluation.days import MONTH_END
-from checker.evaluation.deadlines import CLEAR_NOTICE
 from checker.evaluation.tabled import UNLIMITED
+from checker.evaluation.windows import CLEAR_NOTICE
 from checker.kernel.codes import (
     DISPUTED,
     FALSE,

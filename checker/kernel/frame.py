@@ -14,8 +14,8 @@ from typing import Final
 import numpy as np
 
 from checker.evaluation.days import LEAP_BIRTHDAY, MONTH_END
-from checker.evaluation.deadlines import CLEAR_NOTICE
 from checker.evaluation.lasting import WHOLE_DAYS_AWAY
+from checker.evaluation.windows import CLEAR_NOTICE
 from checker.kernel.binding import ENTRY, Binding
 from checker.kernel.codes import Column
 from checker.kernel.paths import NOWHERE, ROOT
