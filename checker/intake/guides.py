@@ -12,6 +12,8 @@ from checker.intake.headings import Named, looks_like_heading
 
 _FEWEST = 4
 _FEWEST_UNTOLD = 6
+_UNMATCHED = 2
+"""How many sections a guide may name that the plan has not: a plan may leave one out."""
 _LONGEST_UNTOLD = 45
 _NEAR = 4
 _AFTER_LAST = 3
@@ -45,11 +47,12 @@ def guide_lines(blocks: Sequence[Block], lines: Sequence[Paragraph], named: Mapp
     found: set[int] = set()
     for at, each in enumerate(passes):
         elsewhere = frozenset().union(*(other.codes for other in passes[:at] + passes[at + 1 :]))
-        if len(each.codes) < _FEWEST or not each.codes <= elsewhere:
+        if len(each.codes & elsewhere) < _FEWEST:
             continue
         before = [line for line in lines[max(0, each.heads[0] - _NEAR) : each.heads[0]] if looks_like_heading(line)]
-        announced = any(_ANNOUNCED.search(line.text) for line in before)
-        if announced or _says_little(lines, each, passes, at):
+        whole = each.codes <= elsewhere
+        announced = len(each.codes - elsewhere) <= _UNMATCHED and any(_ANNOUNCED.search(line.text) for line in before)
+        if announced or (whole and _says_little(lines, each, passes, at)):
             found |= {id(line) for line in lines[each.heads[0] : each.end]}
     return frozenset(found)
 

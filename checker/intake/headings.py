@@ -21,9 +21,14 @@ _AND = r"\s*(?:,\s*and|,|/|&|\+|and|to|-|–|—|‐)\s*"
 _LIST = rf"{_LETTER}(?![\w'’])(?:{_AND}(?:section\s*)?{_LETTER}(?![\w'’]))*"
 _AFTER = r"\s*(?P<mark>[)\]:.\-–—/|…,]*)\s*(?P<title>.*)"
 _SECTION = re.compile(
-    rf"[\W_]*(?:part\s+\d+\s*[:.-]\s*)?sections?\s*[-:–—]?\s*\(?(?P<list>{_LIST})\)?{_AFTER}", re.DOTALL
+    rf"[\W_]*(?:part\s+\d+\s*[:.-]\s*)?(?:sections?|parts?(?=\s))\s*[-:–—]?\s*\(?(?P<list>{_LIST})\)?{_AFTER}",
+    re.DOTALL,
 )
 _BARE = re.compile(rf"[\W_]*(?P<open>[(\[]?)(?P<list>{_LIST}){_AFTER}", re.DOTALL)
+_TRAILING = re.compile(
+    rf"[\W_]*(?P<title>.+?)\s*(?:[(\[]\s*(?:sections?\s*)?(?P<list>{_LIST})\s*[)\]]|[-–—|,:]\s*sections?\s*(?P<other>{_LIST}))[\s?.:*]*",
+    re.DOTALL,
+)
 _GLUED = re.compile(r"[\W_]*section(?P<list>h[12]|[a-k])(?P<mark>)[\W_]*(?P<title>.*)", re.DOTALL)
 _RANGE = re.compile(rf"({_LETTER})\s*(?:to|-|–|—|‐)\s*({_LETTER})")
 _LONGEST_RANGE = 4
@@ -86,6 +91,30 @@ _TOPICS = {
     "j": r"budget|directpayment",
     "k": r"advice|information|report|append|evidence",
 }
+_OWN_TITLE = re.compile(r"[)\]]?[:–—|-]")
+_AREA = re.compile(r"(?:communication|cognition|social,|sensory|physical|self-care|independence)\b", re.IGNORECASE)
+_STRONG = tuple(
+    (re.compile(pattern), names)
+    for pattern, names in (
+        (r"(?:all)?aboutme(?:and.*)?|my(?:profile|story)|onepageprofile|aboutthechild.*", ("a",)),
+        (rf"{_WHOSE}educational?needs?.*|{_WHOSE}special?educational?needs?.*", ("b",)),
+        (rf"{_WHOSE}outcomes?(?:that|which|i|we|to|and)?.*|(?:my|our)(?:targets|goals)andoutcomes?", ("e",)),
+        (rf"{_WHOSE}(?:special?)?education(?:al)?provision.*", ("f",)),
+        (
+            (
+                r"(?:my|the|named?|nameof(?:the|my)?)?(?:educational?|current)?(?:school|college|setting|institution)"
+                r"(?:(?:,|or|/|and)(?:college|school|setting|otherinstitution|institution|post-16institution|placement))+.*"
+                r"|my(?:school|college)|(?:the)?school(?:named|placement)"
+            ),
+            ("i",),
+        ),
+        (r"directpayments?.*|(?:my|the)?budget.*", ("j",)),
+        (
+            r"(?:the)?(?:advice|reports|evidence)(?:we|that|used|on|from|and|received|obtained).*|(?:the)?advice|sourcesof.*",
+            ("k",),
+        ),
+    )
+)
 _LONGEST_LEADER = 200
 _DOTTED = re.compile(r"(?:\.{3,}|…|\t)\s*\d+\s*$")
 
@@ -131,7 +160,10 @@ def sections_named(text: str, *, strong: bool = False, label: str = "") -> Named
             return named
     if len(lowered.split()) > _LONGEST_TITLE or lowered.endswith((".", ";")):
         return None
-    codes = _titled(lowered)
+    named = _trailing(line, strong=strong)
+    if named:
+        return named
+    codes = _titled(lowered) or (_titled(lowered, _STRONG) if strong else ())
     return Named(codes, lettered=False, title=line) if codes else None
 
 
@@ -142,6 +174,18 @@ def _glued(lowered: str) -> re.Match[str] | None:
         return None
     apart = not lowered[match.end("list") :][:1].isalnum()
     return match if apart or _titled(match["title"]) else None
+
+
+def _trailing(line: str, *, strong: bool) -> Named | None:
+    """Return the sections of "Special educational needs (B)", whose letter stands after the title."""
+    match = _TRAILING.fullmatch(line.lower())
+    if match is None:
+        return None
+    told = _titled(match["title"])
+    codes = _letters(match["list"] or match["other"])
+    if not codes or not (strong or set(told) & set(codes)):
+        return None
+    return Named(codes, lettered=True, title=line[match.start("title") : match.end("title")])
 
 
 def named_by(paragraph: Paragraph) -> Named | None:
@@ -224,7 +268,9 @@ def _bare(match: re.Match[str], line: str, *, strong: bool) -> Named | None:
     compact = re.sub(r"\s", "", title.lower())
     if codes == ("a",) and not match["mark"] and not match["open"] and title[:1].islower():
         return None  # the article: "A history and summary of my needs"
-    agrees = any(re.search(_TOPICS[code], compact) for code in codes)
+    # "B – What I find hard": a heading of the council's own, which no area of need is.
+    own = strong and bool(_OWN_TITLE.match(match["mark"])) and title[:1].isupper() and not _AREA.match(title)
+    agrees = own or any(re.search(_TOPICS[code], compact) for code in codes)
     if not agrees or len(title.split()) > _LONGEST_TITLE:
         return None
     if len(codes) > 1 or match["mark"] or match["open"] or strong or _titled(title.lower()) or title.startswith("…"):
@@ -232,9 +278,9 @@ def _bare(match: re.Match[str], line: str, *, strong: bool) -> Named | None:
     return None
 
 
-def _titled(lowered: str) -> tuple[str, ...]:
+def _titled(lowered: str, titles: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = _COMPILED) -> tuple[str, ...]:
     compact = re.sub(r"[\s*_]|[:.…]+$|\((?:continued|cont)\)", "", lowered.strip(" :.-–—*…"))
-    for pattern, names in _COMPILED:
+    for pattern, names in titles:
         if pattern.fullmatch(compact):
             return names
     return ()

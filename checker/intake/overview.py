@@ -58,7 +58,7 @@ class Overview:
 
     def _generic(self, line: Paragraph, current: tuple[str, ...]) -> Named | None:
         """Return the section that a bare "Needs", "Outcomes" or "Provision" heads, where no fuller heading does."""
-        if not looks_like_heading(line):
+        if not looks_like_heading(line) or re.search(r"\d", line.text):
             return None
         code = _GENERIC.get(role_of(line.text))
         if not code:

@@ -71,7 +71,7 @@ _OUTSIDE = re.compile(
 )
 _PLAN_TITLE = re.compile(
     (
-        r".*\b(?:education(?:al)?,? health,?(?: and|&| &)? ?(?:social )?care plan|ehc ?plans?|ehcps?"
+        r".*\b(?:education(?:al)?,? health,?(?: and|&| &)? ?(?:social )?care (?:\(ehcp?\) )?plan|ehc ?plans?|ehcps?"
         r"|education(?:al)?,?health,?(?:and|&)?(?:social)?careplan|eh ?& ?c plan"
         r"|proposed amend\w+|amendment notice)\b.*"
     ),
