@@ -16,7 +16,7 @@ import yaml
 
 from checker.facts import Days, Fact, State
 from checker.intake.blocks import Document, paragraphs
-from checker.intake.dates import read_day
+from checker.intake.dates import find_days, read_day
 from checker.intake.headings import CODES
 from checker.intake.pieces import SectionsFound
 from checker.intake.plan import PlanReading, read_plan
@@ -38,6 +38,8 @@ FIELDS = (
     "frequency",
     "duration",
 )
+_DATES = ("dated", "start", "end", "by_when")
+_HOW_MUCH = ("frequency", "duration", "amount")
 _SHORT = 8
 """Words shorter than this, without spaces, may well stand in two sections by chance."""
 _MARKS = str.maketrans(
@@ -216,8 +218,17 @@ class _Comparison:
             if each not in item or (each == "type" and code != "i"):
                 continue
             said, ours = _said(item[each]), mine.get(each, "")
-            if each == "label" and said.isdigit():
-                ours = ours.removeprefix(code.upper()).strip(".")
+            if each in _DATES and read_day(str(item[each])) is None and item[each] not in (None, ""):
+                # "awaited", "Easter 2027", "w/c 27 April": words that are no day, or hold one.
+                days = {_days(found.days) for found in find_days(str(item[each]))}
+                said = ours if not ours or ours in days else said
+            if each in _HOW_MUCH:  # "How much: 6 hours a week" may be said to be either
+                ours = next(
+                    (mine[name] for name in _HOW_MUCH if name in mine and compact(mine[name]) == compact(said)), ours
+                )
+            if each == "label":
+                ours, said = (re.sub(r"\W", "", label).upper() for label in (ours, said))
+                ours = ours.removeprefix(code.upper()) if said[:1].isdigit() else ours
             right = compact(ours).strip(".)(") == compact(said).strip(".)(")
             self.score.details += Rate(int(right), 1)
             if not right:

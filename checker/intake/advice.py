@@ -70,8 +70,10 @@ def _from_line(line: Paragraph) -> AdviceRead:
     rest = text[:_LONGEST_LINE]
     for each in reversed(dates):
         rest = _DATED.sub("", rest[: each.start]) + rest[each.end :]
-    rest = re.sub(r"\(\s*\)", "", rest).strip(" ,;:.–—-()")
-    parts = [part.strip(" ,;()") for part in re.split(r"\s+[–—-]\s+|:\s+|;\s+|,\s+|\s+\(", rest) if part.strip(" ,;()")]
+    rest = re.sub(r"\(\s*\)", "", rest).strip(" ,;:.–—/|-()")
+    parts = [
+        part.strip(" ,;/|()") for part in re.split(r"\s+[–—/|-]\s+|:\s+|;\s+|,\s+|\s+\(", rest) if part.strip(" ,;/|()")
+    ]
     kind = parts[0] if parts else ""
     author = parts[1] if len(parts) > 1 else ""
     named = _BY.search(kind)

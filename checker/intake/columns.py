@@ -35,17 +35,19 @@ DIMENSIONS = frozenset(
 """Roles that are fields of a provision."""
 
 _PROVISION: tuple[tuple[str, str], ...] = (
-    (r"how often|frequency|how many times.*|how frequently", "frequency"),
+    (r"how often(?: and (?:for )?how long)?|frequency(?: and duration)?|how many times.*|how frequently", "frequency"),
     (
         (
-            r"how long(?: (?:for|each time|is each session))?|duration|(?:length|duration) of (?:each )?(?:session"
+            r"(?:for )?how long(?: (?:for|each time|is each session))?|duration"
+            r"|(?:length|duration) of (?:each )?(?:session"
             r"|time)s?|session length|time per session"
         ),
         "duration",
     ),
     (
         (
-            r"(?:total )?(?:amount|hours|number of hours|time)(?: (?:per|a|each) (?:day|week|term|year))?"
+            r"how much(?: and how often)?"
+            r"|(?:total )?(?:amount|hours|number of hours|time)(?: (?:per|a|each) (?:day|week|term|year))?"
             r"|hours provided|quantity"
         ),
         "amount",
@@ -100,7 +102,8 @@ _BY_WHEN = (
 _OUTCOME_KIND = r"(?:type|kind)(?: of outcome)?|outcome (?:type|kind)|education(?: health)? (?:and|or) care"
 _NEED = (
     r"(?:special educational |identified |main |area of )?(?:needs?|difficult(?:y|ies))(?: (?:and"
-    r"|or) difficulties| it meets| met| this meets| addressed| being met)?(?: \(?(?:section )?b\)?)?|(?:links?"
+    r"|or) difficulties| it meets| met| answered| this meets| addressed| being met)?(?: \(?(?:section )?b\)?)?"
+    r"|(?:links?"
     r"|linked|relates?) to(?: need)?s?(?: \(?section b\)?)?|(?:to )?meets? needs?|for needs?|section b"
     r"|.{0,20}needs? \(section b\)|need (?:no|number|ref(?:erence)?)\.?"
 )
@@ -147,7 +150,8 @@ _SETTING = (
 _ADVICE = (
     (
         (
-            r"(?:kind|type|source|nature) of (?:advice|report|information|evidence)(?:.*)?|advice(?: or information)?"
+            r"what|we asked|whom we asked|(?:kind|type|source|nature) of (?:advice|report|information|evidence)(?:.*)?"
+            r"|advice(?: or information)?"
             r"|reports?|documents?|title(?: of .*)?|(?:name of )?(?:report|document|advice)|evidence|(?:advice"
             r"|report)(?: and| or|/) ?(?:information|report|advice)|information|kind|type|profession(?:al)?|service"
         ),
@@ -155,7 +159,8 @@ _ADVICE = (
     ),
     (
         (
-            r"(?:name of )?authors?(?: name)?(?: and (?:role|title))?|(?:provided|written|completed|prepared|given"
+            r"who wrote it|written by whom"
+            r"|(?:name of )?authors?(?: name)?(?: and (?:role|title))?|(?:provided|written|completed|prepared|given"
             r"|supplied) by|from(?: whom)?|by(?: whom)?|names?|who|contributor|name of (?:professional|author"
             r"|contributor)"
         ),

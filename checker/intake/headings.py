@@ -163,7 +163,7 @@ def sections_named(text: str, *, strong: bool = False, label: str = "") -> Named
     named = _trailing(line, strong=strong)
     if named:
         return named
-    codes = _titled(lowered) or (_titled(lowered, _STRONG) if strong else ())
+    codes = _titled(lowered) or (_titled(lowered, _STRONG) if strong and not re.search(r"\d", lowered) else ())
     return Named(codes, lettered=False, title=line) if codes else None
 
 

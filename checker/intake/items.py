@@ -21,6 +21,9 @@ from checker.intake.subheadings import area_named
 
 _TYPED_BULLET = re.compile(r"^\s*[•●○▪■□◦‣∙·*–—-]\s+")
 _NUMBER = re.compile(r"^\s*[(\[]?(\d{1,3}(?:\.\d{1,2})*)[.):\]]\s+(?=\S)|^\s*[(\[](\d{1,3})[)\]]\s*")
+_DOTTED_NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-Z])")
+_BY_SUBJECT = {"b": "N", "c": "N", "d": "N", "e": "O", "f": "P", "g": "P", "h1": "P", "h2": "P"}
+"""Letters that some plans number by instead: N for a need, O for an outcome, P for provision."""
 _BARE_NUMBER = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
 _COLON = re.compile(r"^\s*([^:\n]{2,60}?)\s*(?::|\s[–-]\s)\s*(.*)$", re.DOTALL)
 _LABEL_NUMBER = re.compile(r"\s*\(?([A-H]?[12]?[.\s]?\d{1,2}(?:\.\d+)*)\)?$")
@@ -99,12 +102,14 @@ def label_in(paragraph: Paragraph, code: str, *, bare: bool = False) -> tuple[st
         number = _as_label(paragraph.label, exact)
         if number:
             return number, text.strip()
+    letters = f"{exact}|{letter}|{_BY_SUBJECT.get(code, letter)}"
     match = re.match(
-        rf"\s*[(\[]?((?:{exact}|{letter})\s?[.\-]?\s?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b[)\]]?\s*[.:)–—-]?\s*", text
+        rf"\s*[(\[]?((?:{letters})\s?[.\-]?\s?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b[)\]]?\s*[.:)–—-]?\s*",
+        text,
     )
     if match and text[match.end() :].strip():
         return _as_label(match[1], exact), text[match.end() :].strip()
-    match = _NUMBER.match(text) or (_BARE_NUMBER.match(text) if bare else None)
+    match = _NUMBER.match(text) or _DOTTED_NUMBER.match(text) or (_BARE_NUMBER.match(text) if bare else None)
     if match:
         return _with_letter(match[1] or match[match.lastindex or 1], exact), text[match.end() :].strip()
     return "", text.strip()
@@ -128,10 +133,12 @@ def _with_letter(number: str, exact: str) -> str:
 
 def _as_label(printed: str, exact: str) -> str:
     plain = re.sub(r"[\s()\[\]:]", "", printed).rstrip(".")
-    if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*", plain):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[a-z]?", plain):
         return _with_letter(plain, exact)
-    if re.fullmatch(rf"(?:{exact}|{exact[0]})[.\-]?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?", plain):
-        return re.sub(r"(?<=[A-K])[.\-](?=\d)", "", plain)
+    if re.fullmatch(
+        rf"(?:{exact}|{exact[0]}|{_BY_SUBJECT.get(exact.lower(), exact)})[.\-]?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?", plain
+    ):
+        return re.sub(r"(?<=[A-P])[.\-](?=\d)", "", plain)
     return ""
 
 
@@ -231,16 +238,11 @@ class _Gather:
         bullet = _is_bullet(line)
         if not number and self._cell(line):
             return
-        if not number:
-            own = own_label(words, self._code)
-            if own is not None:
-                number, words = own
-                self._close_lead()
-                self._open = False
-                if words:
-                    self._begin(number, words, line.place, depth=line.level)
-                return
-        if number:
+        own = own_label(words, self._code)
+        if own and not number:
+            self._own(line, own)
+        elif number:
+            words = own[1] if own and own[1] else words
             if self._open and line.level > self._done[-1].depth and not line.label[:1].isupper():
                 self._done[-1].words.append(words)
                 return
@@ -266,6 +268,13 @@ class _Gather:
             )
             if lead:
                 self._lead = replace(lead, label="used")
+
+    def _own(self, line: Paragraph, own: tuple[str, str]) -> None:
+        """Take "Need 2: …" for an item, and "Need:" alone for what leads to it."""
+        self._close_lead()
+        self._open = False
+        if own[1]:
+            self._begin(*own, line.place, depth=line.level)
 
     def _close_lead(self) -> None:
         """Take a line that led to nothing ("Ana will have:") for an item of its own."""

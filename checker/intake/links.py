@@ -16,10 +16,10 @@ from checker.intake.items import Item
 
 _PROVISION = ("f", "g", "h1", "h2")
 _NEED = ("b", "c", "d")
-_REFERENCE = re.compile(r"\b([B-H][12]?)\s?[.\-]?\s?(\d{1,3}(?:\.\d{1,2})*[a-z]?)\b(?![.\-/]\d)")
+_REFERENCE = re.compile(r"\b([B-HNOP][12]?)\s?[.\-]?\s?(\d{1,3}(?:\.\d{1,2})*[a-z]?)\b(?![.\-/]\d)")
 _MORE = re.compile(
     (
-        r"\s*(,|;|&|and|to|-|–|—)\s*([B-H])?\s?(\d{1,3})\b(?!\s*(?:%|hours?|minutes?|times|weeks?|days?|years?"
+        r"\s*(,|;|&|and|to|-|–|—)\s*([B-HNOP])?\s?(\d{1,3})\b(?!\s*(?:%|hours?|minutes?|times|weeks?|days?|years?"
         r"|months?|:|/|\.\d))"
     ),
     re.IGNORECASE,

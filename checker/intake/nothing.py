@@ -13,7 +13,7 @@ _NONE = re.compile(
     r"|(?:none|nothing) (?:at the moment|at all|yet|has been (?:asked for|requested|agreed|identified))"
     r"|(?:it was )?not (?:requested|asked for|required|needed|wanted)|(?:\w+ ){1,3}did not ask for one"
     r"|no needs? or provision (?:is |are |was |were )?identified"
-    r"|nil|n/?a|not applicable|nothing(?: (?:to (?:report|specify|add|set out)|identified|specified))?"
+    r"|no|nil|n/?a|not applicable|nothing(?: (?:to (?:report|specify|add|set out)|identified|specified))?"
     r"|(?:(?:[\w'’]+ ){1,3}is )?(?:currently )?not (?:currently )?known to (?:the )?(?:[\w'’]+ ){0,5}?"
     r"(?:care|services?|team|health|nurse|paediatrics)|no (?:current |known )?(?:involvement (?:with"
     r"|from) (?:\w+ ){0,3}?)?"

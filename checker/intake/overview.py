@@ -48,6 +48,8 @@ class Overview:
             return self._generic(line, current)
         if named.lettered:
             return named
+        if named.codes == current and sections_named(line.text) is None:
+            return None  # "About me" in Section A is a sub-heading of it
         if current and set(current) <= set(named.codes) and set(current) <= set(fresh):
             return None if not looks_like_heading(line) and len(current) == 1 and has_text else named
         if set(named.codes) & self.lettered and not (len(current) > 1 and set(named.codes) <= set(current)):

@@ -11,11 +11,16 @@ from dataclasses import dataclass
 
 from checker.intake.blocks import Cell, Paragraph, Row, Table, paragraphs
 from checker.intake.columns import DIMENSIONS, Columns, is_header_again, read_columns, role_of
+from checker.intake.dates import find_days
+from checker.intake.details import says_nothing
 from checker.intake.pieces import Entry, Labelled, Line, Piece
 from checker.intake.subheadings import area_named
 
 _LABEL = re.compile(r"[A-K][12]?\s?[.\-]?\s?\d+(?:\.\d+)*[a-z]?[.):]?|\(?\d{1,3}(?:\.\d+)*[.):]?")
 _LONGEST_LABEL = 10
+_NO_DATE = re.compile(
+    r"(?:awaited|undated|no date|to follow|not yet received|pending|date not (?:known|given))\.?", re.IGNORECASE
+)
 _PROVISION_CODES = ("f", "g", "h1", "h2")
 
 
@@ -29,6 +34,15 @@ def is_label(text: str) -> bool:
     return bool(_LABEL.fullmatch(text.strip()))
 
 
+def areas_across(row: Row) -> dict[int, str]:
+    """Return the areas of need that head the columns of a table, by column; empty if not all but the first do."""
+    first, rest = row.cells[:1], row.cells[1:]
+    if len(rest) < 2 or not first or len(first[0].text.split()) > _LONGEST_LABEL:  # noqa: PLR2004  (areas beside each other)
+        return {}
+    areas = {cell.column: area_named(cell_words(cell)) for cell in rest}
+    return areas if all(areas.values()) else {}
+
+
 def section_entries(table: Table, code: str) -> tuple[list[Piece], list[Paragraph]]:
     """Return what a table in the section ``code`` holds, row by row, and the lines that are only its headers."""
     columns = read_columns(table, code)
@@ -39,7 +53,8 @@ def section_entries(table: Table, code: str) -> tuple[list[Piece], list[Paragrap
         return _with_header(table, columns, code), [p for row in headers for cell in row.cells for p in _lines(cell)]
     if card:
         return _cards(table, code), [p for row in table.rows for p in _lines(row.cells[0]) if len(row.cells) > 1]
-    return [piece for row in table.rows for piece in _plain_row(row)], []
+    row_pieces = _advice_row if code == "k" else _plain_row
+    return [piece for row in table.rows for piece in row_pieces(row)], []
 
 
 def _lines(cell: Cell) -> tuple[Paragraph, ...]:
@@ -82,6 +97,11 @@ def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
         ]
         if fallback:
             roles[fallback[0]] = own
+    if code == "k" and "kind" not in columns.roles.values():
+        # "Who | Name | When": the first of two columns of people says whose advice it is.
+        people = [column for column, role in roles.items() if role in ("author", "other", "kind")]
+        if len(people) > 1 and roles.get(min(people)) == "author":
+            roles[min(people)] = "kind"
     made: list[Piece] = []
     area = ""
     for row in table.rows:
@@ -205,6 +225,26 @@ def _plain_row(row: Row) -> list[Piece]:
         words = tuple(p for cell in filled[1:] for p in _lines(cell))
         return [Entry(words, row.cells[0].place, label=cell_words(filled[0]))]
     return [Line(p) for cell in filled for p in _lines(cell)]
+
+
+def _advice_row(row: Row) -> list[Piece]:
+    """Return the entry of a row of Section K that has no header: what it is, by whom, and the cell with a date."""
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    label = cell_words(filled[0]) if filled and is_label(cell_words(filled[0])) else ""
+    if len(filled) < (3 if label else 2):  # a kind, and something of it
+        return _plain_row(row)
+    cells = filled[1:] if label else filled
+    dated = next((cell for cell in cells[1:] if _is_dated(cell_words(cell))), None)
+    roles = iter(("kind", "author", "role"))
+    made = []
+    for cell in cells:
+        role = "dated" if cell is dated else next(roles, "other")
+        made.append(Labelled(role, "", cell_words(cell), cell.place))
+    return [Entry((), row.cells[0].place, tuple(made), label)]
+
+
+def _is_dated(words: str) -> bool:
+    return bool(find_days(words[:200])) or says_nothing(words) or bool(_NO_DATE.fullmatch(words.strip()))
 
 
 @dataclass(frozen=True)

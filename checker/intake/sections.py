@@ -15,12 +15,14 @@ from checker.intake.blocks import Block, Paragraph, Row, Table, paragraphs
 from checker.intake.columns import Columns, read_columns
 from checker.intake.continued import continued
 from checker.intake.front import detail_in, details_in, is_name
+from checker.intake.furniture import is_page_foot, is_signature
 from checker.intake.headings import Named, looks_like_heading, sections_named
 from checker.intake.nothing import is_none
 from checker.intake.overview import overview_of
 from checker.intake.pieces import Entry, HeadingFound, Line, SectionsFound, part_name, section_told
 from checker.intake.placing import Placing
-from checker.intake.rows import cell_words, grid_entries, is_label, section_entries
+from checker.intake.rows import areas_across, cell_words, grid_entries, is_label, section_entries
+from checker.intake.sets import labelled_pairs
 from checker.intake.subheadings import area_named, heads_part_of, is_formal, is_outside, is_subheading, is_title
 
 _OF_AN_AREA = frozenset(("b", "c", "d", "e", "f", "g", "h1", "h2"))
@@ -44,6 +46,7 @@ class _Walk(Placing):
         self._rank: tuple[int, float, bool] = (0, 0.0, False)
         self._outside = "front"
         self._area: Paragraph | None = None
+        self._across: dict[int, str] = {}
         self._above: Table | None = None
         self._side = ""
 
@@ -55,6 +58,8 @@ class _Walk(Placing):
                 table = continued(above, block, (self._current or ("",))[0])
                 self._table(table)
                 self._above = table
+            elif block.text.strip() and is_page_foot(block):
+                self._front.append(block)
             elif block.text.strip():
                 self._above = None
                 self._paragraph(block)
@@ -66,6 +71,9 @@ class _Walk(Placing):
         named = self._heading_here(line)
         if named:
             self._open(line, named)
+            return
+        if self._current and is_signature(line) and not set(self._current) & _OF_AN_AREA:
+            self._front.append(line)
             return
         if self._current and not self._outranks(line):
             self._add_line(line)
@@ -256,7 +264,12 @@ class _Walk(Placing):
         codes = {code for head in heads if (named := self._heading_here(head)) for code in named.codes}
         self._side = f"t{table.place.table}" if self._area and len(codes) > 1 and codes <= _OF_AN_AREA else ""
         stretch: list[Row] = []
-        for row in table.rows:
+        self._across = areas_across(table.rows[0])
+        if self._across:
+            self._front.extend(
+                line for cell in table.rows[0].cells for line in paragraphs(cell.blocks) if line.text.strip()
+            )
+        for row in table.rows[1:] if self._across else table.rows:
             head = self._row_heading(row)
             if head is None:
                 stretch.append(row)
@@ -265,7 +278,7 @@ class _Walk(Placing):
             stretch = []
             self._head_row(row, head)
         self._stretch(table, stretch)
-        self._side = ""
+        self._side, self._across = "", {}
 
     def _stretch(self, table: Table, rows: list[Row]) -> None:
         if any(cell.text.strip() for row in rows for cell in row.cells):
@@ -281,7 +294,9 @@ class _Walk(Placing):
         named = self._heading_here(head)
         lettered = named is not None and named.lettered and not named.title
         filled = [cell for cell in row.cells if cell.text.strip()]
-        titled = lettered and len(row.cells) > 2 and len(filled) > 1 and is_title(filled[1].text)  # noqa: PLR2004
+        beside = [cell for cell in filled if not any(block is head for block in cell.blocks)]
+        numbered = len(beside) > 1 and is_label(cell_words(beside[0]))
+        titled = lettered and not numbered and len(row.cells) > 2 and len(filled) > 1 and is_title(filled[1].text)  # noqa: PLR2004
         for cell in row.cells:
             if titled and cell is filled[1]:
                 for line in paragraphs(cell.blocks):
@@ -289,6 +304,15 @@ class _Walk(Placing):
             elif named and any(block is head for block in cell.blocks):
                 self._open(head, named)
                 self.blocks([block for block in cell.blocks if block is not head])
+            elif numbered and cell is beside[0] and len(self._current) == 1:
+                words = tuple(line for each in beside[1:] for line in paragraphs(each.blocks) if line.text.strip())
+                self._add(Entry(words, cell.place, label=cell_words(cell)), words)
+            elif numbered and len(self._current) == 1:
+                continue
+            elif cell.column in self._across and len(self._current) == 1 and cell.text.strip():
+                lines = tuple(line for line in paragraphs(cell.blocks) if line.text.strip())
+                group = f"t{row.cells[0].place.table}c{cell.column}"
+                self._add(Entry(lines, cell.place, area=self._across[cell.column], groups=(group,)), lines)
             elif self._side and len(self._current) == 1 and cell.text.strip():
                 lines = tuple(line for line in paragraphs(cell.blocks) if line.text.strip())
                 self._add(Entry(lines, cell.place, area=self._area_words(), groups=(self._side,)), lines)
@@ -306,7 +330,14 @@ class _Walk(Placing):
         self._front.extend(headers)
 
     def _in_shared(self, table: Table) -> None:
-        """Place a table under a heading of several sections by the letters of its items, if all have one."""
+        """Place a table under a heading of several sections by its labels, or by the letters all its items have."""
+        pairs = labelled_pairs(table, self._current)
+        if pairs:
+            self._sets.end()
+            for line in pairs:
+                self._add(Line(line), [line])
+            self._sets.end()
+            return
         pieces, headers = section_entries(table, self._current[0])
         if pieces and all(section_told(piece, self._current) for piece in pieces):
             for piece in pieces:

@@ -88,22 +88,37 @@ def settings_of(pieces: Sequence[Piece]) -> tuple[tuple[SettingRead, ...], bool]
         labelled = _labelled(piece)
         for cell in labelled:
             if card is None or cell.role in card.cells:
-                found += [] if card is None else [_from_card(card)]
+                _take(found, card)
                 card = _Card(cell.place)
             card.cells[cell.role] = cell
-        if labelled and isinstance(piece, Entry):
-            found += [] if card is None else [_from_card(card)]
-            card = None
         loose = [] if labelled and isinstance(piece, Line) else _running(piece)
-        if loose and card is not None:
-            found.append(_from_card(card))
+        if loose or (labelled and isinstance(piece, Entry)):
+            _take(found, card)
             card = None
         for line in loose:
             made, whole = _from_words(line)
-            found += made
+            for each in made:
+                joined = _joined(found[-1], each) if found else None
+                if joined:
+                    found[-1] = joined
+                else:
+                    found.append(each)
+                    whole = whole and bool(each.facts["name"].versions or each.facts["type"].versions)
             understood &= whole
-    found += [] if card is None else [_from_card(card)]
+    _take(found, card)
     return tuple(each for each in found if not _is_blank(each)), understood
+
+
+def _take(found: list[SettingRead], card: _Card | None) -> None:
+    """Add a card of labelled cells: a setting, or more of the one before, whose name stands above it."""
+    if card is None:
+        return
+    made = _from_card(card)
+    joined = _joined(found[-1], made) if found else None
+    if joined:
+        found[-1] = joined
+    else:
+        found.append(made)
 
 
 def name_tells_type(name: str) -> bool:
@@ -161,6 +176,14 @@ def _split_name(facts: dict[str, Fact]) -> None:
         facts["type"] = known(match[2].strip(), place)
 
 
+def _joined(one: SettingRead, other: SettingRead) -> SettingRead | None:
+    """Return the one setting whose name, type and days stand beneath each other, or None if they are two."""
+    given, more = ({role for role in _ROLES if each.facts[role].versions} for each in (one, other))
+    if given & more or not given or not more or "name" not in given or "name" in more:
+        return None
+    return SettingRead({role: (one if role in given else other).facts[role] for role in _ROLES}, one.place)
+
+
 def _is_blank(setting: SettingRead) -> bool:
     return all(not fact.versions for fact in setting.facts.values()) and all(
         setting.facts[role].state is not State.NOT_FOUND or setting.facts["name"].state is State.NOT_STATED
@@ -194,7 +217,7 @@ def _from_clause(clause: str, where: Place) -> SettingRead | None:
     rest = _without_dates(clause, dates)
     place = replace(where, words=clause)
     name, kind = _name_and_type(rest)
-    if not name and not kind:
+    if not name and not kind and not start and not end:
         return None
     silent = absent(State.NOT_FOUND, place)
     facts = {
@@ -233,7 +256,10 @@ def _name_and_type(rest: str) -> tuple[str, str]:
         kind = bracketed[1].strip()
         rest = f"{rest[: bracketed.start()]} {rest[bracketed.end() :]}"
     rest = re.sub(
-        r"^\W*(?:to )?(?:attend(?:s|ing)? |is placed at |will (?:attend|move to|go to) |placement at |a place at )",
+        (
+            r"^\W*(?:to )?(?:at |this is an? |attend(?:s|ing)? |is placed at |will (?:attend|move to|go to) "
+            r"|placement at |a place at )"
+        ),
         "",
         rest.strip(),
     )

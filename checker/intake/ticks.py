@@ -12,12 +12,15 @@ _BOX = re.compile(f"[{_TICKED}{_OPEN}]")
 def ticked(text: str) -> str:
     """Return the words of the one box that is ticked, or ``text`` if it offers no choice or not one is ticked alone.
 
-    "☐ School  ☒ College" gives "College". The mark stands before its words if the text begins with one.
+    "☐ School  ☒ College" gives "College". The mark stands before its words if words follow the last one.
     """
     marks = list(_BOX.finditer(text))
     if not marks:
         return text
-    before = not text[: marks[0].start()].strip()
+    lead, tail = text[: marks[0].start()].strip(), text[marks[-1].end() :].strip()
+    before = not lead or (bool(tail) and lead.endswith((":", "?")))
+    if lead and tail and not before:
+        return text  # a mark may stand before its words or after them
     edges = [mark.end() for mark in marks] if before else [0, *(mark.end() for mark in marks)]
     stops = [*(mark.start() for mark in marks[1:]), len(text)] if before else [mark.start() for mark in marks]
     pairs = zip(
