@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import keyword
 import os
 import sys
 from typing import NoReturn
@@ -12,6 +13,8 @@ import click
 
 VERBS = {
     "check": "Test a plan and its record against the standards.",
+    "recognise": "Say what each file of a folder was taken for, and keep it in a file to correct.",
+    "import": "Write a case given as Word and PDF files as YAML, each value with its place.",
     "explain": "Explain a rule, a point of a check, or the outcome words.",
     "rules": "List the rules, by topic.",
     "new": "Write a blank plan, case record, area, school or rule to fill in.",
@@ -41,7 +44,9 @@ class LazyVerbs(click.Group):
         """Import the verb."""
         if cmd_name not in VERBS:
             return None
-        command: click.Command = importlib.import_module(f"sendcheck.commands.{cmd_name}").command
+        # A word that Python keeps for itself is no name of a module.
+        module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"sendcheck.commands.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (the signature is click's)

@@ -222,16 +222,45 @@ class TypedPart(Model):
     words: str | None = None
 
 
+class TypedLine(Model):
+    """A line as it stands in a document, with its number or bullet, its depth in a list, the level of its style."""
+
+    line: str | None = None
+    number: str | None = None
+    level: int | None = None
+    outline: int | None = None
+    group: list[str] | str | None = None
+
+
+class TypedSubheading(Model):
+    """A sub-heading among the lines of a section; the rest as of a line."""
+
+    subheading: str
+    number: str | None = None
+    level: int | None = None
+    outline: int | None = None
+    group: list[str] | str | None = None
+
+
+class TypedCell(Model):
+    """A labelled cell of an item; ``is`` says what it holds where its title does not."""
+
+    title: str | None = None
+    is_: Annotated[str | None, Field(alias="is")] = None
+    words: str | None = None
+
+
 class TypedItem(Model):
     """An item of a section. ``for`` and ``outcomes`` are links the plan states one to one."""
 
     label: str | None = None
     area: str | None = None
-    words: str | None = None
+    heading: str | None = None
+    words: str | list[str | TypedLine] | None = None
     for_: Annotated[list[str] | None, Field(alias="for")] = None
     outcomes: list[str] | None = None
-    group: str | None = None
-    cells: dict[str, str | None] | None = None
+    group: list[str] | str | None = None
+    cells: dict[str, str | None] | list[TypedCell] | None = None
 
 
 class TypedSetting(Model):
@@ -252,14 +281,30 @@ class TypedAdvice(Model):
 
 
 class TypedSection(Model):
-    """A section under its heading: parts, items, settings or advice, in the order of the document."""
+    """A section under its heading: parts, items, settings or advice, in the order of the document.
 
-    heading: str
+    ``content`` holds lines and items as a document has them, ``together`` the lines that
+    stand under a heading of several sections and could not be told apart. ``letters`` are
+    the sections where the heading does not name them, or where there is no heading.
+    """
+
+    heading: str | None = None
+    letters: list[str] | None = None
     words: str | None = None
     parts: list[TypedPart] | None = None
     items: list[TypedItem] | None = None
     settings: list[TypedSetting] | None = None
     advice: list[TypedAdvice] | None = None
+    content: list[TypedItem | TypedSubheading | TypedLine] | None = None
+    together: list[TypedLine] | None = None
+
+
+class TypedLeft(Model):
+    """Words that stand in no section, the letters of the sections they stand beside, and whether they may head one."""
+
+    words: str
+    beside: list[str] | None = None
+    heading: bool | None = None
 
 
 class TypedPlan(Model):
@@ -267,7 +312,10 @@ class TypedPlan(Model):
 
     title: str | None = None
     status: str | None = None
+    front: list[str] | None = None
+    headers: list[str] | None = None
     details: list[Detail] | None = None
+    unplaced: list[TypedLeft] | None = None
     sections: list[TypedSection] | None = None
 
 

@@ -159,7 +159,7 @@ def _read(read: _Read, name: str, data: bytes, things: Mapping[str, Thing]) -> N
 def _told(read: _Read, name: str, data: bytes, said: Said | None) -> None:
     from checker.intake.recognising import told_of  # noqa: PLC0415  (a record alone needs no reader of documents)
 
-    read.told.append(told_of(_document(name, data), hashlib.sha256(data).hexdigest(), said))
+    read.told.append(told_of(read_document(name, data), hashlib.sha256(data).hexdigest(), said))
 
 
 def _sort_documents(read: _Read, document: str, library: Library | None) -> tuple[tuple[Paper, ...], list[str]]:
@@ -201,8 +201,11 @@ def _what_is_said(read: _Read, files: Sequence[tuple[str, bytes]]) -> tuple[str,
     return (*strangers(read.said, given), *notes)
 
 
-def _document(name: str, data: bytes) -> Document:
-    """Return the document in a Word or a PDF file: what it is, its content says."""
+def read_document(name: str, data: bytes) -> Document:
+    """Return the document in a Word or a PDF file: which it is, its content says.
+
+    Raises :class:`checker.intake.limits.Refused` if it cannot be read.
+    """
     if is_pdf(data):
         from checker.intake.pdf import read_pdf  # noqa: PLC0415  (most plans are Word files)
 
@@ -301,4 +304,4 @@ def _numbered(documents: Sequence[DocumentUsed]) -> list[DocumentUsed]:
     return numbered
 
 
-__all__ = ["Unreadable", "WrongUsage", "load"]
+__all__ = ["Unreadable", "WrongUsage", "load", "read_document"]

@@ -71,9 +71,13 @@ class PlanReading:
 
 def read_plan(document: Document) -> PlanReading:
     """Return what a Word plan says."""
-    found = find_sections(document.blocks)
-    found = _with_missed(found, document)
+    found = sections_in(document)
     return _reading(found, document.name, document.headers, document.notes, unread=bool(document.unread))
+
+
+def sections_in(document: Document) -> SectionsFound:
+    """Return what stands in each section of a document, all its other words listed as unplaced."""
+    return _with_missed(find_sections(document.blocks), document)
 
 
 def read_typed_plan(root: Node, name: str) -> PlanReading:
@@ -81,9 +85,9 @@ def read_typed_plan(root: Node, name: str) -> PlanReading:
 
     Raises :class:`checker.intake.limits.Refused` with every problem at its line.
     """
-    from checker.intake.typed_plan import typed_sections  # noqa: PLC0415  (most plans are Word files)
+    from checker.intake.typed_plan import typed_headers, typed_sections  # noqa: PLC0415  (most plans are Word files)
 
-    return _reading(typed_sections(root, name), name, (), ())
+    return _reading(typed_sections(root, name), name, typed_headers(root, name), ())
 
 
 def _reading(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.facts import Place
 from checker.intake.blocks import Document
 from checker.intake.files_said import FILE, Said, line_for
 from checker.intake.limits import shown
+from checker.intake.sections import find_sections
 from checker.papers.paper import Kind, Recognised
 from checker.papers.recognise import recognise
 
 _LONGEST = 80
+_SECTIONS_OF_A_PLAN = 5
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,18 @@ def told_of(document: Document, sha256: str, said: Said | None) -> Told:
     """Return what a document is: what a person says of it, else what its words tell."""
     if said is not None and said.kind is not None:
         return Told(document, sha256, Recognised(said.kind, said.of, said.place, sure=True), said)
-    return Told(document, sha256, recognise(document), None)
+    recognised = recognise(document)
+    if not recognised.sure:
+        recognised = _by_its_sections(document) or recognised
+    return Told(document, sha256, recognised, None)
+
+
+def _by_its_sections(document: Document) -> Recognised | None:
+    """Return a document as a plan where, read as one, it has the sections of one, such as in the heads of a grid."""
+    headings = find_sections(document.blocks).headings
+    if len({code for heading in headings for code in heading.codes}) < _SECTIONS_OF_A_PLAN:
+        return None
+    return Recognised(Kind.PLAN, "", replace(headings[0].place, words=headings[0].words), sure=True)
 
 
 def plans_among(told: Sequence[Told], named: str, *, plans: int, records: int) -> frozenset[str]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from checker.facts import Place
 from checker.intake.blocks import Paragraph
 from checker.intake.columns import role_of
-from checker.intake.headings import sections_named
+from checker.intake.headings import CODES, sections_named
 from checker.intake.limits import Problem, Refused, shown
 from checker.intake.pieces import Entry, HeadingFound, Labelled, Line, Piece, SectionsFound, part_name, section_told
 from checker.intake.yaml_nodes import Node
 
-_PLAN_KEYS = ("title", "status", "details", "sections")
-_SECTION_KEYS = ("heading", "words", "parts", "items", "settings", "advice")
+_PLAN_KEYS = ("title", "status", "front", "headers", "details", "sections", "unplaced")
+_SECTION_KEYS = ("heading", "letters", "words", "parts", "items", "settings", "advice", "content", "together")
 _PART_KEYS = ("heading", "words", "items")
 _ITEM_KEYS = ("label", "area", "words", "for", "outcomes", "cells", "group", "heading")
+_LINE_KEYS = ("line", "subheading", "number", "level", "outline", "group")
 _SETTING = {"name": "name", "type": "type", "from": "start", "until": "end"}
 _ADVICE = {"kind": "kind", "author": "author", "role": "role", "dated": "dated", "words": "other"}
 
@@ -32,6 +34,13 @@ def typed_sections(root: Node, name: str) -> SectionsFound:
     return reader.found()
 
 
+def typed_headers(root: Node, name: str) -> tuple[Paragraph, ...]:
+    """Return the lines of page headers that a typed plan gives, apart from its sections."""
+    headers = root.map.get("plan", root).map.get("headers")
+    each = () if headers is None else headers.list
+    return tuple(Paragraph(n.words, Place(name, part="outside the body", line=n.line, words=n.words)) for n in each)
+
+
 @dataclass
 class _Reader:
     name: str
@@ -44,6 +53,7 @@ class _Reader:
     _unplaced: list[Place] = field(default_factory=list)
     _beside: set[str] = field(default_factory=set)
     _last: tuple[str, ...] = ()
+    _all_placed: bool = True
 
     def found(self) -> SectionsFound:
         """Return the sections of the plan."""
@@ -55,7 +65,7 @@ class _Reader:
             details=tuple(self._details),
             unplaced=tuple(self._unplaced),
             beside=frozenset(self._beside),
-            headings_placed=not self._unplaced,
+            headings_placed=self._all_placed,
         )
 
     def plan(self, node: Node) -> None:
@@ -65,35 +75,68 @@ class _Reader:
             self._front.append(self._paragraph(entries["title"]))
         if "status" in entries:
             self._details.append(self._cell("Status", entries["status"]))
+        self._front += [self._paragraph(line) for line in self._list(entries, "front")]
+        self._list(entries, "headers")
         for detail in self._list(entries, "details"):
             given = self._entries(detail, ("label", "words"), "a detail")
             if "label" in given:
                 self._details.append(self._cell(given["label"].words, given.get("words", detail)))
         for section in self._list(entries, "sections"):
             self._section(section)
+        for each in self._list(entries, "unplaced"):
+            self._left(each)
+
+    def _left(self, node: Node) -> None:
+        """Take words that a reader put in no section: sections beside them are not complete."""
+        given = self._entries(node, ("words", "beside", "heading"), "an entry of `unplaced`")
+        if "words" in given:
+            self._unplaced.append(self._place(given["words"]))
+        self._beside.update(self._letters(given.get("beside")))
+        if "heading" in given and given["heading"].words.lower() in ("yes", "true"):
+            self._all_placed = False
+
+    def _letters(self, node: Node | None) -> tuple[str, ...]:
+        found = []
+        given = () if node is None or node.value in (None, ()) else node.list or (node,)
+        for each in given:
+            if each.words.lower() in CODES:
+                found.append(each.words.lower())
+            else:
+                letters = ", ".join(code.upper() for code in CODES)
+                self.problems.append(
+                    Problem(f"`{shown(each.words, 40)}` is not the letter of a section: there are {letters}", each.line)
+                )
+        return tuple(found)
 
     def _section(self, node: Node) -> None:
         entries = self._entries(node, _SECTION_KEYS, "a section")
         heading = entries.get("heading")
-        if heading is None or not heading.words:
+        codes = self._letters(entries.get("letters"))
+        if (heading is None or not heading.words) and not codes:
             self.problems.append(Problem("a section needs a `heading`: the words it has in the plan", node.line))
             return
-        named = sections_named(heading.words, strong=True)
-        pieces = self._content(entries)
-        if named is None:
+        named = sections_named(heading.words, strong=True) if heading is not None else None
+        codes = codes or (named.codes if named else ())
+        pieces = self._content(entries, codes[0] if codes else "")
+        if heading is not None and not codes:
             self._unplaced.append(self._place(heading))
             self._unplaced.extend(line.place for piece in pieces for line in _lines(piece))
             self._beside.update(self._last)
+            self._all_placed = False
             return
-        place = replace(self._place(heading), part=part_name(named.codes))
-        self._headings.append(HeadingFound(heading.words, named.codes, place))
-        for code in named.codes:
+        if heading is not None:
+            place = replace(self._place(heading), part=part_name(codes))
+            self._headings.append(HeadingFound(heading.words, codes, place))
+        for code in codes:
             self._pieces.setdefault(code, [])
-        if len(named.codes) == 1:
-            self._pieces[named.codes[0]].extend(pieces)
+        lines = [self._line(each).paragraph for each in self._list(entries, "together")]
+        if lines:
+            self._joint.setdefault(codes, []).extend(lines)
+        if len(codes) == 1:
+            self._pieces[codes[0]].extend(pieces)
         else:
-            self._share(named.codes, pieces)
-        self._last = named.codes
+            self._share(codes, pieces)
+        self._last = codes
 
     def _share(self, codes: tuple[str, ...], pieces: list[Piece]) -> None:
         """Place what stands under a heading of several sections by the letters of its items."""
@@ -108,9 +151,7 @@ class _Reader:
             else:
                 self._joint.setdefault(codes, []).extend(_lines(piece))
 
-    def _content(self, entries: dict[str, Node]) -> list[Piece]:
-        named = sections_named(entries["heading"].words, strong=True)
-        code = named.codes[0] if named else ""
+    def _content(self, entries: dict[str, Node], code: str) -> list[Piece]:
         pieces: list[Piece] = []
         if "words" in entries:
             pieces += [Line(line) for line in self._running(entries["words"])]
@@ -122,6 +163,9 @@ class _Reader:
                 pieces += [Line(line) for line in self._running(given["words"])]
             pieces += [self._item(item, code) for item in self._list(given, "items")]
         pieces += [self._item(item, code) for item in self._list(entries, "items")]
+        for each in self._list(entries, "content"):
+            line = "line" in each.map or "subheading" in each.map
+            pieces.append(self._line(each) if line else self._item(each, code))
         for key, roles in (("settings", _SETTING), ("advice", _ADVICE)):
             for row in self._list(entries, key):
                 given = self._entries(row, tuple(roles), f"an entry of `{key}`")
@@ -129,11 +173,43 @@ class _Reader:
                 pieces.append(Entry((), self._place(row), cells))
         return pieces
 
+    def _line(self, node: Node) -> Line:
+        """Read a line as it stands in a document: its words, its printed number or bullet, and its depth."""
+        given = self._entries(node, _LINE_KEYS, "a line")
+        subheading = "subheading" in given
+        words = given["subheading"] if subheading else given.get("line", node)
+        outline, level = self._number(given, "outline"), self._number(given, "level")
+        number = given["number"].words if "number" in given else ""
+        paragraph = replace(self._paragraph(words, heading=outline), label=number, level=level)
+        return Line(paragraph, subheading=subheading, groups=self._groups(given.get("group")))
+
+    def _number(self, given: dict[str, Node], key: str) -> int:
+        node = given.get(key)
+        if node is None:
+            return 0
+        if not re.fullmatch(r"[0-9]{1,2}", node.words):
+            self.problems.append(Problem(f"`{key}` takes a number", node.line))
+            return 0
+        return int(node.words)
+
+    def _groups(self, node: Node | None) -> tuple[str, ...]:
+        return () if node is None else tuple(each.words for each in node.list or (node,) if each.words)
+
+    def _words(self, node: Node | None) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of an item: its words, or a list of lines."""
+        if node is None or not (node.words or node.list):
+            return ()
+        if not node.list:
+            return (self._paragraph(node),)
+        return tuple(self._line(each).paragraph if each.map else self._paragraph(each) for each in node.list)
+
     def _item(self, node: Node, code: str) -> Entry:
         given = self._entries(node, _ITEM_KEYS, "an item")
         words = given.get("words")
         cells = []
-        if "cells" in given and given["cells"].value is not None:
+        if "cells" in given and given["cells"].list:
+            cells = [self._labelled(each, code) for each in given["cells"].list]
+        elif "cells" in given and given["cells"].value is not None:
             if not given["cells"].map:
                 what = "`cells` is written as names and values (`How often: weekly`)"
                 self.problems.append(Problem(what, given["cells"].line))
@@ -147,17 +223,24 @@ class _Reader:
             if each.words
         )
         label = given["label"].words if "label" in given else ""
-        group = given["group"].words if "group" in given else ""
         return Entry(
-            words=() if words is None or not words.words else (self._paragraph(words),),
+            words=self._words(words),
             place=self._place(words or node),
             cells=tuple(cells),
             label=label,
             area=given["area"].words if "area" in given else "",
             title=given["heading"].words if "heading" in given else "",
-            groups=(group,) if group else (),
+            groups=self._groups(given.get("group")),
             links=links,
         )
+
+    def _labelled(self, node: Node, code: str) -> Labelled:
+        """Read a labelled cell whose title does not tell what it is: ``is`` does."""
+        given = self._entries(node, ("title", "is", "words"), "a cell")
+        title = given["title"].words if "title" in given else ""
+        role = given["is"].words if "is" in given else role_of(title, code) or "other"
+        words = given.get("words", node)
+        return Labelled(role, title, words.words, self._place(words))
 
     def _running(self, node: Node) -> list[Paragraph]:
         return [
