@@ -2,6 +2,10 @@
 
 A hit counts where its words overlap the words labelled; each label may be hit once or more.
 Precision is the share of hits that overlap a label, recall the share of labels that are hit.
+Three things are neither right nor wrong, because the labels and the scan draw a line in
+another place: an amount the scan works out from how often and how long, where none is
+labelled; "in all lessons", which the scan takes for how often and where, and the labels
+only for what is covered.
 """
 
 from __future__ import annotations
@@ -21,10 +25,10 @@ SENTENCES = FOLDER / "sentences.yaml"
 NAMES = {"where": "setting_of_delivery", "by_when": "end"}
 """What labels call a dimension, where the scan calls it something else."""
 LISTS = {
-    "vague": "vague_phrases",
-    "delegating": "delegating_phrases",
-    "permissive": "permissive_phrases",
-    "deferring": "deferring_phrases",
+    "vague": ("vague_phrases", "weak_outcome_phrases"),
+    "delegating": ("delegating_phrases",),
+    "permissive": ("permissive_phrases",),
+    "deferring": ("deferring_phrases",),
 }
 DIMENSIONS = (
     "frequency",
@@ -84,13 +88,21 @@ def score(items: Iterable[Mapping[str, Any]], lexicon: Lexicon) -> dict[str, Tal
             if outcome != (name == "by_when"):
                 continue
             hits = [(hit.start, hit.end) for hit in found.dimensions if hit.name == NAMES.get(name, name)]
-            if name == "amount" and not hits and found.states("amount"):
+            labels = list(_labelled(words, _states(item).get(name)))
+            if name == "amount" and labels and not hits and found.states("amount"):
                 hits = [_worked_out(found.dimensions)]
-            _add(tallies[name], item, list(_labelled(words, _states(item).get(name))), hits)
+            if name in ("frequency", "where", "duration"):
+                covered = list(_labelled(words, _states(item).get("covers")))
+                hits = [
+                    hit
+                    for hit in hits
+                    if any(_overlap(label, hit) for label in labels) or not any(_overlap(each, hit) for each in covered)
+                ]
+            _add(tallies[name], item, labels, hits)
         open_labels, open_hits = [], []
-        for name, word_list in LISTS.items():
+        for name, word_lists in LISTS.items():
             labels = list(_labelled(words, (item.get("phrases") or {}).get(name)))
-            hits = [(hit.start, hit.end) for hit in found.phrases if hit.list == word_list and hit.stands]
+            hits = [(hit.start, hit.end) for hit in found.phrases if hit.list in word_lists and hit.stands]
             _add(tallies[name], item, labels, hits)
             open_labels += labels
             open_hits += hits
