@@ -1,7 +1,7 @@
 """Who may know what an item of provision leaves open: the author of advice in its field, else the school.
 
 It is told from words alone: a profession named in the item and in the entry of an author.
-Where nothing is named nobody is guessed at.
+Where nothing is named, or no advice of that profession is listed, nobody is guessed at.
 """
 
 from __future__ import annotations
@@ -67,24 +67,16 @@ def who_can_answer(case: CaseFile) -> tuple[Answerer, ...]:
             words = " ".join(
                 _text(case.facts.get(f"{base}/{field}")) for field in ("wording", "deliverer", "qualification")
             )
-            author, is_school = _of_field(words, authors), False
-            if author is None and school is not None and _SCHOOL.search(words):
-                author, is_school = school, True
+            fields = [by for item, by in _FIELDS if item.search(words)]
+            author = next((each for by in fields for each in authors if by.search(each.words)), None)
+            is_school = not fields and school is not None and bool(_SCHOOL.search(words))
+            author = school if is_school else author
             if author is not None:
                 found.setdefault((author.name, is_school), (author, []))[1].append(key)
     return tuple(
         Answerer(author.name, author.dated, author.place, tuple(items), school)
         for (_, school), (author, items) in found.items()
     )
-
-
-def _of_field(words: str, authors: tuple[_Author, ...]) -> _Author | None:
-    for item, author in _FIELDS:
-        if item.search(words):
-            found = next((each for each in authors if author.search(each.words)), None)
-            if found is not None:
-                return found
-    return None
 
 
 def _listed(case: CaseFile, pointer: str) -> Iterator[_Author]:

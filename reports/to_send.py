@@ -174,7 +174,8 @@ def _versions(check: Check, ask: Ask) -> str:
     """Return a dispute in words: each version and who gives it."""
     for each in check.disputes:
         if set(ask.settles) & {turn.finding for turn in each.turns}:
-            said = f"{visible(each.said)} of {visible(each.owner)}" if each.owner else visible(each.said)
+            said, owner = visible(each.said), visible(uncoded(each.owner))
+            said = f"{said} of {owner}" if owner and not said.endswith(owner) else said
             values = [f"{_value(value)} ({visible(by)})" for value, _, by in each.versions]
             return f"{said}: the files give {listed(values)}"
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,6 +14,7 @@ from checker.intake.word import open_parts
 from checker.intake.word_body import BodyReader
 from checker.intake.word_styles import W
 from checker.intake.word_text import AUTHOR
+from checker.left_in_file import Trace
 from reports.spans import visible
 from reports.statement import statement
 from reports.word_comments.comments import Comment, comments_on
@@ -37,9 +39,18 @@ def commented(data: bytes, check: Check) -> bytes:
     replaced; those of other people stay. Raises :class:`checker.intake.limits.Refused` if
     the file cannot be read.
     """
-    report = statement(check)
+    report = statement(_without_earlier(check))
     comments = comments_on(report, check)
     return with_comments(data, report.head.file, comments, page_lines(report, comments), check.as_at.isoformat())
+
+
+def _without_earlier(check: Check) -> Check:
+    """Leave out that an earlier check is still in the file: this one takes its place."""
+    before = check.before_sending
+    if before is None:
+        return check
+    kept = tuple(each for each in before.reminders if each.kind != Trace.EARLIER_CHECK)
+    return replace(check, before_sending=replace(before, reminders=kept))
 
 
 def with_comments(data: bytes, name: str, comments: Sequence[Comment], lines: Sequence[PageLine], day: str) -> bytes:

@@ -21,11 +21,13 @@ from lxml import etree
 from checker.evaluation.check import check_case
 from checker.facts import Place
 from checker.findings import Check
+from checker.intake.blocks import paragraphs as paragraphs_in
 from checker.intake.load import load
 from checker.intake.plan import read_plan
 from checker.intake.word import read_word
 from checker.intake.word_styles import VAL, W
 from checker.intake.word_text import AUTHOR, FIRST_PAGE
+from checker.left_in_file import Trace
 from reports.statement import statement
 from reports.word_comments.comments import Comment, comments_on
 from reports.word_comments.first_page import PageLine
@@ -258,3 +260,99 @@ def test_the_command_returns_the_word_file_and_takes_no_other(tmp_path: Path) ->
     words[1] = str(case / "as-yaml")
     refused = run(sendcheck, [*words, "-o", str(tmp_path / "other.docx")])
     assert "`plan.yaml` is no Word file" in refused.output
+
+
+def test_a_plan_that_is_no_word_file_is_refused_in_plain_words(tmp_path: Path) -> None:
+    plan = FIXTURES / "cases" / "well-written" / "as-pdf" / "plan.pdf"
+    words = ["check", str(plan), "--as-at", "2026-11-16", "--format", "docx", "-o", str(tmp_path / "out.docx")]
+    refused = CliRunner().invoke(sendcheck, words)
+    assert refused.exit_code != 0
+    assert "`plan.pdf` is no Word file" in refused.output
+    assert not (tmp_path / "out.docx").exists()
+
+
+def test_the_first_page_of_a_draft_says_what_to_look_at_before_it_goes_and_how_to_take_the_page_out() -> None:
+    check, before = checked(FIXTURES / "cases" / "under-5-draft" / "case")
+    body = parts_of(commented(before, check))["word/document.xml"].decode("utf-8")
+    page = body[: body.index("</w:sdt>")]
+    for words in ("Before you send", "Comments, in the order of the plan", "To take them out, delete this page"):
+        assert words in page
+    assert page.index("“Toby”") < page.index("Comments, in the order")
+    assert 'w:type="page"' in page
+
+
+def test_a_returned_draft_is_told_apart_from_one_that_was_never_checked() -> None:
+    folder = FIXTURES / "cases" / "under-5-draft" / "case"
+    check, before = checked(folder)
+    after = commented(before, check)
+    library = load_standards()
+    files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.name != "plan.docx"]
+    again = check_case(load([*files, ("plan.docx", after)], AS_AT, library=library), library, AS_AT)
+    assert again.before_sending is not None
+    assert check.before_sending is not None
+    new = set(again.before_sending.reminders) - set(check.before_sending.reminders)
+    assert {each.kind for each in new} == {Trace.EARLIER_CHECK}
+    assert b"earlier check are still" not in parts_of(commented(after, again))["word/document.xml"]
+    assert [each.outcome for each in again.findings] == [each.outcome for each in check.findings]
+
+
+WORDS = st.text("ab c.,’é", min_size=1, max_size=10)
+WRAPPERS = {
+    "run": "{}",
+    "hyperlink": '<w:hyperlink w:anchor="a">{}</w:hyperlink>',
+    "inserted": '<w:ins w:id="900" w:author="An officer">{}</w:ins>',
+    "control": "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>",
+    "field": '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    "simple field": '<w:fldSimple w:instr="REF a">{}</w:fldSimple>',
+    "beside deleted": '{}<w:del w:id="901" w:author="An officer"><w:r><w:delText>gone</w:delText></w:r></w:del>',
+    "beside hidden": "{}<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>",
+}
+WRAPPED = st.lists(st.tuples(st.sampled_from(sorted(WRAPPERS)), WORDS), min_size=1, max_size=4)
+
+
+def wrapped(paragraphs: list[list[tuple[str, str]]]) -> bytes:
+    """Return a Word file whose paragraphs hold words in wrappers of every kind."""
+    inside = "".join(
+        "<w:p>"
+        + "".join(
+            WRAPPERS[kind].format(f'<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>')
+            for kind, words in paragraph
+        )
+        + "</w:p>"
+        for paragraph in paragraphs
+    )
+    plain = made([["x"]])
+    parts = parts_of(plain)
+    body = parts["word/document.xml"].decode("utf-8")
+    start = body.index("<w:p>") if "<w:p>" in body else body.index("<w:p ")
+    parts["word/document.xml"] = (body[:start] + inside + body[body.index("<w:sectPr") :]).encode("utf-8")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WRAPPED, min_size=1, max_size=3), st.data())
+def test_words_are_marked_through_links_changes_controls_and_fields(
+    paragraphs: list[list[tuple[str, str]]], data: st.DataObject
+) -> None:
+    before = wrapped(paragraphs)
+    at = data.draw(st.integers(1, len(paragraphs)))
+    whole = "".join(words for _, words in paragraphs[at - 1])
+    start = data.draw(st.integers(0, len(whole) - 1))
+    words = whole[start : data.draw(st.integers(start + 1, len(whole)))]
+    comment = Comment(1, "", "", Place("plan.docx", paragraph=at, words=words), ("x",))
+    after = with_comments(before, "plan.docx", [comment], PAGE, "2026-11-16")
+    differs_in_nothing_else(before, after)
+    assert texts_of(after) == texts_of(before)
+    (element,) = comments_in(after)
+    under = "".join(words_under(after, element.get(W + "id")).split()).replace("unseen", "")
+    wanted = "".join(words.split())
+    assert not wanted or under == wanted
+
+
+def texts_of(data: bytes) -> list[str]:
+    return [each.text for each in paragraphs_in(read_word(data, "plan.docx").blocks)]
