@@ -8,8 +8,6 @@ to have no text, and nothing is called missing because of it.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -21,20 +19,15 @@ from checker.intake.limits import Problem, Refused
 from checker.intake.pdf.child import opened
 from checker.intake.pdf.drafts import Draft, TextDraft
 from checker.intake.pdf.layout import body_size, drafts_on
-from checker.intake.pdf.lines import lines_of
 from checker.intake.pdf.notes import without_marks, without_notes
 from checker.intake.pdf.numbered import Numberer
 from checker.intake.pdf.pages import Page, Word, joined, pages_of
 from checker.intake.pdf.placed import placed
+from checker.intake.pdf.running import without_running
 from checker.intake.pdf.tags import are_believed, tagged_drafts
 from checker.intake.pdf.whole import over_pages
 
-_BAND = 0.12
-"""The share of a page, at its head and its foot, in which lines that come again are running heads and feet."""
 _APART = "outside the body"
-_BESIDE = 14.0
-"""How near a line in smaller type is to a page number that it stands with, in points."""
-_PAGE_NUMBER = re.compile(r"(?:^|\bpage )\d{1,3}(?: (?:of|/) \d{1,3})?$", re.IGNORECASE)
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -49,20 +42,15 @@ def read_pdf(data: bytes, name: str) -> Document:
         raise Refused(name, [Problem(_why_nothing(pages))])
     body = body_size(pages)
     seen = [_seen(page) for page in pages]
-    heads: list[str] = []
+    believed = are_believed(seen)
+    seen, heads = without_running(seen, body)
     drafts: list[list[Draft]] = []
-    if are_believed(seen):
-        for page in seen:
+    for page in seen:
+        if believed:
             held, rest = tagged_drafts(without_marks(page, tagged_drafts(page)[0]))
-            held = placed(held, page)
-            drafts.append([*held, *drafts_on(replace(page, words=tuple(rest), rules=()), body)])
-            heads += [line.text for line in lines_of([word for word in page.words if word.artifact])]
-    else:
-        running = _running(seen)
-        for page in seen:
-            kept, apart = _without_running(page, running, body)
-            kept, below = without_notes(kept, body)
-            heads += apart
+            drafts.append([*placed(held, page), *drafts_on(replace(page, words=tuple(rest), rules=()), body)])
+        else:
+            kept, below = without_notes(page, body)
             drafts.append([*drafts_on(kept, body), *below])
     return _document(name, found, pages, over_pages([_texts(each) for each in drafts]), _notes_in(drafts), heads)
 
@@ -85,39 +73,6 @@ def _texts(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _notes_in(drafts: Sequence[Sequence[Draft]]) -> list[TextDraft]:
     return [each for page in drafts for each in page if isinstance(each, TextDraft) and each.note]
-
-
-def _running(pages: Sequence[Page]) -> frozenset[str]:
-    """Return the lines, figures apart, that come again at the head or the foot of most pages."""
-    counted: Counter[str] = Counter()
-    for page in pages:
-        counted.update({key for key, _ in _band(page)})
-    most = max(2, (len(pages) + 1) // 2)
-    return frozenset(key for key, count in counted.items() if count >= most)
-
-
-def _band(page: Page) -> Iterator[tuple[str, tuple[Word, ...]]]:
-    for line in lines_of(page.words):
-        if line.base <= _BAND * page.height or line.base >= (1 - _BAND) * page.height:
-            yield re.sub(r"\d+", "#", line.text), line.words
-
-
-def _without_running(page: Page, running: frozenset[str], body: float) -> tuple[Page, list[str]]:
-    apart = [words for key, words in _band(page) if key in running or _PAGE_NUMBER.search(joined(words))]
-    beside = {round(words[0].base) for words in apart}
-    apart += [
-        words
-        for _, words in _band(page)
-        if words not in apart and any(abs(words[0].base - base) < _BESIDE for base in beside) and words[0].size < body
-    ]
-    apart += [line.words for line in lines_of([word for word in page.words if word.artifact and not _in(word, apart)])]
-    gone = {id(word) for words in apart for word in words}
-    kept = tuple(word for word in page.words if id(word) not in gone)
-    return replace(page, words=kept), [joined(words) for words in apart]
-
-
-def _in(word: Word, lines: Sequence[Sequence[Word]]) -> bool:
-    return any(word is each for line in lines for each in line)
 
 
 def _document(

@@ -32,6 +32,8 @@ _INLINE = frozenset(
         "Code",
     )
 )
+_NO_MEANING = ("NonStruct", "Private")
+"""Tags that only hold others: within a paragraph they are words of it, between paragraphs each is one."""
 _ENOUGH = 0.97
 """The share of a file's words that its tags must hold to be believed."""
 
@@ -131,7 +133,8 @@ class _Reader:
         rest: list[Tag | int] = []
         for each in tag.inside:
             if isinstance(each, Tag) and each.kind == "Lbl":
-                label = joined(self._text(each)).strip()
+                # A bullet may be drawn, and have no letter.
+                label = joined(self._text(each)).strip() or BULLET
             else:
                 rest.append(each)
         for at, block in enumerate(self.blocks(rest, level)):
@@ -168,7 +171,10 @@ class _Reader:
 
 def _holds_blocks(tag: Tag) -> bool:
     """Return whether something in a tag is more than words in a line."""
-    return any(isinstance(each, Tag) and (each.kind not in _INLINE or _holds_blocks(each)) for each in tag.inside)
+    return any(
+        isinstance(each, Tag) and (each.kind not in (*_INLINE, *_NO_MEANING) or _holds_blocks(each))
+        for each in tag.inside
+    )
 
 
 def _as_note(block: Draft) -> Draft:
