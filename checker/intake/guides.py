@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,8 @@ from checker.intake.headings import Named, looks_like_heading
 
 _FEWEST = 4
 _FEWEST_UNTOLD = 6
+_SMALL = 0.9
+_FEWEST_SMALL = 3
 _UNMATCHED = 2
 """How many sections a guide may name that the plan has not: a plan may leave one out."""
 _LONGEST_UNTOLD = 45
@@ -55,6 +58,22 @@ def guide_lines(blocks: Sequence[Block], lines: Sequence[Paragraph], named: Mapp
         if announced or (whole and _says_little(lines, each, passes, at)):
             found |= {id(line) for line in lines[each.heads[0] : each.end]}
     return frozenset(found)
+
+
+def form_guidance(blocks: Sequence[Block], lines: Sequence[Paragraph], named: Mapping[int, Named]) -> frozenset[int]:
+    """Return the identities of what a form says of its own sections: a paragraph in small type beneath most.
+
+    Only small words beneath at least three headings, and no numbered item, are taken for guidance.
+    """
+    running = [line for line in lines if line.size and id(line) not in named and not looks_like_heading(line)]
+    sizes = Counter(round(line.size, 1) for line in running for _ in line.text.split())
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    heads = [at for at, line in enumerate(lines) if id(line) in named and looks_like_heading(line)]
+    outside = {id(block) for block in blocks}
+    beneath = [lines[at + 1] for at in heads if at + 1 < len(lines) and id(lines[at + 1]) in outside]
+    small = [line for line in beneath if line.size and line.size <= _SMALL * body and not line.label]
+    enough = len(small) >= _FEWEST_SMALL and len(small) * 2 > len(heads)
+    return frozenset(id(line) for line in small if id(line) not in named) if enough else frozenset()
 
 
 def _passes(lines: Sequence[Paragraph], named: Mapping[int, Named], table_of: Mapping[int, int]) -> list[_Pass]:

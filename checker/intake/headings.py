@@ -30,6 +30,8 @@ _TRAILING = re.compile(
     re.DOTALL,
 )
 _GLUED = re.compile(r"[\W_]*section(?P<list>h[12]|[a-k])(?P<mark>)[\W_]*(?P<title>.*)", re.DOTALL)
+_TOGETHER = re.compile(r"(H[12]|[A-K])([A-Z][a-z]\S{5,})")
+"""A letter run together with its title, as a PDF may give words turned on their side."""
 _RANGE = re.compile(rf"({_LETTER})\s*(?:to|-|–|—|‐)\s*({_LETTER})")
 _LONGEST_RANGE = 4
 _LONGEST_TITLE = 24
@@ -153,6 +155,10 @@ def sections_named(text: str, *, strong: bool = False, label: str = "") -> Named
         if _runs_on(match["mark"], title, strong=strong):
             return None
         return _lettered(match["list"], title)
+    together = _TOGETHER.fullmatch(line) if strong else None
+    if together:
+        line = f"{together[1]} {together[2]}"
+        lowered = line.lower()
     match = _BARE.fullmatch(lowered)
     if match:
         named = _bare(match, line, strong=strong)

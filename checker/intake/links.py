@@ -130,6 +130,18 @@ def _pair(one: str, code: str, other: str, other_code: str) -> tuple[str, str] |
     return None
 
 
+def _needs_of_outcomes(
+    row: Mapping[str, Sequence[Item]], provisions: Sequence[Item], items: Mapping[str, Sequence[Item]]
+) -> Iterator[tuple[tuple[str, str], Link]]:
+    """Yield the needs that a row or card says its outcome answers: what is provided there answers them."""
+    needs = {item.label: code for code in _NEED for item in items.get(code, ())}
+    named = [label for each in row.get("e", ()) for cell in each.cells if cell.role == "need"
+             for label in references(cell.text, needs)]  # fmt: skip
+    for provision in provisions:
+        for label in named:
+            yield (provision.label, label), Link(provision.label, label, group=False, place=provision.place)
+
+
 def _by_rows(items: Mapping[str, Sequence[Item]]) -> Iterator[tuple[tuple[str, str], Link]]:
     rows: dict[str, dict[str, list[Item]]] = {}
     for code in items:
@@ -139,6 +151,7 @@ def _by_rows(items: Mapping[str, Sequence[Item]]) -> Iterator[tuple[tuple[str, s
                 rows.setdefault(group, {}).setdefault(kind, []).append(item)
     for row in rows.values():
         provisions = row.get("provision", [])
+        yield from _needs_of_outcomes(row, provisions, items)
         for kind in ("need", "e"):
             others = row.get(kind, [])
             several = len(provisions) > 1 and len(others) > 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from checker.intake.blocks import Block, Paragraph, Table, paragraphs
 from checker.intake.columns import read_columns, role_of
-from checker.intake.guides import guide_lines
+from checker.intake.guides import form_guidance, guide_lines
 from checker.intake.headings import Named, is_contents_line, looks_like_heading, named_by, sections_named
 
 _CONTENTS_RUN = 4
@@ -98,6 +98,9 @@ def overview_of(blocks: Sequence[Block]) -> Overview:
             contents.update(id(line) for line in each)
     real = {identity: each for identity, each in named.items() if identity not in contents}
     contents |= guide_lines(blocks, lines, real)
+    contents |= form_guidance(
+        blocks, lines, {identity: each for identity, each in real.items() if identity not in contents}
+    )
     return _overview(named, frozenset(contents), _grid_headers(blocks))
 
 

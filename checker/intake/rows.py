@@ -1,4 +1,4 @@
-"""Rows of tables as entries: of one section, or of a grid that sections share.
+"""Rows of tables as entries of a section.
 
 A row is an entry; its cells are its words, its label, its labelled cells. A table of two
 columns with labels to the left is a card: the labels of one entry, one beneath another.
@@ -7,10 +7,9 @@ columns with labels to the left is a card: the labels of one entry, one beneath 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checker.intake.blocks import Cell, Paragraph, Row, Table, paragraphs
-from checker.intake.columns import DIMENSIONS, Columns, is_header_again, read_columns, role_of
+from checker.intake.columns import Columns, is_header_again, read_columns, role_of
 from checker.intake.dates import find_days
 from checker.intake.details import says_nothing
 from checker.intake.pieces import Entry, Labelled, Line, Piece
@@ -21,7 +20,7 @@ _LONGEST_LABEL = 10
 _NO_DATE = re.compile(
     r"(?:awaited|undated|no date|to follow|not yet received|pending|date not (?:known|given))\.?", re.IGNORECASE
 )
-_PROVISION_CODES = ("f", "g", "h1", "h2")
+PROVISION_CODES = ("f", "g", "h1", "h2")
 
 
 def cell_words(cell: Cell) -> str:
@@ -50,23 +49,25 @@ def section_entries(table: Table, code: str) -> tuple[list[Piece], list[Paragrap
     # Labels to the left of most rows explain a table of two columns better than a header on top.
     if columns and not (card and len(table.rows) > 1 and table.columns == 2):  # noqa: PLR2004
         headers = [row for row in table.rows if row.number == columns.row or is_header_again(row, columns)]
-        return _with_header(table, columns, code), [p for row in headers for cell in row.cells for p in _lines(cell)]
+        return _with_header(table, columns, code), [p for row in headers for cell in row.cells for p in lines_in(cell)]
     if card:
-        return _cards(table, code), [p for row in table.rows for p in _lines(row.cells[0]) if len(row.cells) > 1]
+        return _cards(table, code), [p for row in table.rows for p in lines_in(row.cells[0]) if len(row.cells) > 1]
     row_pieces = _advice_row if code == "k" else _plain_row
     return [piece for row in table.rows for piece in row_pieces(row)], []
 
 
-def _lines(cell: Cell) -> tuple[Paragraph, ...]:
+def lines_in(cell: Cell) -> tuple[Paragraph, ...]:
+    """Return the lines of a cell that have words."""
     return tuple(p for p in paragraphs(cell.blocks) if p.text.strip())
 
 
-def _only_cell(row: Row) -> Cell | None:
+def only_cell(row: Row) -> Cell | None:
+    """Return the one cell of a row that has words, or None."""
     filled = [cell for cell in row.cells if cell.text.strip()]
     return filled[0] if len(filled) == 1 else None
 
 
-def _spread(row: Row, roles: dict[int, str]) -> dict[int, str]:
+def spread(row: Row, roles: dict[int, str]) -> dict[int, str]:
     """Return the roles of all columns that the header's cells cover."""
     wide: dict[int, str] = {}
     for cell in row.cells:
@@ -75,9 +76,9 @@ def _spread(row: Row, roles: dict[int, str]) -> dict[int, str]:
     return wide
 
 
-def _is_band(row: Row, table: Table) -> bool:
+def is_band(row: Row, table: Table) -> bool:
     """Return whether a row is one cell across the table: a sub-heading between rows."""
-    only = _only_cell(row)
+    only = only_cell(row)
     return (
         only is not None
         and (only.columns >= table.columns or (len(row.cells) == 1 and only.column == 1))
@@ -87,13 +88,13 @@ def _is_band(row: Row, table: Table) -> bool:
 
 def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
     header = next(row for row in table.rows if row.number == columns.row)
-    roles = _spread(header, columns.roles)
-    titles = _spread(header, columns.titles)
+    roles = spread(header, columns.roles)
+    titles = spread(header, columns.titles)
     own = "kind" if code == "k" else "name" if code == "i" else "words"
     if own not in roles.values():
         free = [c for c in titles if c not in roles and titles[c].strip()]
         fallback = free or [
-            c for c, r in roles.items() if r in ("provision", "need", "outcome") and code in _PROVISION_CODES
+            c for c, r in roles.items() if r in ("provision", "need", "outcome") and code in PROVISION_CODES
         ]
         if fallback:
             roles[fallback[0]] = own
@@ -107,20 +108,21 @@ def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
     for row in table.rows:
         if row.number == columns.row or is_header_again(row, columns):
             continue
-        only = _only_cell(row)
-        if row.number < columns.row or (only is not None and _is_band(row, table)):
-            for line in (p for cell in row.cells for p in _lines(cell)):
+        only = only_cell(row)
+        if row.number < columns.row or (only is not None and is_band(row, table)):
+            for line in (p for cell in row.cells for p in lines_in(cell)):
                 made.append(Line(line, subheading=True))
                 area = area_named(line.text) or area
             continue
         if only is None and not any(cell.text.strip() for cell in row.cells) and code != "i":
             continue
-        made.append(_row_entry(row, roles, titles, area, own))
+        made.append(row_entry(row, roles, titles, area, own))
         area = next((cell_words(c) for c in row.cells if roles.get(c.column) == "area"), area)
     return made
 
 
-def _row_entry(row: Row, roles: dict[int, str], titles: dict[int, str], area: str, own: str) -> Entry:
+def row_entry(row: Row, roles: dict[int, str], titles: dict[int, str], area: str, own: str) -> Entry:
+    """Return the entry that a row makes; ``own`` is the role of its own words."""
     words: list[Paragraph] = []
     cells: list[Labelled] = []
     label = heads = ""
@@ -137,7 +139,7 @@ def _row_entry(row: Row, roles: dict[int, str], titles: dict[int, str], area: st
         elif role == "grid_row":
             groups = _groups_in(cell)
         elif role == own and own == "words":
-            words.extend(_lines(cell))
+            words.extend(lines_in(cell))
         elif role:
             cells.append(Labelled(role, title, cell_words(cell), cell.place))
         elif cell.text.strip():
@@ -182,7 +184,7 @@ def _cards(table: Table, code: str) -> list[Piece]:
     for row in table.rows:
         if len(row.cells) == 1 or code == "a":
             close()
-            made.extend(_title_row(row) if code == "a" else [Line(p, subheading=True) for p in _lines(row.cells[0])])
+            made.extend(_title_row(row) if code == "a" else [Line(p, subheading=True) for p in lines_in(row.cells[0])])
             continue
         left, right = row.cells
         title = cell_words(left)
@@ -200,7 +202,7 @@ def _cards(table: Table, code: str) -> list[Piece]:
         elif role == "grid_row":
             groups = _groups_in(right)
         elif role == "words":
-            words.extend(_lines(right))
+            words.extend(lines_in(right))
         elif role:
             cells.append(Labelled(role, title, cell_words(right), right.place))
         else:
@@ -211,9 +213,9 @@ def _cards(table: Table, code: str) -> list[Piece]:
 
 def _title_row(row: Row) -> list[Piece]:
     if len(row.cells) == 1:
-        return [Line(p, subheading=len(p.text.split()) <= _LONGEST_LABEL) for p in _lines(row.cells[0])]
+        return [Line(p, subheading=len(p.text.split()) <= _LONGEST_LABEL) for p in lines_in(row.cells[0])]
     left, right = row.cells
-    return [Entry(_lines(right), right.place, title=cell_words(left))]
+    return [Entry(lines_in(right), right.place, title=cell_words(left))]
 
 
 def _plain_row(row: Row) -> list[Piece]:
@@ -222,9 +224,9 @@ def _plain_row(row: Row) -> list[Piece]:
     if not filled:
         return []
     if len(filled) > 1 and is_label(cell_words(filled[0])):
-        words = tuple(p for cell in filled[1:] for p in _lines(cell))
+        words = tuple(p for cell in filled[1:] for p in lines_in(cell))
         return [Entry(words, row.cells[0].place, label=cell_words(filled[0]))]
-    return [Line(p) for cell in filled for p in _lines(cell)]
+    return [Line(p) for cell in filled for p in lines_in(cell)]
 
 
 def _advice_row(row: Row) -> list[Piece]:
@@ -245,71 +247,3 @@ def _advice_row(row: Row) -> list[Piece]:
 
 def _is_dated(words: str) -> bool:
     return bool(find_days(words[:200])) or says_nothing(words) or bool(_NO_DATE.fullmatch(words.strip()))
-
-
-@dataclass(frozen=True)
-class Grid:
-    """What a shared grid holds: entries by section, titles of its rows, and words of no section."""
-
-    entries: tuple[tuple[str, Entry], ...]
-    titles: tuple[Paragraph, ...]
-    lost: tuple[Paragraph, ...]
-
-
-def grid_entries(table: Table, columns: Columns, area: str) -> Grid:
-    """Return the entries of a grid whose columns are sections; ``area`` is the area of need it stands under."""
-    header = next(row for row in table.rows if row.number == columns.row)
-    sections, roles = _spread(header, columns.sections), _spread(header, columns.roles)
-    titles = _spread(header, columns.titles)
-    provision = next((c for c in sections.values() if c in _PROVISION_CODES), "")
-    entries: list[tuple[str, Entry]] = []
-    headed: list[Paragraph] = []
-    lost: list[Paragraph] = []
-    for row in table.rows:
-        if row.number == columns.row or is_header_again(row, columns):
-            headed.extend(
-                p
-                for cell in row.cells
-                for p in _lines(cell)
-                if cell.column not in sections or row.number != columns.row
-            )
-            continue
-        only = _only_cell(row)
-        if row.number < columns.row or (only is not None and _is_band(row, table)):
-            for line in (p for cell in row.cells for p in _lines(cell)):
-                (headed if len(line.text.split()) <= 12 else lost).append(line)  # noqa: PLR2004  (a title is short)
-                area = area_named(line.text) or area
-            continue
-        for cell in row.cells:
-            if roles.get(cell.column) == "area":
-                area = cell_words(cell)
-                headed.extend(_lines(cell))
-        for cell in row.cells:
-            code = sections.get(cell.column, "")
-            role = roles.get(cell.column, "")
-            if code:
-                beside = _beside(row, code, provision, roles, sections, titles)
-                groups = tuple(f"t{table.place.table}r{n}" for n in range(cell.row, cell.row + cell.rows))
-                if cell.text.strip():
-                    entries.append((code, Entry(_lines(cell), cell.place, beside, area=area, groups=groups)))
-            elif role in DIMENSIONS | {"by_when", "label", "kind", "agreed"}:
-                headed.extend(_lines(cell))
-            elif role != "area":
-                lost.extend(_lines(cell))
-    return Grid(tuple(entries), tuple(headed), tuple(lost))
-
-
-def _beside(
-    row: Row, code: str, provision: str, roles: dict[int, str], sections: dict[int, str], titles: dict[int, str]
-) -> tuple[Labelled, ...]:
-    """Return the labelled cells of a grid's row that belong to what stands in the section ``code``."""
-    found = []
-    for cell in row.cells:
-        role = roles.get(cell.column, "")
-        if cell.column in sections or not role:
-            continue
-        mine = (role in DIMENSIONS | {"kind", "agreed"} and code == provision) or (role == "by_when" and code == "e")
-        if mine:
-            title = " ".join(titles.get(cell.column, "").split())
-            found.append(Labelled(role, title, cell_words(cell), cell.place))
-    return tuple(found)

@@ -16,12 +16,13 @@ from checker.intake.columns import Columns, read_columns
 from checker.intake.continued import continued
 from checker.intake.front import detail_in, details_in, is_name
 from checker.intake.furniture import is_page_foot, is_signature
+from checker.intake.grids import grid_entries
 from checker.intake.headings import Named, looks_like_heading, sections_named
 from checker.intake.nothing import is_none
 from checker.intake.overview import overview_of
 from checker.intake.pieces import Entry, HeadingFound, Line, SectionsFound, part_name, section_told
 from checker.intake.placing import Placing
-from checker.intake.rows import areas_across, cell_words, grid_entries, is_label, section_entries
+from checker.intake.rows import areas_across, cell_words, is_label, section_entries
 from checker.intake.sets import labelled_pairs
 from checker.intake.subheadings import area_named, heads_part_of, is_formal, is_outside, is_subheading, is_title
 

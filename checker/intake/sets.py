@@ -59,8 +59,8 @@ def labelled_pairs(table: Table, codes: Sequence[str]) -> tuple[Paragraph, ...]:
             line = Paragraph(f"{title}: {text}", replace(words.place, words=f"{title}: {text}"))
             told += bool(label_section(line, codes)[0] or role_of(_plain_label(title)))
             lines.append(line)
-    heads = [label_section(line, codes) for line in lines]
-    return tuple(lines) if told * 2 > len(lines) and any(own for _, own in heads) else ()
+    owned = [label_section(line, codes) for line in lines]
+    return tuple(lines) if told * 2 > len(lines) and any(own for _, own in owned) else ()
 
 
 def _plain_label(label: str) -> str:
@@ -77,8 +77,8 @@ def label_section(line: Paragraph, codes: Sequence[str]) -> tuple[str, bool]:
     if role in GRID:
         code = grid_section(label, role)
         if not code or code not in codes:
-            mine = {"provision": _PROVISION, "need": _NEEDS}.get(role, ())
-            code = next((each for each in codes if each in mine), "")
+            alike = {"provision": _PROVISION, "need": _NEEDS}.get(role, ())
+            code = next((each for each in codes if each in alike), "")
         return (code, True) if code in codes else ("", False)
     named = sections_named(label, strong=True)
     if named and len(named.codes) == 1 and named.codes[0] in codes:

@@ -84,6 +84,7 @@ def settings_of(pieces: Sequence[Piece]) -> tuple[tuple[SettingRead, ...], bool]
     found: list[SettingRead] = []
     understood = True
     card: _Card | None = None
+    ahead: SettingRead | None = None
     for piece in pieces:
         labelled = _labelled(piece)
         for cell in labelled:
@@ -97,7 +98,13 @@ def settings_of(pieces: Sequence[Piece]) -> tuple[tuple[SettingRead, ...], bool]
             card = None
         for line in loose:
             made, whole = _from_words(line)
-            for each in made:
+            for reading in made:
+                each = reading
+                if not each.facts["name"].versions and not each.facts["type"].versions and _leads(line):
+                    ahead = each  # "Until 31 August 2027:", with the setting beneath
+                    continue
+                if ahead and each.facts["name"].versions:
+                    each, ahead = _joined(each, ahead) or each, None
                 joined = _joined(found[-1], each) if found else None
                 if joined:
                     found[-1] = joined
@@ -107,6 +114,10 @@ def settings_of(pieces: Sequence[Piece]) -> tuple[tuple[SettingRead, ...], bool]
             understood &= whole
     _take(found, card)
     return tuple(each for each in found if not _is_blank(each)), understood
+
+
+def _leads(line: Paragraph) -> bool:
+    return line.text.rstrip().endswith(":")
 
 
 def _take(found: list[SettingRead], card: _Card | None) -> None:

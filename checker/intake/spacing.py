@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_SPACED = re.compile(r"(?<!\S)\S{1,3}(?: \S{1,3}){3,}(?!\S)")
-_LETTERS = 4
-_WORDS = frozenset(("and", "or", "to", "of", "the", "for", "in", "my"))
-"""Words of two or three letters, which stand between single letters in "Sections B, F and E"."""
+_FEWEST = 4
+_LONGEST = 3
 _SINGLE = 0.6
 """How many of the pieces have to be one letter: words turned on their side may keep two or three together."""
+_WORDS = frozenset(("and", "or", "to", "of", "the", "for", "in", "my"))
+"""Words of two or three letters, which stand between single letters in "Sections B, F and E"."""
 
 
 def closed_up(text: str) -> str:
@@ -17,13 +17,29 @@ def closed_up(text: str) -> str:
 
     Where only single spaces stand between all letters, the words come out run together.
     """
-    return _SPACED.sub(_closed, text.replace("\u00a0", " ").replace("\t", "  "))
+    parts = re.split(r"(\n| {2,})", text.replace("\u00a0", " ").replace("\t", "  "))
+    return "".join(" ".join(_closed(part.split(" "))) if part.strip() else part for part in parts)
 
 
-def _closed(match: re.Match[str]) -> str:
-    words = match[0]
-    pieces = words.split(" ")
-    if any(piece.lower().strip(",") in _WORDS or (len(piece) > 1 and piece.endswith(",")) for piece in pieces):
-        return words
-    alone = sum(len(each) == 1 for each in pieces) >= _SINGLE * len(pieces)
-    return "".join(pieces) if alone and sum(each.isalpha() for each in words) >= _LETTERS else words
+def _closed(pieces: list[str]) -> list[str]:
+    made: list[str] = []
+    at = 0
+    while at < len(pieces):
+        end = at
+        while end < len(pieces) and 1 <= len(pieces[end]) <= _LONGEST and pieces[end].lower() not in _WORDS:
+            end += 1
+        while end > at and len(pieces[end - 1]) > 1:
+            end -= 1
+        run = pieces[at:end]
+        if run and len(run[0]) == 1 and _is_spaced(run):
+            made.append("".join(run))
+            at = end
+        else:
+            made.append(pieces[at])
+            at += 1
+    return made
+
+
+def _is_spaced(run: list[str]) -> bool:
+    letters = sum(each.isalpha() for piece in run for each in piece)
+    return letters >= _FEWEST and sum(len(piece) == 1 for piece in run) >= max(_FEWEST, _SINGLE * len(run))
