@@ -9,6 +9,7 @@ from reports.html_points import Links, anchor, card, colour, paragraphs, spans, 
 from reports.html_style import STYLE
 from reports.html_to_send import to_send
 from reports.markup import Markup, element, safe_address, together
+from reports.papers_pages import TITLE, page_part
 from reports.points import Point
 from reports.questions import Card, items_words
 from reports.spans import plain, visible, where
@@ -41,6 +42,7 @@ def render_html(check: Check) -> str:
         _contents(report),
         _settled(report, links),
         _needs(report, links),
+        page_part(report.papers, links),
         _not_tested(report, links),
         _proposals(report, links),
         _relied(relied, links),
@@ -205,6 +207,7 @@ def _contents(report: Statement) -> Markup:
         ("needs", "2. Needs a person"),
         ("not-tested", "3. Not tested from these files"),
     ]
+    entries[2:2] = [("papers", TITLE)] if report.papers is not None else []
     entries = [("supposed", "Proposals of 2022, which are not law"), *entries] if report.supposition else entries
     entries += [("proposals", "Proposals, which are not law")] if report.proposals else []
     entries += [("words", "The words relied on"), ("authorities", "Authorities")]

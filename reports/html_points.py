@@ -178,7 +178,7 @@ def card(each: Card, links: Links) -> Markup:
             "div",
             element("p", items_words(each)) if each.is_group else "",
             element("blockquote", element("p", spans(each.words, links))) if each.words else "",
-            paragraphs(each.against, links, but=but),
+            paragraphs((*each.against, *each.beside), links, but=but),
             element("p", element("strong", "Who can answer: "), each.of) if each.of else "",
             element("p", *_elsewhere(each)) if each.elsewhere else "",
             _folded(each, points) if each.points else "",

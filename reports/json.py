@@ -22,6 +22,7 @@ from checker.findings import (
 )
 from dsl.tree import Citation
 from reports.citations import cited
+from reports.papers_pages import papers_data
 from reports.parts import part_of
 from reports.points import Point, numbered
 from reports.questions import ask_part
@@ -168,6 +169,7 @@ def as_data(check: Check) -> Json:
             }
             for each in check.disputes
         ],
+        **papers_data(check, _place),
     }
 
 

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from checker.findings import Ask, Check, Finding, JudgementReport, Standing
+from reports.papers import beside_item
 from reports.parts import NEEDS_A_PERSON, NOT_TESTED, PROPOSED, part_of
 from reports.points import Point, vague
 from reports.sentences.reasons import key_sentences
 from reports.spans import Paragraph, plain, quote, sentence, text, visible
 from reports.words import counted, labelled, listed, natural, who_says
+
+_FOLD = 3
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,8 @@ class Card:
     """One question and the points it would settle, or an open point with no question to put.
 
     ``number`` counts the questions. ``points`` are told here; ``elsewhere`` gives the
-    numbers of points told at another card. ``against`` says what points against.
+    numbers of points told at another card. ``against`` says what points against, ``beside``
+    where the evidence seems to say more.
     """
 
     number: int
@@ -30,6 +34,7 @@ class Card:
     standing: Standing | None
     words: Paragraph
     against: tuple[Paragraph, ...]
+    beside: tuple[Paragraph, ...]
     judgement: JudgementReport | None
     finding_ids: tuple[str, ...]
     points: tuple[Point, ...]
@@ -77,7 +82,7 @@ def cards_of(check: Check, open_ones: tuple[Finding, ...], most_first: int) -> t
         ids = tuple(sorted((id_ for id_ in ask.settles if id_ in left), key=lambda id_: _order(left[id_])))
         settled = sorted((findings[id_] for id_ in ask.settles if id_ in findings), key=_order)
         if ask.kind != "dates" or ids:
-            (silent if ask.kind == "dates" else cards).append(_card(ask, tuple(settled), ids))
+            (silent if ask.kind == "dates" else cards).append(_card(ask, tuple(settled), ids, check))
         for id_ in ids:
             del left[id_]
     rest = sorted(left.values(), key=_order)
@@ -95,7 +100,7 @@ def _order(finding: Finding) -> tuple[bool, str, tuple[tuple[int, int, str], ...
     return (not finding.points_against, finding.rule, natural(finding.about.label), finding.id)
 
 
-def _card(ask: Ask, settled: tuple[Finding, ...], ids: tuple[str, ...]) -> Card:
+def _card(ask: Ask, settled: tuple[Finding, ...], ids: tuple[str, ...], check: Check) -> Card:
     own = next((each for each in settled if each.id in ids), settled[0] if settled else None)
     reports = [report for each in settled for report in each.judgements if not report.answer]
     judgement = next((report for report in reports if visible(report.question) == visible(ask.question)), None)
@@ -114,6 +119,7 @@ def _card(ask: Ask, settled: tuple[Finding, ...], ids: tuple[str, ...]) -> Card:
         standing=ask.standing,
         words=(quote(place.words, place, 200),) if place is not None and place.part and ask.kind != "group" else (),
         against=against,
+        beside=beside_item(check, ask.items[0]) if ask.kind == "card" and len(ask.items) == 1 else (),
         judgement=judgement,
         finding_ids=ids,
         points=(),
@@ -145,6 +151,7 @@ def _plain_card(finding: Finding) -> Card:
         standing=finding.standing,
         words=(),
         against=(),
+        beside=(),
         judgement=None,
         finding_ids=(finding.id,),
         points=(),
@@ -156,3 +163,10 @@ def _plain_card(finding: Finding) -> Card:
 def items_words(card: Card) -> str:
     """Return the labels of a card's items, in order."""
     return listed(sorted(card.items, key=natural))
+
+
+def not_said(card: Card) -> str:
+    """Return in a sentence how much a record does not say, with the first of it."""
+    told = f"The record does not say {counted(len(card.items), 'thing')} that would help to settle"
+    more = " …" if len(card.items) > _FOLD else ""
+    return f"{told} {counted(len(card.points), 'point')}: {listed(card.items[:_FOLD])}{more}."

@@ -13,6 +13,7 @@ from checker.facts import Place
 from checker.findings import AuthorityUsed, Check, DocumentUsed, Finding, Flag, MissingDate, Outcome
 from reports.before_sending import sending_lines
 from reports.citations import cited
+from reports.papers import PapersTold, papers_told
 from reports.parts import DATES, NEEDS_A_PERSON, NOT_TESTED, PROPOSED, SETTLED, part_of
 from reports.points import Point, numbered, point
 from reports.questions import Card, cards_of
@@ -115,6 +116,7 @@ class Statement:
     before_sending: tuple[Paragraph, ...]
     dates: tuple[Point, ...]
     needs: Needs
+    papers: PapersTold | None
     not_tested: NotTested
     proposals: tuple[Point, ...]
     supposed: tuple[Point, ...]
@@ -176,6 +178,7 @@ def statement(check: Check) -> Statement:
             to_send=questions_to_send(filled, check, missing),
             missing=missing,
         ),
+        papers=papers_told(check),
         not_tested=_not_tested(check, by_part.get(NOT_TESTED, [])),
         proposals=tuple(each for each in points if each.part == PROPOSED and not _supposed(each, check.supposed)),
         supposed=tuple(each for each in points if each.part == PROPOSED and _supposed(each, check.supposed)),

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from checker.findings import Check, Finding, MissingDate, Outcome
+from reports.papers_pages import text_lines
 from reports.points import Point, numbered
-from reports.questions import Card, items_words
+from reports.questions import Card, items_words, not_said
 from reports.spans import Paragraph, Quote, plain, visible, where
 from reports.statement import Statement, statement, tallies
 from reports.words import AGAINST, FOR, OPEN, capital, counted, listed
@@ -46,6 +47,7 @@ class _Page:
             *self._before_sending(),
             *self._dates(),
             *self._needs(),
+            *text_lines(self.report.papers, self._heading, self._plain, everything=self.everything),
             *self._not_tested(),
             *self._proposals(),
             *self._foot(),
@@ -203,7 +205,7 @@ class _Page:
             yield from lines(f"{counted(len(silent), 'open point')} with no question to put to anyone (--all).", 2)
         for card in needs.cards:
             if card.ask is not None and not card.number and card not in shown:
-                yield from lines(_not_said(card), 2)
+                yield from lines(not_said(card), 2)
         yield from self._schedule()
         yield from self._to_send()
         yield from self._missing()
@@ -222,7 +224,7 @@ class _Page:
         if not self.everything:
             if card.words:
                 yield from lines(self._plain(card.words), 4)
-            for paragraph in card.against[:2]:
+            for paragraph in (*card.against[:2], *card.beside):
                 yield from lines(self._plain(paragraph, place_of(card.words, self.file)), 4)
             for each in card.points[: not card.is_group]:
                 yield from self._first_of(card, each)
@@ -374,12 +376,6 @@ def _settles(card: Card, *, everything: bool) -> str:
         return who
     source = f" ({_source(card)})" if card.points and not everything else ""
     return f"{who} Would help to settle {'point' if len(own) == 1 else 'points'} {listed(own)}{source}.".strip()
-
-
-def _not_said(card: Card) -> str:
-    told = f"The record does not say {counted(len(card.items), 'thing')} that would help to settle"
-    more = " …" if len(card.items) > _FOLD else ""
-    return f"{told} {counted(len(card.points), 'point')}: {listed(card.items[:_FOLD])}{more}."
 
 
 def _items(card: Card) -> str:

@@ -89,7 +89,7 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
             continue
         for line in _lines(block, heading):
             if line.heading:
-                heading = line.text
+                heading = line.text if len(line.text.split()) <= _LONGEST_LABEL else ""
             yield line
 
 

@@ -87,6 +87,24 @@ DETAILS = (
 days (:class:`checker.facts.Days`); ``present`` is a list of names as printed; the others are words as printed."""
 
 
+TELLS = {
+    "right_of_appeal": "the right to appeal",
+    "time_to_appeal": "the time limit for appealing",
+    "mediation": "the information on mediation",
+    "help_available": "disagreement resolution, advice and information",
+    "recommendations_power": "the Tribunal's power to make recommendations",
+    "representations": "the right to make representations",
+    "meeting": "the right to a meeting",
+    "request_a_setting": "the right to ask for a setting",
+    "settings_information": "where to find information about schools and colleges",
+    "reasons": "the reasons for the decision",
+    "no_assessment_follows": "that accordingly there will be no assessment",
+    "outcome_of_assessment": "the outcome of the assessment",
+    "whether_a_plan_is_proposed": "whether a plan is to be prepared",
+}
+"""What a letter may tell: the codes of :class:`checker.documents.process.Matter` and its words, free of its models."""
+
+
 @dataclass(frozen=True)
 class Passage:
     """A sentence, a bullet or a row of a paper.
