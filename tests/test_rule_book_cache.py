@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import pickle
 from pathlib import Path
 
 import pytest
 
+from checker.evaluation.examples import show
 from checker.rulebook.cache import load_library
 
 STANDARDS = Path(__file__).parents[1] / "standards"
@@ -39,3 +41,13 @@ def test_a_file_that_others_could_have_written_is_not_read(cache: Path, suffix: 
     assert load_library(STANDARDS, cache).book.examples
     path.chmod(0o600)
     path.write_bytes(kept)
+
+
+def test_what_evaluation_has_made_ready_stays_in_its_process(cache: Path) -> None:
+    library = load_library(STANDARDS, cache)
+    example = library.book.examples[0]
+    before = show(example, library)
+    assert library.ready
+    written = pickle.loads(pickle.dumps(library))  # noqa: S301  (written a moment ago, here)
+    assert written.ready == {}
+    assert show(example, written) == before
