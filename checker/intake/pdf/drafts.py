@@ -57,6 +57,8 @@ class TableDraft:
     rows: tuple[tuple[CellDraft, ...], ...]
     page: int
     edges: tuple[float, ...] = ()
+    is_open: bool = False
+    """Whether no line closes its last row: the page ends in it."""
 
     @property
     def width(self) -> int:

@@ -68,7 +68,7 @@ class _Region:
                 yield from drafts
                 return
             rows[each.row - 1].append(CellDraft(drafts, each.rows, each.columns))
-        yield TableDraft(tuple(tuple(row) for row in rows if row), self._page, table.edges)
+        yield TableDraft(tuple(tuple(row) for row in rows if row), self._page, table.edges, table.is_open)
 
     def _stretch(self, lines: Sequence[TextLine], rules: Sequence[Box], cell: Box | None) -> Iterator[Draft]:
         if not lines:

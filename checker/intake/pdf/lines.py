@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
 _SAME_LINE = 0.45
 _SPACE = 0.3
 _TOUCH = 0.03
+_TURNED_SPACE = 0.22
 _NUMBER_GAP = 40.0
 _WIDE_GAP = 1.6
 """Gaps as shares of the size of the type."""
@@ -65,6 +66,8 @@ class TextLine:
     @cached_property
     def text(self) -> str:
         """Its words, with a space where one is seen."""
+        if self.words[0].turned:
+            return _turned(self.words)
         text, before = "", None
         for word in self.words:
             gap = word.left - before.right if before is not None else 0.0
@@ -86,6 +89,20 @@ class TextLine:
             else:
                 cut[-1].append(word)
         return [TextLine(tuple(each)) for each in cut]
+
+
+def _turned(words: Sequence[Word]) -> str:
+    """Return words that run up or down a page, which a file may hold letter by letter."""
+    upward = words[0].box[1] >= words[-1].box[1]
+    text, before = "", None
+    for word in words:
+        apart = 0.0
+        if before is not None:
+            apart = before.box[1] - word.box[3] if upward else word.box[1] - before.box[3]
+        glued = before is None or abs(apart) < _TURNED_SPACE * word.size
+        text += word.text if glued else f" {word.text}"
+        before = word
+    return text
 
 
 def lines_of(words: Sequence[Word]) -> list[TextLine]:

@@ -29,6 +29,9 @@ _PLAIN = str.maketrans({**_LIGATURES, "\xa0": " "})
 DIVIDED = 3
 """What stands before the rest of a word that the end of a line divides."""
 _EDGES = ".,;:!?()[]“”\"'’‘"
+_DOT = (2.0, 7.0)
+_BESIDE = 28.0
+"""The sizes of a drawn bullet, and how far its words may stand from it, in points."""
 _A_PAGE = 0.5
 """The share of a page from which a picture is a picture of the page."""
 
@@ -134,6 +137,7 @@ def _page(number: int, held: dict[str, Any]) -> Page:
     )
     dark = [(left, top, right, bottom) for left, top, right, bottom, white in held["fills"] if not white]
     words = [_word(each, dark, (width, height), pictured=pictured) for each in held["words"]]
+    words = _with_bullets(words, held["fills"])
     words = _with_fields(words, held["fields"])
     rules = tuple(tuple(each) for each in held["rules"])
     through = _Through(rules)
@@ -175,6 +179,28 @@ def _word(held: Sequence[Any], dark: Sequence[Box], size: tuple[float, float], *
 def holds(box: Box, x: float, y: float) -> bool:
     """Return whether a point stands in a box."""
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _with_bullets(words: list[Word], fills: Sequence[Box]) -> list[Word]:
+    """Put a bullet before a word that has a drawn one to its left: a dot or a square of a few points."""
+    dots = [
+        (left, top, right, bottom)
+        for left, top, right, bottom, _ in fills
+        if _DOT[0] <= right - left <= _DOT[1] and abs((right - left) - (bottom - top)) < 1
+    ]
+    for dot in dots:
+        middle = (dot[1] + dot[3]) / 2
+        beside = [
+            (word.left, at)
+            for at, word in enumerate(words)
+            if word.box[1] - 3 <= middle <= word.box[3] + 3 and 0 < word.left - dot[2] < _BESIDE and not word.turned
+        ]
+        if beside:
+            _, at = min(beside)
+            near = words[at]
+            made = replace(near, text="•", box=dot, bold=False, struck=False, before=2)
+            words[at : at + 1] = [made, replace(near, before=1)]
+    return words
 
 
 def _with_fields(words: list[Word], fields: Sequence[Sequence[Any]]) -> list[Word]:

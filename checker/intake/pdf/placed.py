@@ -61,7 +61,7 @@ def _in_lines(table: TableDraft, drawn: RuledTable) -> TableDraft:
     rows: list[list[CellDraft]] = [[] for _ in range(drawn.rows)]
     for number, each in enumerate(drawn.cells):
         rows[each.row - 1].append(CellDraft(tuple(held[number]), each.rows, each.columns, number in heads))
-    return replace(table, rows=tuple(tuple(row) for row in rows if row), edges=drawn.edges)
+    return replace(table, rows=tuple(tuple(row) for row in rows if row), edges=drawn.edges, is_open=drawn.is_open)
 
 
 def _in_columns(table: TableDraft) -> TableDraft:

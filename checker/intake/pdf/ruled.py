@@ -10,6 +10,7 @@ from checker.intake.pdf.pages import Box
 _NEAR = 3.0
 _SHORTEST = 7.0
 _THIN = 2.6
+_OPEN = 8.0
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class RuledTable:
     cells: tuple[RuledCell, ...]
     edges: tuple[float, ...]
     rows: int
+    is_open: bool = False
+    """Whether no line closes its last row: the page ends in it."""
 
 
 @dataclass
@@ -108,8 +111,12 @@ def _levels(lines: Sequence[_Line]) -> list[float]:
 
 def _table(flats: list[_Line], uprights: list[_Line]) -> RuledTable | None:
     xs, ys = _levels(uprights), _levels(flats)
-    if len(xs) < 2 or len(ys) < 2:  # noqa: PLR2004
+    if len(xs) < 2:  # noqa: PLR2004
         return None
+    # A page cuts a table in two where it likes: the lines down the page go on, and none closes the row.
+    top, bottom = min(line.start for line in uprights), max(line.end for line in uprights)
+    open_top, open_bottom = ys[0] - top > _OPEN, bottom - ys[-1] > _OPEN
+    ys = [*([top] if open_top else []), *ys, *([bottom] if open_bottom else [])]
     rows, columns = len(ys) - 1, len(xs) - 1
     owner = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
 
@@ -135,7 +142,7 @@ def _table(flats: list[_Line], uprights: list[_Line]) -> RuledTable | None:
         box = (xs[left], ys[first], xs[right + 1], ys[last + 1])
         cells.append(RuledCell(first + 1, left + 1, last - first + 1, right - left + 1, box))
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return RuledTable((xs[0], ys[0], xs[-1], ys[-1]), tuple(cells), tuple(xs), rows)
+    return RuledTable((xs[0], ys[0], xs[-1], ys[-1]), tuple(cells), tuple(xs), rows, open_bottom)
 
 
 def _drawn(lines: Sequence[_Line], at: float, across: float) -> bool:

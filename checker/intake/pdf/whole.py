@@ -53,12 +53,12 @@ def _joined_tables(before: TableDraft, after: TableDraft) -> TableDraft:
         rows[at] = tuple(replace(cell, header=True) for cell in rows[at])
         more = more[1:]
         at += 1
-    if more and len(rows[-1]) == len(more[0]) and _is_rest(rows[-1], more[0]):
+    if more and len(rows[-1]) == len(more[0]) and (before.is_open or _is_rest(rows[-1], more[0])):
         rows[-1] = tuple(_joined_cells(one, other) for one, other in zip(rows[-1], more[0], strict=True))
         more = more[1:]
     elif more and len(rows[-1]) == len(more[0]):
         rows[-1], more[0] = _with_cells_going_on(rows[-1], more[0])
-    return replace(before, rows=(*rows, *more))
+    return replace(before, rows=(*rows, *more), is_open=after.is_open)
 
 
 def _with_cells_going_on(
