@@ -49,10 +49,8 @@ class PapersTold:
     counted: str
 
 
-def papers_told(check: Check) -> PapersTold | None:
-    """Return what the report says of the papers, or None if there are none and nothing was compared."""
-    if not check.papers and not check.suggestions:
-        return None
+def papers_told(check: Check) -> PapersTold:
+    """Return what the report says of the papers."""
     read = tuple(
         Group(visible(each.file), tuple(_read(each, check.subject)))
         for each in sorted(check.papers, key=lambda p: p.file)

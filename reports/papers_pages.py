@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from checker.facts import Days, Fact, Place, State
 from checker.findings import Check
-from reports.papers import Group, PapersTold
 from reports.spans import Paragraph, visible
 from reports.wrapped import lines
 
 if TYPE_CHECKING:
     from reports.html_points import Links
     from reports.markup import Markup
+    from reports.papers import Group, PapersTold
 
 TITLE = "The papers beside the plan"
 NOTE = (

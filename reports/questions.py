@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from checker.findings import Ask, Check, Finding, JudgementReport, Standing
-from reports.papers import beside_item
 from reports.parts import NEEDS_A_PERSON, NOT_TESTED, PROPOSED, part_of
 from reports.points import Point, vague
 from reports.sentences.reasons import key_sentences
@@ -119,13 +118,21 @@ def _card(ask: Ask, settled: tuple[Finding, ...], ids: tuple[str, ...], check: C
         standing=ask.standing,
         words=(quote(place.words, place, 200),) if place is not None and place.part and ask.kind != "group" else (),
         against=against,
-        beside=beside_item(check, ask.items[0]) if ask.kind == "card" and len(ask.items) == 1 else (),
+        beside=_beside(ask, check),
         judgement=judgement,
         finding_ids=ids,
         points=(),
         elsewhere=(),
         first=False,
     )
+
+
+def _beside(ask: Ask, check: Check) -> tuple[Paragraph, ...]:
+    if ask.kind != "card" or len(ask.items) != 1 or not check.suggestions:
+        return ()
+    from reports.papers import beside_item  # noqa: PLC0415  (most cases hold no papers)
+
+    return beside_item(check, ask.items[0])
 
 
 def _question(ask: Ask, items: tuple[str, ...], own: Finding | None) -> Paragraph:

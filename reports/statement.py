@@ -8,12 +8,12 @@ statuses.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from checker.facts import Place
 from checker.findings import AuthorityUsed, Check, DocumentUsed, Finding, Flag, MissingDate, Outcome
 from reports.before_sending import sending_lines
 from reports.citations import cited
-from reports.papers import PapersTold, papers_told
 from reports.parts import DATES, NEEDS_A_PERSON, NOT_TESTED, PROPOSED, SETTLED, part_of
 from reports.points import Point, numbered, point
 from reports.questions import Card, cards_of
@@ -22,6 +22,9 @@ from reports.sentences.exceptions import assumed, missing_facts
 from reports.spans import Cite, Paragraph, Quote, cite, visible, where
 from reports.to_send import ToSend, questions_to_send
 from reports.words import AGAINST, ASIDE, FOR, OPEN, counted, day, labelled, listed, natural, uncoded
+
+if TYPE_CHECKING:
+    from reports.papers import PapersTold
 
 FIRST_PAGE_ASKS = 10
 
@@ -178,7 +181,7 @@ def statement(check: Check) -> Statement:
             to_send=questions_to_send(filled, check, missing),
             missing=missing,
         ),
-        papers=papers_told(check),
+        papers=_papers(check),
         not_tested=_not_tested(check, by_part.get(NOT_TESTED, [])),
         proposals=tuple(each for each in points if each.part == PROPOSED and not _supposed(each, check.supposed)),
         supposed=tuple(each for each in points if each.part == PROPOSED and _supposed(each, check.supposed)),
@@ -191,6 +194,14 @@ def statement(check: Check) -> Statement:
         numbers=numbers,
         points=tuple(points),
     )
+
+
+def _papers(check: Check) -> PapersTold | None:
+    if not check.papers and not check.suggestions:
+        return None
+    from reports.papers import papers_told  # noqa: PLC0415  (most cases hold no papers)
+
+    return papers_told(check)
 
 
 def _supposed(each: Point, supposed: str) -> bool:
