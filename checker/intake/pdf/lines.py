@@ -16,6 +16,8 @@ _BULLET = re.compile(rf"[{re.escape(BULLETS[:-1])}]|o(?= )")
 _NUMBERED = re.compile(
     r"(?:[(\[]?(?:[A-K][12]?[.\-]?)?\d{1,3}(?:\.\d{1,2})*[.):\]]|[A-K][12]?[.\-]?\s?\d{1,3}\b|[(\[]?[a-z][.)])\s"
 )
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[A-Z“])")
+"""A number such as 2.3, which begins a paragraph only after another of its kind: "2.5 hours" goes on."""
 _SAME_LINE = 0.45
 _SPACE = 0.3
 _TOUCH = 0.03
@@ -191,7 +193,7 @@ def _begins(
     pitch = line.base - before.base
     if line.words[0].before == DIVIDED:
         return False
-    if bullet_of(text)[0] or _NUMBERED.match(text):
+    if bullet_of(text)[0] or _NUMBERED.match(text) or (_DOTTED.match(text) and _DOTTED.match(held[0].text)):
         return True
     if line.bold != before.bold and _whole_look(before, held):
         return True
