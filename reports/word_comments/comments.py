@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from checker.comparing.suggestion import Difference, Suggestion
 from checker.facts import Place
-from checker.findings import Check
+from checker.findings import Check, Flag
 from reports.points import Point
 from reports.questions import Card, items_words
 from reports.spans import Paragraph, Quote, plain, visible, where
@@ -52,7 +52,8 @@ def comments_on(report: Statement, check: Check) -> tuple[Comment, ...]:
     drafts: dict[tuple[str, int], _Draft] = {}
     for each in (*report.settled.against, *report.settled.against_if_sent):
         place = each.finding.about.place
-        if place is not None and _is_in_plan(place, report):
+        # What was departed from for a reason on record has been answered.
+        if place is not None and _is_in_plan(place, report) and Flag.REASON_RECORDED not in each.finding.flags:
             _add_point(_draft(drafts, place, each.about), each)
     for card in report.needs.cards:
         place = _card_place(card)
