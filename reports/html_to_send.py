@@ -17,7 +17,7 @@ def to_send(groups: Sequence[ToSend]) -> list[Markup]:
         return []
     head = element(
         "tr",
-        *(element("th", words, scope="col") for words in ("Who can answer", "Questions", "Would help to settle")),
+        *(element("th", words, scope="col") for words in ("Whom to ask", "Questions", "Would help to settle")),
     )
     rows = [
         element(
@@ -28,7 +28,7 @@ def to_send(groups: Sequence[ToSend]) -> list[Markup]:
         )
         for each in groups
     ]
-    caption = element("caption", "By who can answer, those whose answers would settle most first")
+    caption = element("caption", "By whom to ask, those whose answers would settle most first")
     return [
         element("h3", "Questions to send"),
         element("table", caption, element("thead", head), element("tbody", *rows)),

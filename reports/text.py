@@ -256,7 +256,7 @@ class _Page:
         groups = self.report.needs.to_send
         if not groups:
             return
-        yield from lines("Questions to send, by who can answer", 2)
+        yield from lines("Questions to send, by whom to ask", 2)
         for group in groups:
             names = listed([f"Q{card.number}{_items(card)}" for card in group.cards])
             if not names or (not self.everything and len(group.cards) > _FOLD):

@@ -327,6 +327,10 @@ def wrapped(paragraphs: list[list[tuple[str, str]]]) -> bytes:
     body = parts["word/document.xml"].decode("utf-8")
     start = body.index("<w:p>") if "<w:p>" in body else body.index("<w:p ")
     parts["word/document.xml"] = (body[:start] + inside + body[body.index("<w:sectPr") :]).encode("utf-8")
+    return packed(parts)
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, data in parts.items():
@@ -356,3 +360,25 @@ def test_words_are_marked_through_links_changes_controls_and_fields(
 
 def texts_of(data: bytes) -> list[str]:
     return [each.text for each in paragraphs_in(read_word(data, "plan.docx").blocks)]
+
+
+def test_words_in_a_text_box_are_commented_at_the_box() -> None:
+    box = (
+        '<w:p><w:r><w:t>Beside it.</w:t></w:r><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>'
+        "<w:txbxContent><w:p><w:r><w:t>F1 Ari has help.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>"
+        "</w:pict></w:r></w:p>"
+    )
+    parts = parts_of(made([["x"]]))
+    body = parts["word/document.xml"].decode("utf-8")
+    start = body.index("<w:p>")
+    parts["word/document.xml"] = (body[:start] + box + body[body.index("<w:sectPr") :]).encode("utf-8")
+    before = packed(parts)
+    comment = Comment(1, "F1", "", Place("plan.docx", paragraph=2, words="help"), ("1. Ask.",))
+    after = with_comments(before, "plan.docx", [comment], PAGE, "2026-11-16")
+    differs_in_nothing_else(before, after)
+    (element,) = comments_in(after)
+    assert words_under(after, element.get(W + "id")) == "F1 Ari has help."
+    root = etree.fromstring(parts_of(after)["word/document.xml"])
+    assert not [
+        each for each in root.iter(W + "commentRangeStart") if next(each.iterancestors(W + "txbxContent"), None)
+    ]
