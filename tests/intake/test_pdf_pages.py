@@ -62,6 +62,37 @@ def test_two_columns_are_read_one_after_another() -> None:
     assert texts(document) == ["Section B: Needs", long, other]
 
 
+@pytest.mark.parametrize(("top", "pitch"), [(734, 14), (746, 15), (754, 14)])
+def test_two_columns_whose_lines_are_not_level_are_read_one_after_another(top: float, pitch: float) -> None:
+    long = " ".join([NEED] * 5)
+    other = long.replace("Ana", "Ben")
+    right = column(320, top, *wrapped(other, 40), pitch=pitch)
+    document = read(HEAD + column(60, 740, *wrapped(long, 40)) + right)
+    assert texts(document) == ["Section B: Needs", long, other]
+
+
+def test_dots_drawn_before_lines_are_bullets() -> None:
+    dots = "".join(f"64 {y} 4 4 re f\n" for y in (742, 714))
+    document = read(HEAD + dots + column(76, 740, "Reads slowly and tires", "by the afternoon", "Falls on stairs"))
+    assert texts(document) == ["Section B: Needs", "• Reads slowly and tires by the afternoon", "• Falls on stairs"]
+
+
+def test_lines_at_one_height_of_most_pages_are_running_heads_and_others_are_not() -> None:
+    pages = [at(60, 800, "Ana Example: plan") + at(60, 20, f"Page {n} of 3") for n in (1, 2, 3)]
+    bodies = [HEAD.replace("780", "700") + at(60, 790 - 20 * n, "None.") for n in (1, 2, 3)]
+    document = read(*(page + body for page, body in zip(pages, bodies, strict=True)))
+    assert texts(document).count("None.") == 3
+    assert len(document.headers) == 6
+
+
+def test_the_header_of_a_grid_that_begins_each_page_is_no_running_head() -> None:
+    pages = [grid(810, ("Need", "Provision"), *((f"Need {n}{m}", "Weekly help.") for m in range(9))) for n in (1, 2, 3)]
+    document = read(*pages)
+    assert [row[0] for row in grids(document)[0]][:3] == ["Need", "Need 10", "Need 11"]
+    assert len(grids(document)[0]) == 28
+    assert document.headers == ()
+
+
 def test_a_footnote_and_its_figure_stand_apart() -> None:
     line = "60 120 m 200 120 l S\n"
     note = at(60, 108, "1 From the report of June.", size=8)
@@ -169,6 +200,30 @@ def test_tags_give_the_order_and_what_is_no_part_of_the_text() -> None:
     document = read_tagged(content, ("H1", "0", 5, ""), ("P", "1", 5, ""), ("P", "2", 5, ""))
     assert texts(document) == ["Section B: Needs", "Reading is slow and tiring.", "Falls on stairs."]
     assert [each.text for each in document.headers] == ["Running head"]
+    assert document.blocks[0].heading == 1  # type: ignore[union-attr]
+
+
+def test_a_line_that_ends_before_it_is_full_is_a_line_of_its_own() -> None:
+    lines = ("Name of school: Cobnut Lane", "Type of school: Mainstream primary school")
+    content = tagged("H1", 0, HEAD) + tagged("P", 1, column(60, 740, *lines)) + tagged("P", 2, column(60, 600, "A line of words that", "goes on"))  # fmt: skip  # noqa: E501
+    document = read_tagged(content, ("H1", "0", 5, ""), ("P", "1", 5, ""), ("P", "2", 5, ""))
+    assert texts(document) == ["Section B: Needs", "\n".join(lines), "A line of words that goes on"]
+
+
+def test_tags_that_only_hold_others_are_seen_through_and_a_label_without_letters_is_a_bullet() -> None:
+    dot = tagged("Lbl", 2, "64 742 4 4 re f\n")
+    content = tagged("H1", 0, HEAD) + dot + tagged("P", 1, at(76, 740, "Reads slowly."))
+    document = read_tagged(
+        content,
+        ("H1", "7 0 R", 5, ""),
+        ("NonStruct", "0", 6, ""),
+        ("L", "9 0 R", 5, ""),
+        ("LI", "[10 0 R 11 0 R]", 8, ""),
+        ("Lbl", "2", 9, ""),
+        ("NonStruct", "1", 9, ""),
+        top=(6, 8),
+    )
+    assert texts(document) == ["Section B: Needs", "• Reads slowly."]
     assert document.blocks[0].heading == 1  # type: ignore[union-attr]
 
 

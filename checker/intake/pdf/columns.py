@@ -17,6 +17,9 @@ _ALIGNED = 4.0
 _LABEL_WORDS = 5
 _SEVERAL = 2
 _THIN = 2.6
+_LINE = 0.9
+"""Less than the height of a line, as a share of the size of its type."""
+_GUTTER = 12.0
 
 
 @dataclass(frozen=True)
@@ -33,15 +36,19 @@ Part = Aligned | tuple[TextLine, ...]
 
 def parts_of(lines: Sequence[TextLine], rules: Sequence[Box]) -> Iterator[Part]:
     """Yield what a stretch of lines is, from the top: prose, columns of prose one after another, tables."""
+    rows = _rows(lines)
+    level = [TextLine(tuple(sorted((w for line in row for w in line.words), key=lambda w: w.left))) for row in rows]
     at = 0
     plain: list[TextLine] = []
-    while at < len(lines):
-        end = _run_of_segments(lines, at)
-        part = _side_by_side(lines[at:end], rules) if end - at >= _FEWEST else None
+    while at < len(rows):
+        end = _run_of_segments(level, at)
+        part = _side_by_side(level[at:end], rules) if end - at >= _FEWEST else None
         if part is None:
-            plain.append(lines[at])
+            plain += rows[at]
             at += 1
             continue
+        if not isinstance(part[0], Aligned):
+            plain, part = _with_lines_above(plain, part)
         if plain:
             yield tuple(plain)
             plain = []
@@ -49,6 +56,37 @@ def parts_of(lines: Sequence[TextLine], rules: Sequence[Box]) -> Iterator[Part]:
         at = end
     if plain:
         yield tuple(plain)
+
+
+def _rows(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Return lines in rows: two that stand side by side, less than a line apart in height, are a row."""
+    rows: list[list[TextLine]] = []
+    for line in lines:
+        beside = rows[-1][0] if rows and len(rows[-1]) == 1 else None
+        if beside and line.base - beside.base < _LINE * line.size and _apart(beside, line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _apart(one: TextLine, other: TextLine) -> bool:
+    return max(one.left, other.left) - min(one.right, other.right) >= _GUTTER
+
+
+def _with_lines_above(plain: list[TextLine], columns: list[Part]) -> tuple[list[TextLine], list[Part]]:
+    """Give a right column the lines at its head that stand higher than the left column begins."""
+    first, second = columns
+    if isinstance(first, Aligned) or isinstance(second, Aligned):
+        return plain, columns
+    edge = min(line.left for line in second)
+    kept = list(plain)
+    above: list[TextLine] = []
+    top = second[0]
+    while kept and kept[-1].left >= edge - _ALIGNED and top.base - kept[-1].base < 2 * top.size:
+        top = kept.pop()
+        above.insert(0, top)
+    return kept, [first, (*above, *second)]
 
 
 def _run_of_segments(lines: Sequence[TextLine], at: int) -> int:

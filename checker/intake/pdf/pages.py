@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import inf
 from typing import Any
 
@@ -30,8 +31,9 @@ DIVIDED = 3
 """What stands before the rest of a word that the end of a line divides."""
 _EDGES = ".,;:!?()[]“”\"'’‘"
 _DOT = (2.0, 7.0)
+_MOST_DOTS = 500
 _BESIDE = 28.0
-"""The sizes of a drawn bullet, and how far its words may stand from it, in points."""
+"""The sizes of a drawn bullet, how many a page may have, and how far its words may stand from it, in points."""
 _A_PAGE = 0.5
 """The share of a page from which a picture is a picture of the page."""
 
@@ -188,7 +190,7 @@ def _with_bullets(words: list[Word], fills: Sequence[Box]) -> list[Word]:
         for left, top, right, bottom, _ in fills
         if _DOT[0] <= right - left <= _DOT[1] and abs((right - left) - (bottom - top)) < 1
     ]
-    for dot in dots:
+    for dot in dots[:_MOST_DOTS]:
         middle = (dot[1] + dot[3]) / 2
         beside = [
             (word.left, at)
@@ -263,15 +265,29 @@ def _tag(held: Sequence[Any]) -> Tag:
 
 
 def joined(words: Sequence[Word]) -> str:
-    """Return words in the order of the file as text: a word divided at the end of a line is whole again."""
+    """Return words in the order of the file as text: a word divided at the end of a line is whole again.
+
+    A line that ends although the next word had room on it is a line of its own.
+    """
     text = ""
     last: Word | None = None
+    # Words that go on at the head of another column have no one edge.
+    columns = any(other.base < one.base - 2 * one.size for one, other in pairwise(words))
+    edge = 0.0 if columns else max((word.right for word in words), default=0.0)
     for word in words:
         hyphen = text.endswith("-") and not text.endswith(" -") and word.text[:1].islower()
         glued = last is None or word.before == DIVIDED or hyphen or _touch(last, word)
-        text += word.text if glued else f" {word.text}"
+        broken = last is not None and not glued and _breaks(last, word, edge)
+        text += word.text if glued else f"\n{word.text}" if broken else f" {word.text}"
         last = word
     return text
+
+
+def _breaks(last: Word, word: Word, edge: float) -> bool:
+    """Return whether a line ends after ``last`` by a break of its own; ``edge`` is where the longest line ends."""
+    if word.base - last.base < 0.6 * last.size or word.turned or word.text[:1].islower():
+        return False
+    return edge - last.right > (word.right - word.left) + 1.5 * last.size
 
 
 def _touch(one: Word, other: Word) -> bool:

@@ -140,7 +140,7 @@ class _Reader:
         for at, block in enumerate(self.blocks(rest, level)):
             if at or not isinstance(block, TextDraft) or block.label:
                 yield block
-            elif not label and bullet_of(block.text)[0]:
+            elif label in ("", BULLET) and bullet_of(block.text)[0]:
                 yield replace(block, text=bullet_of(block.text)[1], label=BULLET, level=max(level, 0))
             else:
                 mark = label if re.search(r"[0-9A-Za-z]", label) and label != "o" else BULLET
