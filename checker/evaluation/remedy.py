@@ -69,10 +69,13 @@ def _ways(found: Reason, *, wanted: bool) -> list[Way]:
 
 
 def _every(found: Reason, *, wanted: bool) -> list[Way]:
-    options = [_ways(part, wanted=wanted) for part in found.parts]
-    if any(not each for each in options):
-        return []
-    shortest = [[way for way in each if len(way) == min(len(w) for w in each)][:_MOST] for each in options]
+    shortest: list[list[Way]] = []
+    for part in found.parts:
+        ways = _ways(part, wanted=wanted)
+        if not ways:
+            return []
+        fewest = min([len(way) for way in ways])
+        shortest.append([way for way in ways if len(way) == fewest][:_MOST])
     combined: list[Way] = []
     for choice in product(*shortest):
         combined.append(tuple(dict.fromkeys(flip for way in choice for flip in way)))
