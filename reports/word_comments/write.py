@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _NEAR = 12
 """How many paragraphs on the words of a row are looked for."""
+_SURE = 20
+"""How many characters of words are enough to know them by in another paragraph."""
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = W[1:-1].encode()
 
@@ -84,12 +86,17 @@ def with_comments(data: bytes, name: str, comments: Sequence[Comment], lines: Se
 
 def _hang(comment: Comment, number: int, reader: BodyReader, root: _Element) -> None:
     """Hang a comment on its words; on the paragraph, or the nearest before it, where there is nothing to hang it on."""
-    at = comment.place.paragraph
+    at, words = comment.place.paragraph, comment.place.words
+    longest = max(words.split("\n"), key=len)
     for near in range(at, at + _NEAR):
         # The place of an item is its row's, and its words may stand some cells on.
+        wanted = words if near == at else longest
         pieces = reader.sources.get(near)
-        if pieces and _is_in(pieces[0][0], root) and span_of(pieces, comment.place.words):
-            mark(pieces, comment.place.words, number)
+        if not pieces or not _is_in(pieces[0][0], root) or not span_of(pieces, wanted):
+            continue
+        # A few letters may stand in several cells; as all the words of a later one they are known again.
+        if near == at or len(wanted) >= _SURE or _plain("".join(text for _, text in pieces)) == _plain(wanted):
+            mark(pieces, wanted, number)
             return
     pieces = reader.sources.get(at)
     if pieces and _is_in(pieces[0][0], root):
@@ -98,6 +105,10 @@ def _hang(comment: Comment, number: int, reader: BodyReader, root: _Element) -> 
     # A box still at its prompt is read from a copy: its paragraph is no part of the file.
     numbers = [each for each in reader.elements if each <= at and _is_in(reader.elements[each], root)]
     mark_paragraph(reader.elements[max(numbers, default=min(reader.elements))], number)
+
+
+def _plain(words: str) -> str:
+    return "".join(words.split())
 
 
 def _is_in(element: _Element, root: _Element) -> bool:

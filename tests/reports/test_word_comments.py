@@ -382,3 +382,23 @@ def test_words_in_a_text_box_are_commented_at_the_box() -> None:
     assert not [
         each for each in root.iter(W + "commentRangeStart") if next(each.iterancestors(W + "txbxContent"), None)
     ]
+
+
+def test_a_few_letters_that_are_not_in_their_paragraph_are_not_sought_in_the_next() -> None:
+    before = made([["F1"], ["Ari has help."], ["Bo has help."]])
+    short = Comment(1, "F1", "", Place("plan.docx", paragraph=1, words="help"), ("1. Ask.",))
+    after = with_comments(before, "plan.docx", [short], PAGE, "2026-11-16")
+    assert words_under(after, comments_in(after)[0].get(W + "id")) == "F1"
+
+
+def test_the_words_of_an_item_are_found_in_the_cell_after_its_number() -> None:
+    before = made([["F1"], ["Ari has help with reading each day."]])
+    words = "Ari has help with reading each day."
+    after = with_comments(
+        before,
+        "plan.docx",
+        [Comment(1, "F1", "", Place("plan.docx", paragraph=1, words=words), ("1. Ask.",))],
+        PAGE,
+        "2026-11-16",
+    )
+    assert words_under(after, comments_in(after)[0].get(W + "id")) == words
