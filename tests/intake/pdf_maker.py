@@ -47,6 +47,7 @@ def made(
     more: tuple[Object, ...] = (),
     catalog: bytes = b"",
     page: bytes = b"",
+    resources: bytes = b"",
 ) -> bytes:
     """Return a file of pages; object 4 is the bold face, ``more`` from 5 on."""
     objects = pages(
@@ -54,6 +55,7 @@ def made(
         [BOLD_FACE, *more],
         catalog=catalog,
         page=page,
+        resources=resources,
     )
     first = 5 + len(more)
     for number in range(first - 1, len(objects), 2):

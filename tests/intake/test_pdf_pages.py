@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from pdf_maker import artifact, at, column, grids, read, ruled, tagged, texts
+from pdf_maker import artifact, at, column, grids, made, read, ruled, tagged, texts
 
+from checker.facts import State
 from checker.intake.blocks import Document
+from checker.intake.limits import Refused
+from checker.intake.pdf import read_pdf
+from checker.intake.plan import read_plan
 
 HEAD = at(60, 780, "Section B: Needs", size=16, bold=True)
 NEED = "The teacher reads with Ana for an hour each week and writes down what she reads."
@@ -141,6 +145,55 @@ def test_words_set_letter_by_letter_or_spaced_out_are_words() -> None:
     spaced = "BT /F1 14 Tf 4 Tc 1 0 0 1 60 700 Tm (SECTION B) Tj ET\n"
     kerned = "BT /F1 11 Tf 0 Tc 1 0 0 1 60 660 Tm [(Kern)-20(ed wor)15(ds and)-400(gaps.)] TJ ET\n"
     assert texts(read(spaced + kerned)) == ["SECTION B", "Kerned words and gaps."]
+
+
+SCAN = "q 595 0 0 842 0 0 cm /P1 Do Q\n"
+PICTURE = b"<</Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 8/Length 64>>\nstream\n%b\nendstream" % bytes(64)  # fmt: skip  # noqa: E501
+FIRST = at(60, 780, "Final EHC plan", size=18) + HEAD.replace("780", "740") + at(60, 720, "B1 Reads slowly.")
+LAST = at(60, 740, "Section F: Special educational provision", size=16, bold=True) + at(60, 720, "F1 Weekly help.")
+
+
+def with_picture(*contents: str) -> Document:
+    return read_pdf(made(*contents, more=(PICTURE,), resources=b"/XObject<</P1 5 0 R>>"), "plan.pdf")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "note"),
+    [
+        ("", "page 2 has no text: it is a picture, and was not read"),
+        (at(60, 20, "Page 2 of 3"), "page 2 is a picture, and was not read but for the few words set on it"),
+        (at(60, 400, "Received 3 March"), "page 2 is a picture, and was not read but for the few words set on it"),
+    ],
+)
+def test_a_page_that_is_a_picture_keeps_everything_from_being_called_missing(stamp: str, note: str) -> None:
+    document = with_picture(FIRST, SCAN + stamp, LAST)
+    assert note in document.notes
+    assert [(place.page, place.words) for place in document.unread] == [(2, "[page 2 is a picture]")]
+    facts = read_plan(document).facts
+    assert facts["/plan/section_g"].state is State.NOT_FOUND
+    assert not facts["/plan/section_b"].complete
+
+
+def test_a_picture_read_by_a_machine_is_text_and_said_to_be() -> None:
+    document = with_picture(SCAN + at(60, 700, "B1 Reads slowly.", state="3 Tr"))
+    assert texts(document) == ["B1 Reads slowly."]
+    assert document.notes == ("page 1 is a picture with text laid over it by a machine, which may be misread",)
+
+
+def test_a_page_with_a_picture_behind_its_words_is_read() -> None:
+    document = with_picture(SCAN + column(60, 700, *wrapped(NEED * 3, 60)))
+    assert document.unread == ()
+    assert document.notes == ()
+
+
+def test_a_picture_that_may_hold_words_is_counted_and_a_logo_is_not() -> None:
+    table, logo = "q 300 0 0 200 60 300 cm /P1 Do Q\n", "q 60 0 0 40 500 790 cm /P1 Do Q\n"
+    assert with_picture(FIRST + table + logo).notes == ("1 picture: any words in it were not read",)
+
+
+def test_a_file_of_pictures_with_stamps_is_refused() -> None:
+    with pytest.raises(Refused, match="ask for the Word file"):
+        with_picture(SCAN + at(60, 20, "Page 1 of 2"), SCAN + at(60, 20, "Page 2 of 2"))
 
 
 def annotated(*dictionaries: bytes) -> bytes:

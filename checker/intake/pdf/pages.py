@@ -34,6 +34,8 @@ _DOT = (2.0, 7.0)
 _MOST_DOTS = 500
 _BESIDE = 28.0
 """The sizes of a drawn bullet, how many a page may have, and how far its words may stand from it, in points."""
+_MAY_HOLD_WORDS = 0.04
+"""The share of a page from which a picture is more than a mark: a logo is smaller."""
 _A_PAGE = 0.5
 """The share of a page from which a picture is a picture of the page."""
 
@@ -89,7 +91,12 @@ class Tag:
 
 @dataclass(frozen=True)
 class Page:
-    """A page. ``pictured`` says that a picture fills most of it; ``odd`` counts words with characters made harmless."""
+    """A page.
+
+    ``pictured`` says that a picture fills most of it, ``layered`` that words nobody sees
+    lie over that picture, as a machine puts them that has read it. ``pictures`` counts
+    smaller pictures that may hold words, ``odd`` words with characters made harmless.
+    """
 
     number: int
     width: float
@@ -100,6 +107,8 @@ class Page:
     comments: tuple[str, ...]
     pictured: bool
     broken: bool = False
+    layered: bool = False
+    pictures: int = 0
     odd: int = 0
 
 
@@ -134,9 +143,8 @@ def _page(number: int, held: dict[str, Any]) -> Page:
     if held.get("broken"):
         return Page(number, 0, 0, (), (), (), (), pictured=False, broken=True)
     width, height = held["width"], held["height"]
-    pictured = any(
-        (right - left) * (bottom - top) >= _A_PAGE * width * height for left, top, right, bottom in held["pictures"]
-    )
+    shares = [(right - left) * (bottom - top) / (width * height or 1) for left, top, right, bottom in held["pictures"]]
+    pictured = any(share >= _A_PAGE for share in shares)
     dark = [(left, top, right, bottom) for left, top, right, bottom, white in held["fills"] if not white]
     words = [_word(each, dark, (width, height), pictured=pictured) for each in held["words"]]
     words = _with_bullets(words, held["fills"])
@@ -153,6 +161,8 @@ def _page(number: int, held: dict[str, Any]) -> Page:
         tuple(_tag(each) for each in held["tree"]),
         tuple(neutralised(each) for each in held["comments"]),
         pictured=pictured,
+        layered=pictured and any(each[9] for each in held["words"]),
+        pictures=sum(_MAY_HOLD_WORDS <= share < _A_PAGE for share in shares),
         odd=sum(neutralised(each[0]) != each[0] for each in held["words"]),
     )
 
@@ -183,7 +193,7 @@ def holds(box: Box, x: float, y: float) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _with_bullets(words: list[Word], fills: Sequence[Box]) -> list[Word]:
+def _with_bullets(words: list[Word], fills: Sequence[Sequence[float]]) -> list[Word]:
     """Put a bullet before a word that has a drawn one to its left: a dot or a square of a few points."""
     dots = [
         (left, top, right, bottom)

@@ -28,6 +28,8 @@ from checker.intake.pdf.tags import are_believed, tagged_drafts
 from checker.intake.pdf.whole import over_pages
 
 _APART = "outside the body"
+_FEW = 20
+"""How many words, running heads and feet apart, a picture of a page may have set on it: a stamp, a number, a name."""
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -44,6 +46,9 @@ def read_pdf(data: bytes, name: str) -> Document:
     seen = [_seen(page) for page in pages]
     believed = are_believed(seen)
     seen, heads = without_running(seen, body)
+    scanned = frozenset(page.number for page in seen if page.pictured and not page.layered and len(page.words) < _FEW)
+    if all(page.broken or page.number in scanned for page in pages):
+        raise Refused(name, [Problem(_why_nothing(pages))])
     drafts: list[list[Draft]] = []
     for page in seen:
         if believed:
@@ -52,7 +57,9 @@ def read_pdf(data: bytes, name: str) -> Document:
         else:
             kept, below = without_notes(page, body)
             drafts.append([*drafts_on(kept, body), *below])
-    return _document(name, found, pages, over_pages([_texts(each) for each in drafts]), _notes_in(drafts), heads)
+    return _document(
+        name, found, pages, over_pages([_texts(each) for each in drafts]), _notes_in(drafts), heads, scanned
+    )
 
 
 def _why_nothing(pages: Sequence[Page]) -> str:
@@ -82,6 +89,7 @@ def _document(
     drafts: Sequence[Draft],
     notes: Sequence[TextDraft],
     heads: Sequence[str],
+    scanned: frozenset[int],
 ) -> Document:
     struck = [place for page in pages for place in _apart(name, page, [w for w in page.words if w.struck])]
     hidden = [place for page in pages for place in _apart(name, page, [w for w in page.words if w.hidden])]
@@ -91,9 +99,9 @@ def _document(
         for words in page.comments
     )
     unread = tuple(
-        Place(name, page=page.number, words=f"[page {page.number} is a picture]" if page.pictured else "[damaged page]")
+        Place(name, page=page.number, words="[damaged page]" if page.broken else f"[page {page.number} is a picture]")
         for page in pages
-        if page.broken or (page.pictured and not page.words)
+        if page.broken or page.number in scanned
     )
     footnotes = tuple(Paragraph(each.text, Place(name, part=_APART, page=each.page, words=each.text)) for each in notes)
     return Document(
@@ -105,7 +113,7 @@ def _document(
         struck=tuple(struck),
         hidden=tuple(hidden),
         unread=unread,
-        notes=tuple(_told(found, pages, (struck, hidden, comments, footnotes, heads))),
+        notes=(*_pages_told(pages, scanned), *_told(found, pages, (struck, hidden, comments, footnotes, heads))),
         pages=len(pages),
     )
 
@@ -116,14 +124,22 @@ def _apart(name: str, page: Page, words: Sequence[Word]) -> Iterator[Place]:
         yield Place(name, page=page.number, words=joined(list(line)))
 
 
-def _told(found: dict[str, Any], pages: Sequence[Page], apart: Sequence[Sequence[object]]) -> Iterator[str]:
+def _pages_told(pages: Sequence[Page], scanned: frozenset[int]) -> Iterator[str]:
     for page in pages:
         if page.broken:
             yield f"page {page.number} is damaged, and was not read"
-        elif page.pictured and not page.words:
+        elif page.number in scanned and not page.words:
             yield f"page {page.number} has no text: it is a picture, and was not read"
-        elif page.pictured:
+        elif page.number in scanned:
+            yield f"page {page.number} is a picture, and was not read but for the few words set on it"
+        elif page.layered:
             yield f"page {page.number} is a picture with text laid over it by a machine, which may be misread"
+    pictures = sum(page.pictures for page in pages)
+    if pictures:
+        yield f"{pictures} picture{'' if pictures == 1 else 's'}: any words in it were not read"
+
+
+def _told(found: dict[str, Any], pages: Sequence[Page], apart: Sequence[Sequence[object]]) -> Iterator[str]:
     names = (
         ("line of struck-through text", "lines of struck-through text", "not read as text"),
         ("line of hidden text", "lines of hidden text", "not read as text"),
