@@ -60,11 +60,12 @@ def files_in(folder: Path) -> list[tuple[str, bytes]]:
 
 @cache
 def case_of(name: str, form: str = "case") -> CaseFile:
-    """Return a fixture case as read from ``case`` (Word), ``as-yaml`` or ``as-pdf``, which holds the plan alone."""
+    """Return a fixture case as read from ``case`` (Word), or with the files of ``as-yaml`` or ``as-pdf`` in their place."""
     fixture = next(each for each in fixtures() if each.name == name)
     files = files_in(fixture.folder / form)
-    if form == "as-pdf":
-        files += [each for each in files_in(fixture.folder / "case") if each[0] != "plan.docx"]
+    if form != "case":
+        held = {name for name, _ in files}
+        files += [each for each in files_in(fixture.folder / "case") if each[0] not in (*held, "plan.docx")]
     return load(files, fixture.as_at, library=standards())
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from checker.case import CaseFile
 from checker.findings import DocumentUsed
 from checker.intake.answers import AnswersReading, read_answers
-from checker.intake.assemble import assemble
+from checker.intake.assemble import assemble, join
 from checker.intake.files_said import Said, read_files_said, says_files, strangers
 from checker.intake.limits import Problem, Refused, check_plan_words, check_text_size, shown
 from checker.intake.plan_files import plan_file
@@ -113,13 +113,32 @@ def load(
     if beside:
         case = replace(case, facts={**facts_of(beside), **case.facts})
     case = replace(case, papers=papers, notes=(*notes, *said, *case.notes))
+    if papers:
+        case = _with_letters(case)
     if library is None:
         return case
     from checker.intake.scanning import scan_case  # noqa: PLC0415  (a record alone has no words to scan)
 
     settings = [setting for record in read.records for setting in record.settings]
     people = [person for record in read.records for person in record.people]
-    return scan_case(case, library.lexicon, settings, people)
+    case = scan_case(case, library.lexicon, settings, people)
+    if not papers and len(read.plans) < 2:  # noqa: PLR2004  (nothing stands beside the plan)
+        return case
+    from checker.comparing.suggestions import suggestions  # noqa: PLC0415  (most cases have no papers)
+
+    return replace(case, suggestions=suggestions(case))
+
+
+def _with_letters(case: CaseFile) -> CaseFile:
+    """Return the case with what its letters tell; a letter that contradicts the record makes a fact disputed."""
+    from checker.papers.facts import facts_of_papers  # noqa: PLC0415  (most cases have no papers)
+
+    named = case.facts.get("/child/name")
+    told = facts_of_papers(case.papers, str(named.value) if named is not None and named.versions else "")
+    # What a letter in the files holds is not "not in these files", even where no one could tell what it says.
+    facts = {pointer: fact for pointer, fact in case.facts.items() if fact.versions or pointer not in told}
+    join(facts, told)
+    return replace(case, facts=dict(sorted(facts.items())))
 
 
 def _subjects(read: _Read, document: str) -> list[SubjectReading]:

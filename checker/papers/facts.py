@@ -1,16 +1,18 @@
 """What letters tell, as facts: the matters found in them and the day they give for a reply.
 
-A list of matters is never complete: what our reader did not find in a letter may stand
-there in other words, so that it is undecided and never missing. The day a letter was sent
+A rule takes a matter that is not in the list for one the letter does not tell. What our
+reader did not find may stand in the letter in other words: so the list is given only where
+every matter the law asks of that letter was found, and is else *not found*, which a person
+must decide with the letter beside them. The day a letter was sent
 is not taken from its date: a dated letter is no proof that it went.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from checker.facts import Fact, Origin, State, known, merged
+from checker.facts import Fact, Origin, State, absent, known, merged
 from checker.papers.paper import Kind, Paper
 
 _POINTERS = {
@@ -19,6 +21,15 @@ _POINTERS = {
     "refusal to issue a plan": "/outcome_letter",
     "refusal to assess": "/consideration/refusal_letter",
 }
+_APPEAL = frozenset(("right_of_appeal", "time_to_appeal", "mediation", "help_available"))
+_ASKED: Mapping[str, frozenset[str]] = {
+    "/draft_letter": frozenset(("representations", "meeting", "request_a_setting", "settings_information")),
+    "/final_letter": _APPEAL | {"recommendations_power"},
+    "/outcome_letter": _APPEAL
+    | {"recommendations_power", "reasons", "outcome_of_assessment", "whether_a_plan_is_proposed"},
+    "/consideration/refusal_letter": _APPEAL | {"reasons", "no_assessment_follows"},
+}
+"""What rules ask each letter to tell: cfa2014 ss 36(5), 36(9) and 38(2); sendregs2014 regs 5(3), 10(3), 13(1), 14(2)."""
 _OF_AN_AMENDMENT = re.compile(r"\bamend", re.IGNORECASE)
 """A letter with an amended plan or a notice belongs to an amendment of the record, and which one it does not tell."""
 
@@ -40,7 +51,9 @@ def facts_of_papers(papers: Sequence[Paper], child: str = "") -> dict[str, Fact]
         found: dict[str, Fact] = {}
         if paper.told:
             matters = tuple(dict.fromkeys(told.matter for told in paper.told))
-            found[f"{base}/matters"] = known(matters, paper.told[0].place, Origin.READ)
+            place = paper.told[0].place
+            whole = _ASKED[base] <= set(matters)
+            found[f"{base}/matters"] = known(matters, place, Origin.READ) if whole else absent(State.NOT_FOUND, place)
         reply = paper.details.get("reply_by")
         if reply is not None and reply.state is State.KNOWN:
             found[f"{base}/reply_by"] = reply

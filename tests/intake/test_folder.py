@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from checker.case import CaseFile
+from checker.facts import State
 from checker.findings import DocumentUsed
 from checker.intake.load import Unreadable, WrongUsage, load
 from checker.papers.paper import Kind
@@ -185,3 +186,20 @@ def test_the_order_of_the_files_changes_nothing(library: Library) -> None:
     one = load(files, date(2026, 6, 10), library=library)
     other = load(files[::-1], date(2026, 6, 10), library=library)
     assert (one.facts, one.documents, one.papers) == (other.facts, other.documents, other.papers)
+
+
+def test_what_the_reader_did_not_find_in_a_letter_is_not_what_the_letter_leaves_out(library: Library) -> None:
+    record = "complete-to: 2026-06-01\nevents:\n  - {event: final_sent, on: 2026-05-20}\n"
+    letter = word([line.replace("Ana Example", "Isla Specimen") for line in LETTER])
+    case = loaded(library, plan_docx=PLAN, letter_docx=letter, record_yaml=record)
+    assert case.papers[0].told
+    assert case.facts["/final_letter/matters"].state is State.NOT_FOUND
+    typed = record + "letters: {final_letter: {matters: [right_of_appeal]}}\n"
+    case = loaded(library, plan_docx=PLAN, letter_docx=letter, record_yaml=typed)
+    assert case.facts["/final_letter/matters"].value == ("right_of_appeal",)
+
+
+def test_a_letter_about_another_child_gives_no_facts(library: Library) -> None:
+    case = loaded(library, plan_docx=PLAN, letter_docx=word(LETTER))
+    assert case.papers[0].told
+    assert not [pointer for pointer in case.facts if pointer.startswith("/final_letter")]
