@@ -60,7 +60,7 @@ def files_in(folder: Path) -> list[tuple[str, bytes]]:
 
 @cache
 def case_of(name: str, form: str = "case") -> CaseFile:
-    """Return a fixture case as read from ``case`` (Word), or with the files of ``as-yaml`` or ``as-pdf`` in their place."""
+    """Return a fixture case as read from ``case`` (Word), or with ``as-yaml`` or ``as-pdf`` in its place."""
     fixture = next(each for each in fixtures() if each.name == name)
     files = files_in(fixture.folder / form)
     if form != "case":

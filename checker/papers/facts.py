@@ -29,7 +29,7 @@ _ASKED: Mapping[str, frozenset[str]] = {
     | {"recommendations_power", "reasons", "outcome_of_assessment", "whether_a_plan_is_proposed"},
     "/consideration/refusal_letter": _APPEAL | {"reasons", "no_assessment_follows"},
 }
-"""What rules ask each letter to tell: cfa2014 ss 36(5), 36(9) and 38(2); sendregs2014 regs 5(3), 10(3), 13(1), 14(2)."""
+"""What rules ask letters to tell: cfa2014 ss 36(5), 36(9) and 38(2); sendregs2014 regs 5(3), 10(3), 13(1), 14(2)."""
 _OF_AN_AMENDMENT = re.compile(r"\bamend", re.IGNORECASE)
 """A letter with an amended plan or a notice belongs to an amendment of the record, and which one it does not tell."""
 
