@@ -21,6 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CASE = ROOT / "fixtures" / "cases" / "well-written" / "case"
+TWENTY_PAGES = ROOT / "fixtures" / "long" / "twenty-pages.pdf"
 AS_AT = "2026-03-16"
 
 
@@ -82,6 +83,7 @@ def inside() -> dict[str, Callable[[], object]]:
     """Return what is timed without starting a process: explaining a case, reading a long plan."""
     from checker.evaluation.check import check_case  # noqa: PLC0415  (only this path needs it)
     from checker.intake.load import load  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.pdf import read_pdf  # noqa: PLC0415  (only this path needs it)
     from checker.intake.plan import read_plan  # noqa: PLC0415  (only this path needs it)
     from checker.intake.word import read_word  # noqa: PLC0415  (only this path needs it)
     from sendcheck import load_standards  # noqa: PLC0415  (only this path needs it)
@@ -93,6 +95,7 @@ def inside() -> dict[str, Callable[[], object]]:
     return {
         "one case explained": lambda: check_case(case, library, as_at),
         "a 20-page Word plan read": lambda: read_plan(read_word(long_plan, "long.docx")),
+        "a 20-page PDF plan read": lambda: read_plan(read_pdf(TWENTY_PAGES.read_bytes(), "long.pdf")),
     }
 
 
