@@ -109,6 +109,8 @@ _EXPECTS = re.compile(r"\b(?:expect|hope|aim)\w*\b.{0,40}\bfollowing\b", re.IGNO
 _BY_THEN = re.compile(
     r"by (?:the end of|the age|\w+ 20\d\d|year|key stage|(?:easter|christmas|summer))\b.*\bwill\b", re.IGNORECASE
 )
+_HOPED = re.compile(r"\b(?:will|can|able to|would like|want|wants|to (?:be|have|use|do))\b", re.IGNORECASE)
+_CODE = re.compile(r"(?:need )?[A-Z]?\d{1,2}(?:\s*(?:,|and|&)\s*[A-Z]?\d{1,2})*", re.IGNORECASE)
 _NOTHING = re.compile(r"(?:none|nil|no (?:needs?|concerns?|social)|not (?:applicable|known|assessed))\b", re.IGNORECASE)
 _FEWEST = 3
 
@@ -229,7 +231,7 @@ class _Reader:
         """Return what a sentence states where it stands, or an empty string."""
         recommends = bool(_RECOMMENDS.search(line.text))
         if role == "outcomes":
-            return "outcome"
+            return "outcome" if whole or _HOPED.search(line.text) else ""
         if role == "provision" and _BY_THEN.match(line.text):
             return "outcome"
         if role == "provision":
@@ -261,6 +263,8 @@ class _Reader:
         if area_named(label.title):
             self._area = area_named(label.title)
             role = self._role
+        elif _CODE.fullmatch(label.title):
+            role = self._role
         elif role:
             self._role, self._rank = role, 6.0
         kept = self._leading
@@ -269,7 +273,8 @@ class _Reader:
             if line.heading and line.role:
                 role = line.role
             else:
-                self._line_in_cell(line, role)
+                coded = bool(_CODE.fullmatch(label.title)) and not line.number
+                self._line_in_cell(replace(line, number=label.title) if coded else line, role)
         self._leading = kept
 
     def _line_in_cell(self, line: Line, role: str) -> None:
@@ -278,6 +283,7 @@ class _Reader:
         self._take(line, role)
 
     def _grid(self, grid: Grid) -> None:
+        grid = _with_what(grid, self._role)
         wanted = {role for role in grid.roles if role in ("need", "provision", "outcome")}
         if not wanted:
             if any(role == "current" for role in grid.roles):
@@ -304,9 +310,12 @@ class _Reader:
         need = by_role.get("need")
         at: int | None = None
         if need is not None and need.text.strip() and not says_nothing(need.text):
-            if need is not before:
+            coded = _CODE.fullmatch(need.text.strip())
+            if coded:
+                at = self._need_of(need.text.strip())
+            elif need is not before:
                 self.found.needs += _cell_passages(need, number, self._area)
-            at = len(self.found.needs) - 1
+            at = at if coded else len(self.found.needs) - 1
         outcome = by_role.get("outcome")
         if outcome is not None and not says_nothing(outcome.text):
             self.found.outcomes += _cell_passages(outcome, number, self._area)
@@ -316,6 +325,15 @@ class _Reader:
         stated = self._stated(grid, held)
         for passage in _cell_passages(provision, number, self._area):
             self._recommend(passage, self._with(passage, stated), at)
+
+    def _need_of(self, code: str) -> int | None:
+        """Return the place of the need that a number or code names: by its printed number, else by its order."""
+        numbers = [need.number.strip("().").casefold() for need in self.found.needs]
+        first = re.split(r"\s*(?:,|and|&)\s*", code)[0].removeprefix("need ").strip().casefold()
+        if first in numbers:
+            return numbers.index(first)
+        at = int(re.sub(r"\D", "", first) or 0) - 1
+        return at if 0 <= at < len(numbers) else None
 
     def _stated(self, grid: Grid, held: Mapping[int, Cell | None]) -> dict[str, Fact]:
         """Return what the columns for amounts, for who and for where say."""
@@ -344,6 +362,17 @@ class _Reader:
             else facts[field]
             for field in PROVISION_FIELDS
         }
+
+
+def _with_what(grid: Grid, role: str) -> Grid:
+    """Return a grid under a heading of provision with its column "What", or its one other column, as provision."""
+    if "provision" in grid.roles or role != "provision" or not set(grid.roles) & {*DIMENSIONS, "need"}:
+        return grid
+    free = [at for at, name in enumerate(grid.roles) if not name]
+    at = next((at for at in free if grid.titles[at].lower().startswith("what")), free[0] if len(free) == 1 else None)
+    if at is None:
+        return grid
+    return replace(grid, roles=(*grid.roles[:at], "provision", *grid.roles[at + 1 :]))
 
 
 def _role_of_lead(text: str) -> str:

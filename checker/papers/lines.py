@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"\s*(?:\(?(\d{1,2}(?:\.\d{1,2}){1,3}|[A-Za-z]?\d{1,2}(?=[.):])|\((?:[a-z]"
     r"|[ivx]{1,4})\)))[.):]?\s+(?=\S)"
 )
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,2}")
 _NUMBER_ALONE = re.compile(r"\s*(?:[A-Z]?\d{1,2}[a-z]?|[A-Za-z])[.):]?\s*")
 _BULLET = re.compile(r"\s*[•●○▪■·\-–—*\uf0b7]\s+")
 BOXES = "☐☑☒✓✔▢□"
@@ -24,6 +25,9 @@ _LONGEST_HEADING = 12
 _RANK_OF_AREA = 6.5
 _LONGEST_LABEL = 8
 _LONGEST_HEADER = 10
+_LONGEST_HEADING_LABEL = 16
+_PAIR = 2
+_SHORT = 4
 
 
 @dataclass(frozen=True)
@@ -141,25 +145,42 @@ def _table(table: Table, part: str) -> Iterator[Part]:
 
 
 def _header(table: Table) -> int | None:
-    """Return which row is the header: the first with two columns or more that name what stands in them."""
+    """Return which row is the header: the first whose cells name what stands beneath them."""
     for at, row in enumerate(table.rows[:3]):
         titles = [" ".join(cell.text.split()) for cell in row.cells]
-        if sum(bool(title) for title in titles) < 2 or len(table.rows) < at + 2:  # noqa: PLR2004  (a label and its words)
+        filled = [title for title in titles if title]
+        if len(filled) < _PAIR and at + 1 < len(table.rows):
             continue
-        if any(len(title.split()) > _LONGEST_HEADER or is_detail(title) for title in titles if title):
-            continue
-        if any(title.strip(" .)").isdigit() for title in titles) or any(
-            line.text[-1:] in ".;" for line in lines_in(row.cells[0].blocks)
-        ):
-            continue
-        roles = [column_role(title) for title in titles]
-        if sum(bool(role) for role in roles) >= 2 or (  # noqa: PLR2004  (one alone may be a label)
-            any(roles) and (row.header or len(titles) > 2 or _short_first(table, at))  # noqa: PLR2004  (the same)
-        ):
-            return at
-        if len(titles) > 2 and all(titles) and len({len(each.cells) for each in table.rows}) == 1:  # noqa: PLR2004  (the same)
-            return at
+        return at if len(table.rows) > at + 1 and _names_columns(table, at, titles) else None
     return None
+
+
+def _names_columns(table: Table, at: int, titles: Sequence[str]) -> bool:
+    row = table.rows[at]
+    roles = [column_role(title) for title in titles]
+    if any(_is_no_title(title, role) for title, role in zip(titles, roles, strict=True) if title):
+        return False
+    if sum(bool(role) for role in roles) >= _PAIR:
+        return True
+    if len(titles) > _PAIR:
+        marked = row.header or all(p.bold for cell in row.cells for p in paragraphs(cell.blocks) if p.text.strip())
+        odd = len(titles) != 2 * _PAIR and len({len(each.cells) for each in table.rows}) == 1
+        return any(roles) or (all(titles) and (marked or odd))
+    short = all(len(title.split()) <= _SHORT for title in titles)
+    wanted = {"need", "provision", "outcome"} & set(roles)
+    return row.header or (bool(wanted) and short and len(table.rows) > _PAIR and _short_first(table, at))
+
+
+def _is_no_title(title: str, role: str) -> bool:
+    words = title.split()
+    ends = title[-1:] in ".;" and len(words) > _SHORT
+    return (
+        ends
+        or len(words) > _LONGEST_HEADER
+        or title.strip(" .)").isdigit()
+        or bool(_CODE.fullmatch(title))
+        or (is_detail(title) and role not in ("number", "reference", "name", "role"))
+    )
 
 
 def _short_first(table: Table, at: int) -> bool:
@@ -197,6 +218,10 @@ def _grid(table: Table, header: int) -> Grid:
 def _rows(table: Table, part: str) -> Iterator[Part]:
     """Yield a table without a header row: labels with what stands beside or beneath them, else its lines."""
     waiting: list[Cell] = []
+    across = _across(table, part)
+    if across:
+        yield from across
+        return
     for row in table.rows:
         cells = [cell for cell in row.cells if cell.text.strip()]
         if len(cells) == 1 and (len(row.cells) == 1 or not _is_label(cells[0]) or heading_role(cells[0].text)):
@@ -207,7 +232,10 @@ def _rows(table: Table, part: str) -> Iterator[Part]:
         labels = [cell for cell in row_cells[::2] if _is_label(cell)]
         if len(labels) == len(row_cells[::2]) and len(row_cells) % 2 == 0:
             for cell, value in zip(row_cells[::2], row_cells[1::2], strict=True):
-                if cell.text.strip() or value.text.strip():
+                if cell.text.strip() in BOXES and cell.text.strip():
+                    words = f"{cell.text.strip()} {' '.join(value.text.split())}"
+                    yield Line(words, replace(value.place, part=part, words=words), bullet=True)
+                elif cell.text.strip() or value.text.strip():
                     yield Label(" ".join(cell.text.split()).strip(" :"), lines_in(value.blocks, part), value.place)
             continue
         waiting = cells
@@ -215,9 +243,26 @@ def _rows(table: Table, part: str) -> Iterator[Part]:
             yield from lines_in(cell.blocks, part)
 
 
+def _across(table: Table, part: str) -> tuple[Label, ...]:
+    """Return the labels of a table of two rows that has them above what they say."""
+    if (
+        len(table.rows) != _PAIR
+        or len(table.rows[0].cells) != len(table.rows[1].cells)
+        or len(table.rows[0].cells) <= _PAIR
+    ):
+        return ()
+    pairs = list(zip(table.rows[0].cells, table.rows[1].cells, strict=True))
+    if sum(is_detail(cell.text) for cell, _ in pairs) < _PAIR or any(is_detail(value.text) for _, value in pairs):
+        return ()
+    return tuple(
+        Label(" ".join(cell.text.split()).strip(" :"), lines_in(value.blocks, part), value.place)
+        for cell, value in pairs
+    )
+
+
 def _is_label(cell: Cell) -> bool:
     words = cell.text.split()
-    limit = _LONGEST_LABEL if not heading_role(cell.text) else _LONGEST_HEADING
+    limit = _LONGEST_LABEL if not heading_role(cell.text) else _LONGEST_HEADING_LABEL
     return len(words) <= limit and not cell.text.rstrip().endswith(".")
 
 

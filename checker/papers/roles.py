@@ -21,7 +21,7 @@ _HEADINGS = (
     (
         "background",
         (
-            r"background|introduction|context|\bhistory|\btest|scores?|results|method|involvement|sources"
+            r"background|diagnos[ie]s|introduction|context|\bhistory|\btest|scores?|results|method|involvement|sources"
             r"|references"
             r"|reason for (?:referral|report)|strengths|attainment|attendance|\bviews?\b|consent|glossary"
             r"|observations?\b"
@@ -62,7 +62,7 @@ _HEADINGS = (
     (
         "needs",
         (
-            r"\bneeds?\b|difficult(?:y|ies)?\b|barriers|\bimpact|impairments?|diagnos[ie]s|concerns"
+            r"\bneeds?\b|difficult(?:y|ies)?\b|barriers|\bimpact|impairments?|concerns"
             r"|presentation|formulation"
             r"|finds? (?:it )?(?:hard|difficult)|struggles?|what is hard|worr(?:y|ies)|conclusions?|disabilit"
             r"|risks?\b|impression"
@@ -82,7 +82,7 @@ _COLUMNS = (
         r"recommend|provision|strateg|\bsupport\b|intervention|what .{0,30}\b(?:help|needed)|help needed|adjust",
     ),
     ("need", r"\bneeds?\b|difficult|barrier|concern|what is hard|presenting|impact"),
-    ("reference", r"case(?: ?(?:ref\w*|no\.?|number))?|reference|ref(?:\.| no\.?| number)?|child|pupil|young person"),
+    ("reference", r"\bcase\b|\breference\b|\bref\b|\bchild\b|\bpupil\b|young person"),
     ("decision", r"decision|outcome of (?:the )?(?:panel|discussion)|agreed|panel's? view"),
     ("words", r"discussion|reasons?|notes?|rationale|summary|comments?|why|points"),
     ("attended", r"attend|\bpresent\b"),
@@ -100,7 +100,7 @@ _DETAIL = re.compile(
         r"|written )+(?:by|from)|author"
         r"|nhs (?:no|number)|address|school|setting|year(?: group)?|role|position|job title|organisation"
         r"|service|team"
-        r"|telephone|tel|email|our ref(?:erence)?|your ref(?:erence)?|ref(?:erence)?|upn|report for|to"
+        r"|telephone|tel|email|student|pupil|meeting|record made|by|our ref(?:erence)?|your ref(?:erence)?|ref(?:erence)?|upn|report for|to"
         r"|from|for"
     ),
     re.IGNORECASE,
