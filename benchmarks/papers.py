@@ -217,11 +217,13 @@ def _tokens(words: str) -> list[str]:
 
 def _status(words: str) -> str:
     plain = words.casefold()
-    if "part" in plain or "some" in plain or "progress" in plain or "working" in plain:
+    if "no progress" in plain:
+        return "not met"
+    if any(word in plain for word in ("part", "some", "progress", "working", "getting")):
         return "partly met"
     if "not" in plain or "no " in plain:
         return "not met"
-    return "met" if "met" in plain or "achieved" in plain else ""
+    return "met" if any(word in plain for word in ("met", "achieved", "done")) else ""
 
 
 def _days(day: object) -> Days | None:

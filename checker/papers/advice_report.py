@@ -13,10 +13,26 @@ from dataclasses import dataclass, replace
 from checker.facts import Fact, State, known
 from checker.intake.blocks import Cell
 from checker.intake.columns import DIMENSIONS
-from checker.intake.dates import read_day
 from checker.intake.details import says_nothing
 from checker.intake.nothing import is_none
 from checker.intake.subheadings import area_named
+from checker.papers.advice_words import (
+    ABOUT_PAPER,
+    BY_THEN,
+    CLOSES,
+    CODE,
+    CODE_OF_ROW,
+    EMPTY_BOXES,
+    EXPECTS,
+    FEWEST,
+    HOPED,
+    LEADS,
+    NOW,
+    RECOMMENDS,
+    aside,
+    is_need,
+    is_title,
+)
 from checker.papers.details import label_of
 from checker.papers.lines import BOXES, Grid, Label, Line, Part, lines_in
 from checker.papers.paper import Passage, Recommended
@@ -24,95 +40,6 @@ from checker.papers.roles import heading_role, is_detail
 from checker.papers.sentences import sentences_of
 from checker.wording.dimensions import PROVISION_FIELDS, facts_for_provision
 from checker.wording.entries import Lexicon
-
-_RECOMMENDS = re.compile(
-    (
-        r"\b(?:i|we)(?: would| strongly| also| therefore)* (?:recommend|suggest|advise|propose|am "
-        r"recommending|are recommending)"
-        r"|\b(?:is|are|was) recommended\b|\brecommendation is\b|\bi am of the (?:view|opinion) "
-        r"that .{0,60}\b(?:should|needs?|requires?)\b"
-        r"|\b(?:will|would|should|must|may|does|do)(?: also| therefore| continue to| then)? (?:need"
-        r"|require|benefit from|receive|have access"
-        r"|be (?:given|provided|offered|taught|supported|delivered|seen|allowed|able to (?:leave|use"
-        r"|go)))\b"
-        r"|\b(?:requires|needs)(?: also)? (?!to be (?:understood|read)\b)"
-        r"|\bshould (?:not )?(?:be|have|use|carry|train|give|work|provide|deliver|set|check|meet|continue"
-        r"|make|receive|take|include|review|visit|see|attend|join|sit|ensure)\b"
-        r"|\b(?:is|are) (?:needed|required|necessary|essential)\b|\bneed (?:a|an|the|to|access|direct"
-        r"|daily|weekly|regular|small|support)\b"
-        r"|\bit (?:is|would be) (?:essential|important|necessary|helpful) (?:that|for|to)\b"
-    ),
-    re.IGNORECASE,
-)
-_NEED = re.compile(
-    (
-        r"\b(?:difficult(?:y|ies)|disorder|impairment|impaired|delay(?:ed)?|struggles?"
-        r"|finds? .{0,40}\b(?:hard|difficult)|cannot|can't|unable|does not|doesn't|do not|has no|gives up"
-        r"|weakness|limited|loss|diagnos\w+|needs? help|anxious|anxiety|dysregulat\w+|distress\w*|is not "
-        r"yet|does not yet|reduced|poor"
-        r"|below|behind|seeks?|avoids?|tires?|fatigue|sensitiv\w+|over-?whelmed|slow|hard for|(?:has"
-        r"|have) (?:a |an )?(?:significant|severe|moderate"
-        r"|mild|complex|specific|long|needs?))\b"
-    ),
-    re.IGNORECASE,
-)
-_NUMBERS = re.compile(
-    (
-        r"percentile|standard score|scaled score|\bscored?\b|age equivalent|confidence interval"
-        r"|\battendance\b|\bwas (?:seen|assessed|referred|born"
-        r"|observed)\b|\b(?:i|we) (?:met|saw|assessed|observed|visited|spoke)\b|years?,? (?:and )?\d+ "
-        r"months|\bthis (?:report|advice)\b"
-        r"|known to (?:the|our) service|\breferred\b|\bbirth weight\b"
-    ),
-    re.IGNORECASE,
-)
-_STRENGTH = re.compile(
-    (
-        r"\b(?:enjoys?|strengths?|good at|likes?|loves?|is able to|is a (?:kind|friendly|polite|happy|warm"
-        r"|bright)|well developed|age.appropriate"
-        r"|within (?:the )?(?:average|normal)|no (?:concerns?|difficult\w+|needs?|social care needs)"
-        r"|not (?:a )?(?:concern|identified))\b"
-    ),
-    re.IGNORECASE,
-)
-_NOW = re.compile(
-    (
-        r"\b(?:currently|at present|already|at the moment|(?:now |has )(?:has|had|receives?|been)|(?:has"
-        r"|receives?|gets|had) (?:\d+|one|two|three|four|five|ten|a daily)"
-        r"|have been|was (?:given|offered)|in place)\b"
-    ),
-    re.IGNORECASE,
-)
-_ABOUT_PAPER = re.compile(
-    (
-        r"\bthis (?:report|advice)\b|\bplease (?:contact|do not hesitate)\b|\bhappy to (?:discuss|talk"
-        r"|attend)\b|\bhesitate to\b|\bcopyright\b"
-        r"|\b(?:these|the|following|my|our) recommendations? (?:are|is|were|follow|below|should be read)\b"
-        r"|\bprepared (?:for|under)\b"
-        r"|\bas follows\b|\bis set out\b|\bset out (?:below|above)\b|\bsynthetic\b|\breal (?:child|person)"
-        r"|\bi (?:met|saw|would like to thank)\b"
-    ),
-    re.IGNORECASE,
-)
-_LEADS = re.compile(r":\s*$")
-_CLOSES = re.compile(
-    (
-        r"(?:signed?\b.*|yours (?:sincerely|faithfully|truly).*|signature.*|end of report.*|page \d+.*"
-        r"|name:.*|date:.*"
-        r"|hcpc.*|copies? to.*|cc:?\b.*)"
-    ),
-    re.IGNORECASE,
-)
-_SMALL = frozenset(("and", "of", "for", "an", "a", "the", "in", "to", "on", "with"))
-_EMPTY_BOXES = "☐▢□"
-_EXPECTS = re.compile(r"\b(?:expect|hope|aim)\w*\b.{0,40}\bfollowing\b", re.IGNORECASE)
-_BY_THEN = re.compile(
-    r"by (?:the end of|the age|\w+ 20\d\d|year|key stage|(?:easter|christmas|summer))\b.*\bwill\b", re.IGNORECASE
-)
-_HOPED = re.compile(r"\b(?:will|can|able to|would like|want|wants|to (?:be|have|use|do))\b", re.IGNORECASE)
-_CODE = re.compile(r"(?:need )?[A-Z]?\d{1,2}(?:\s*(?:,|and|&)\s*[A-Z]?\d{1,2})*", re.IGNORECASE)
-_NOTHING = re.compile(r"(?:none|nil|no (?:needs?|concerns?|social)|not (?:applicable|known|assessed))\b", re.IGNORECASE)
-_FEWEST = 3
 
 
 @dataclass
@@ -184,13 +111,13 @@ class _Reader:
             self._area = line.text
 
     def _line(self, line: Line) -> None:
-        if _CLOSES.fullmatch(line.text) and not line.number:
+        if CLOSES.fullmatch(line.text) and not line.number:
             self._leading = ""
             self._closed = self._closed or line.text.lower().startswith(("sign", "yours"))
             return
-        if self._closed or is_none(line.text) or _is_labelled(line) or (not line.bullet and _is_title(line.text)):
+        if self._closed or is_none(line.text) or _is_labelled(line) or (not line.bullet and is_title(line.text)):
             return
-        if _LEADS.search(line.text) and not line.bullet:
+        if LEADS.search(line.text) and not line.bullet:
             self._leading = _role_of_lead(line.text) or self._leading
             return
         role = self._role
@@ -202,21 +129,21 @@ class _Reader:
 
     def _take(self, line: Line, role: str) -> None:
         if line.text[:1] in BOXES:
-            if line.text[0] in _EMPTY_BOXES or any(box in line.text[1:] for box in BOXES):
+            if line.text[0] in EMPTY_BOXES or any(box in line.text[1:] for box in BOXES):
                 return
             words = line.text[1:].strip()
             line = replace(line, text=words, place=replace(line.place, words=words))
         whole = line.bullet
         for each in (line,) if whole else sentences_of(line):
-            if role in ("provision", "") and _EXPECTS.search(each.text):
+            if role in ("provision", "") and EXPECTS.search(each.text):
                 role = "outcomes"
                 continue
-            if len(each.text.split()) < _FEWEST and not (whole and role):
+            if len(each.text.split()) < FEWEST and not (whole and role):
                 continue
             self._sentence(each, role, whole=whole)
 
     def _sentence(self, line: Line, role: str, *, whole: bool) -> None:
-        if _ABOUT_PAPER.search(line.text):
+        if ABOUT_PAPER.search(line.text) or not line.text.strip():
             return
         passage = Passage(line.text, line.place, line.number, self._area)
         is_for = self._is_for(line, role, whole=whole)
@@ -229,21 +156,21 @@ class _Reader:
 
     def _is_for(self, line: Line, role: str, *, whole: bool) -> str:
         """Return what a sentence states where it stands, or an empty string."""
-        recommends = bool(_RECOMMENDS.search(line.text))
+        recommends = bool(RECOMMENDS.search(line.text))
         if role == "outcomes":
-            return "outcome" if whole or _HOPED.search(line.text) else ""
-        if role == "provision" and _BY_THEN.match(line.text):
+            return "outcome" if whole or HOPED.search(line.text) else ""
+        if role == "provision" and BY_THEN.match(line.text):
             return "outcome"
         if role == "provision":
-            fits = whole or self._states(line) or not _is_need(line.text)
-            return "provision" if recommends or (fits and not _NOW.search(line.text)) else ""
+            fits = whole or self._states(line) or not is_need(line.text)
+            return "provision" if recommends or (fits and not NOW.search(line.text)) else ""
         if role == "needs":
             if recommends and self._states(line):
                 return "provision"
-            return "" if _aside(line.text) else "need"
+            return "" if aside(line.text) else "need"
         if recommends:
             return "" if role == "background" else "provision"
-        if not _is_need(line.text):
+        if not is_need(line.text):
             return ""
         return {"both": "need", "findings": "loose", "": "loose"}.get(role, "")
 
@@ -263,7 +190,7 @@ class _Reader:
         if area_named(label.title):
             self._area = area_named(label.title)
             role = self._role
-        elif _CODE.fullmatch(label.title):
+        elif CODE.fullmatch(label.title):
             role = self._role
         elif role:
             self._role, self._rank = role, 6.0
@@ -273,18 +200,20 @@ class _Reader:
             if line.heading and line.role:
                 role = line.role
             else:
-                coded = bool(_CODE.fullmatch(label.title)) and not line.number
+                coded = bool(CODE.fullmatch(label.title)) and not line.number
                 self._line_in_cell(replace(line, number=label.title) if coded else line, role)
         self._leading = kept
 
     def _line_in_cell(self, line: Line, role: str) -> None:
-        if _LEADS.search(line.text) or is_none(line.text) or says_nothing(line.text):
+        if LEADS.search(line.text) or is_none(line.text) or says_nothing(line.text):
             return
         self._take(line, role)
 
     def _grid(self, grid: Grid) -> None:
         grid = _with_what(grid, self._role)
         wanted = {role for role in grid.roles if role in ("need", "provision", "outcome")}
+        if self._role == "background" and "need" not in wanted:
+            return
         if not wanted:
             if any(role == "current" for role in grid.roles):
                 return
@@ -303,14 +232,19 @@ class _Reader:
     def _row(
         self, grid: Grid, by_role: Mapping[str, Cell | None], held: Mapping[int, Cell | None], before: Cell | None
     ) -> None:
+        if any(cell is not None and cell.text.strip() in EMPTY_BOXES and cell.text.strip() for cell in held.values()):
+            return
         area = by_role.get("area")
         self._area = " ".join(area.text.split()) if area is not None else self._area
         number_cell = by_role.get("number")
         number = number_cell.text.strip(" .") if number_cell is not None else ""
+        first = held.get(0)
+        if not number and first is not None and not grid.titles[0] and CODE_OF_ROW.fullmatch(first.text.strip()):
+            number = first.text.strip()
         need = by_role.get("need")
         at: int | None = None
         if need is not None and need.text.strip() and not says_nothing(need.text):
-            coded = _CODE.fullmatch(need.text.strip())
+            coded = CODE.fullmatch(need.text.strip())
             if coded:
                 at = self._need_of(need.text.strip())
             elif need is not before:
@@ -323,7 +257,10 @@ class _Reader:
         if provision is None or says_nothing(provision.text) or is_none(provision.text):
             return
         stated = self._stated(grid, held)
-        for passage in _cell_passages(provision, number, self._area):
+        passages = tuple(_cell_passages(provision, number, self._area))
+        if len(passages) == 1:
+            passages = (_with_row(passages[0], grid, held),)
+        for passage in passages:
             self._recommend(passage, self._with(passage, stated), at)
 
     def _need_of(self, code: str) -> int | None:
@@ -355,7 +292,8 @@ class _Reader:
         return stated
 
     def _with(self, passage: Passage, stated: Mapping[str, Fact]) -> dict[str, Fact]:
-        facts = facts_for_provision(passage.words, passage.place, self._lexicon)
+        own = passage.words.partition(" | ")[0]
+        facts = facts_for_provision(own, replace(passage.place, words=own), self._lexicon)
         return {
             field: stated.get(field, facts[field])
             if field in stated or facts[field].state is not State.KNOWN
@@ -364,39 +302,43 @@ class _Reader:
         }
 
 
+def _with_row(passage: Passage, grid: Grid, held: Mapping[int, Cell | None]) -> Passage:
+    """Return a passage of a row with what the row's cells say of amounts, of who and of where."""
+    cells = (held.get(at) for at, role in enumerate(grid.roles) if role in DIMENSIONS)
+    more = [" ".join(cell.text.split()) for cell in cells if cell is not None and cell.text.strip()]
+    words = " | ".join([passage.words, *more])
+    return replace(passage, words=words, place=replace(passage.place, words=words))
+
+
 def _with_what(grid: Grid, role: str) -> Grid:
     """Return a grid under a heading of provision with its column "What", or its one other column, as provision."""
-    if "provision" in grid.roles or role != "provision" or not set(grid.roles) & {*DIMENSIONS, "need"}:
+    if (
+        "provision" in grid.roles
+        or role != "provision"
+        or not (set(grid.roles) & {*DIMENSIONS, "need"} or _has_boxes(grid))
+    ):
         return grid
     free = [at for at, name in enumerate(grid.roles) if not name]
-    at = next((at for at in free if grid.titles[at].lower().startswith("what")), free[0] if len(free) == 1 else None)
+    at = next(
+        (at for at in free if grid.titles[at].lower().startswith(("what", "detail"))),
+        free[0] if len(free) == 1 else None,
+    )
     if at is None:
         return grid
     return replace(grid, roles=(*grid.roles[:at], "provision", *grid.roles[at + 1 :]))
 
 
-def _role_of_lead(text: str) -> str:
-    if _RECOMMENDS.search(text):
-        return "provision"
-    role = heading_role(text)
-    return role if role != "both" else "provision"
-
-
-def _is_title(text: str) -> bool:
-    """Return whether a line is a name, a title or a date: words with capitals, and no end of a sentence."""
-    words = [word for word in text.split() if word.lower() not in _SMALL]
-    return not text.endswith((".", "!")) and (
-        read_day(text) is not None or all(word[:1].isupper() or word[:1] in "(&–" for word in words)
+def _has_boxes(grid: Grid) -> bool:
+    return any(
+        cell is not None and cell.text.strip() in BOXES and cell.text.strip() for row in grid.rows for cell in row
     )
 
 
-def _is_need(text: str) -> bool:
-    return bool(_NEED.search(text)) and not _aside(text)
-
-
-def _aside(text: str) -> bool:
-    """Return whether a sentence tells of scores, visits or strengths, or that there is nothing."""
-    return bool(_NUMBERS.search(text) or _STRENGTH.search(text) or _NOTHING.match(text))
+def _role_of_lead(text: str) -> str:
+    if RECOMMENDS.search(text):
+        return "provision"
+    role = heading_role(text)
+    return role if role != "both" else "provision"
 
 
 def _is_labelled(line: Line) -> bool:
@@ -410,7 +352,7 @@ def _cell_passages(cell: Cell, number: str, area: str) -> Iterator[Passage]:
     items = [line for line in lines if line.bullet or line.number]
     if len(items) > 1:
         for line in lines:
-            if not _LEADS.search(line.text):
+            if not LEADS.search(line.text):
                 yield Passage(line.text, line.place, line.number or number, area)
         return
     if len(lines) > 1:

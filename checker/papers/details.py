@@ -38,13 +38,14 @@ _LABELS = (
             r"|of) (?:reply|response|return)|deadline(?: for .{3,20})?|return date"
         ),
     ),
-    ("panel", r"(?:date of )?panel(?: meeting)?(?: date)?|panel held on|date of (?:the )?panel"),
+    ("panel", r"held(?: on)?|(?:date of )?panel(?: meeting)?(?: date)?|panel held on|date of (?:the )?panel"),
     (
         "dated",
         (
             rf"date|dated|(?:date of|date on) (?:this |the )?{_PAPER}|{_PAPER} (?:date|dated|completed|written"
             rf"|issued)(?: on)?|date (?:{_PAPER} )?(?:completed|written|prepared|signed|issued|of writing|of "
             rf"issue|of signature)(?: on)?|completed on|written on|signed and dated|issued(?: on)?|date sent"
+            rf"|record (?:completed|made)(?: on)?"
             rf"|date (?:i|we) (?:filled|wrote|completed) .{{2,20}}|{_PAPER} completed(?: on)?"
         ),
     ),
@@ -88,7 +89,7 @@ _LABELS = (
         "present",
         (
             r"(?:people |those |persons )?(?:present|attending|attended|attendees|in attendance|at the "
-            r"meeting)(?: at .{3,30})?|who (?:came|attended|was there)|members present|attendance|panel "
+            r"meeting)(?: at .{3,30})?|who (?:came|attended|was there)|members present|panel "
             r"members(?: present)?"
         ),
     ),
@@ -105,7 +106,8 @@ _LABELS = (
         "child",
         (
             rf"(?:{_CHILD}(?:'s)? )?(?:full )?name(?: of (?:the )?{_CHILD})?|{_CHILD}(?:'s name)?|(?:report"
-            rf"|advice) (?:for|on|about|concerning)|name in full|re|regarding|subject|concerning|about"
+            rf"|advice) (?:for|on|about|concerning)|name in full|extract for|student|re|regarding|subject"
+            rf"|concerning|about"
         ),
     ),
 )
@@ -114,8 +116,8 @@ _DAYS = frozenset(("born", "dated", "reply_by", "meeting", "next_review", "panel
 _SPLIT = re.compile(
     (
         r"\s+\|\s+|\s[–—]\s(?=\w+:)|;\s+(?=\w[\w ]{0,25}:)|\.\s+(?=\w[\w ]{0,25}:)"
-        r"|[,;]?\s+\(?(?=(?:born|d\.?o\.?b\.?|date of birth|date of report|report date|date|year group"
-        r"|nhs no|school|our ref|your ref)\s*:)"
+        r"|[,;]?\s+\(?(?=(?-i:Born|D\.?O\.?B\.?|Date of [a-z]+|Report date|Date|Year group"
+        r"|NHS No|School|Our ref|Your ref|Record completed|Extract for|By)\s*:)"
         r"|,\s+(?=(?:dob|d\.o\.b|date of birth)\b)"
     ),
     re.IGNORECASE,
@@ -175,6 +177,8 @@ def details_of(parts: Sequence[Part], running: Sequence[Line], *, letter: bool) 
         name = label_of(title)
         if not name:
             continue
+        if name == "panel" and not re.search(r"\d", words) and words:
+            name = "present"
         if name == "child" and ORGANISATION.search(words) and _SUBJECT.fullmatch(title.strip()):
             name = "recipient"
         fact = _labelled(name, title, words, place)

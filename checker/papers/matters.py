@@ -20,7 +20,10 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
             r"\bright (?:of|to) (?:an )?appeal|\b(?:may|can|could|able to|entitled to|wish to|right to|want "
             r"to)\b[^.]{0,40}\bappeal|\bappeal (?:to|against)\b"
         ),
-        r"\b(?:no|not)\b[^.]{0,25}\b(?:right (?:of|to)|able to|entitled to) appeal|cannot appeal",
+        (
+            r"\bno (?:such )?right (?:of|to) appeal|\bnot have (?:a |any )?right|\bnot (?:able|entitled) to "
+            r"appeal|cannot appeal"
+        ),
     ),
     (
         "time_to_appeal",
@@ -57,7 +60,8 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
     (
         "representations",
         (
-            r"\brepresentations?\b|\b(?:send|give|make|let us have|tell us|provide|return|have)\b"
+            r"\brepresentations?\b|tell us what you think|ask us to change|\b(?:send|give|make|let us have"
+            r"|tell us|provide|return|have)\b"
             r"[^.]{0,50}\b(?:comments?|views|thoughts)\b|\bcomment on\b|\b(?:comments?|views) (?:on"
             r"|about) (?:the |this )?(?:draft|plan|content|proposed|amend)|days to (?:respond|reply|comment)"
             r"|\brespond to (?:the|this) draft"
@@ -146,12 +150,12 @@ _COMPILED = tuple(
 _RIGHTS = (
     "right_of_appeal", "time_to_appeal", "mediation", "help_available", "recommendations_power", "reasons",
 )  # fmt: skip
-_DRAFT = ("representations", "meeting", "request_a_setting", "settings_information", "help_available", "reasons")
+_DRAFT = ("representations", "meeting", "request_a_setting", "settings_information", "help_available")
 MATTERS_OF = {
     "decision to assess": (*_RIGHTS, "representations", "meeting"),
     "refusal to assess": (*_RIGHTS, "no_assessment_follows", "meeting"),
     "refusal to issue a plan": (*_RIGHTS, "outcome_of_assessment", "whether_a_plan_is_proposed", "meeting"),
-    "draft plan": (*_DRAFT, "mediation", "outcome_of_assessment", "whether_a_plan_is_proposed"),
+    "draft plan": (*_DRAFT, "mediation", "whether_a_plan_is_proposed"),
     "final plan": (*_RIGHTS, "meeting"),
     "review decision": (*_RIGHTS, *_DRAFT),
     "reply to consultation": ("reasons",),

@@ -21,6 +21,8 @@ def read_paper(document: Document, recognised: Recognised, lexicon: Lexicon) -> 
     parts = parts_of(document)
     running = [Line(p.text, p.place) for p in (*document.headers, *document.footnotes) if p.text.strip()]
     details = details_of(parts, running, letter=recognised.kind is Kind.LETTER)
+    if recognised.kind is not Kind.REVIEW:
+        details.pop("recommendation", None)
     paper = Paper(document.name, recognised, details, notes=document.notes, unplaced=document.unread)
     if recognised.kind is Kind.ADVICE:
         advised = advice_of(parts, lexicon)

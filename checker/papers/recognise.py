@@ -20,7 +20,8 @@ _LONGEST_TITLE = 24
 
 _MINUTES = re.compile(
     (
-        r"\bminutes\b|\bpanel (?:notes|decisions?|record|meeting|case sheets?)|(?:record|notes?|decisions) "
+        r"\bminutes\b|\bpanel (?:notes|decisions?|record|meeting|case sheets?)|(?:record|notes?"
+        r"|decisions) "
         r"of (?:the )?.{0,60}panel"
     ),
     re.IGNORECASE,
@@ -29,7 +30,7 @@ _PANEL = re.compile(r"\bpanel\b", re.IGNORECASE)
 _REVIEW = re.compile(
     (
         r"\b(?:annual|early|interim|emergency|phase transfer|transfer|transition|six.month(?:ly)?) "
-        r"review\b|\breview (?:report|form|meeting|record)\b"
+        r"review\b|\b(?:ehcp?|plan) review\b|\breview (?:report|form|meeting|record)\b"
         r"|\b(?:report|record|notes) of (?:the |an |a )?.{0,30}review\b|\breview of (?:the |an "
         r"|a )?(?:education|ehc|plan)"
     ),
@@ -125,6 +126,15 @@ _LETTER_KINDS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
                 r"be able to)\b[^.]{0,20} meet\b"
             ),
             5,
+        ),
+        (
+            "reply to consultation",
+            (
+                r"(?<!whether )(?<!if )\b(?:we|i|school|college|academy|nursery|setting)\b[^.?]{0,30}\b(?:is|are"
+                r"|am) (?:not )?able to meet"
+                r"|(?:are|is) unable to meet|\b(?:cannot|can not) meet (?:his|her|their|\w+['’]s)\b"
+            ),
+            14,
         ),
         (
             "consultation",

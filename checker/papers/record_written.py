@@ -96,7 +96,9 @@ def _letters(papers: Sequence[Paper]) -> Iterator[str]:
         key = _LETTERS.get(paper.recognised.of) if paper.recognised.kind is Kind.LETTER else None
         if key is None or not (paper.told or _known(paper, "reply_by")):
             continue
-        rows = ["      # What else the letter says, the reader may not have found: it does not call the list complete."]
+        rows = [
+            ("      # What else the letter says, the reader may not have found: it does not call the list complete.")
+        ]
         matters = list(dict.fromkeys(each.matter for each in paper.told))
         if matters:
             rows += [f"      # {each.matter}: “{comment(each.words)[:100]}”{beside(each.place).replace('  #', ' –')}"

@@ -37,9 +37,13 @@ _OUTCOME = re.compile(
 )
 _STATUS = re.compile(
     (
-        r"\b(?:fully |partly |partially |nearly |not yet |not |almost )?(?:achieved|met|on track)\b(?: "
-        r"in (?:part|full))?|\b(?:good|some|little|no|limited|steady|excellent|slow) progress\b|\bin "
-        r"progress\b|\bworking towards\b|\bno longer (?:relevant|appropriate)\b|\bongoing\b"
+        r"\bnot been (?:achieved|met)\b|\bmet in part\b|\bnot yet\b(?! (?:achieved|met))|\bgetting there\b"
+        r"|\bdone\b"
+        r"|\b(?:fully |partly |partially |nearly |not yet |not |almost )?(?:achieved|met|on track)\b(?: "
+        r"in (?:part|full))?"
+        r"|\b(?:good|some|little|no|limited|steady|excellent|slow) progress\b|\bin progress\b|\bworking "
+        r"towards\b"
+        r"|\bno longer (?:relevant|appropriate)\b|\bongoing\b"
     ),
     re.IGNORECASE,
 )
@@ -54,6 +58,20 @@ _HELD = re.compile(
 _NEXT = re.compile(r"\bnext (?:annual |early )?review\b[^.]{0,60}$|\breview(?:ed)? again\b[^.]{0,40}$", re.IGNORECASE)
 
 
+_ATTENDING = re.compile(
+    (
+        r"\b(?:those (?:attending|present|there)|the people present|present at the meeting) "
+        r"were:? (?P<who>.+)"
+    ),
+    re.IGNORECASE,
+)
+_TOLD_MET = re.compile(
+    (
+        r"\bnot been met\b|\b(?:been|is|was|fully|partly|not) met\b|\bmet in part\b|\bachieved\b|\bno "
+        r"progress\b"
+    ),
+    re.IGNORECASE,
+)
 _SHORTEST_OUTCOME = 3
 _LONGEST_HEADING = 8
 _LONGEST_PERSON = 14
@@ -96,7 +114,7 @@ class _Reader:
             self._label(part)
         elif part.heading and not _is_outcome(part.text):
             self._here, self._outcome = part.text, None
-        elif not (self._person(part) or self._progressed(part)):
+        elif not (self._person(part) or self._attending(part) or self._progressed(part)):
             _recommended((part,), self.added, heading=bool(_HEADS_RECOMMENDATION.search(self._here)))
             _days(part, self.added)
 
@@ -132,6 +150,15 @@ class _Reader:
             self.places.append(line.place)
         return True
 
+    def _attending(self, line: Line) -> bool:
+        """Keep the people that a sentence says were there; return whether it does."""
+        match = _ATTENDING.search(line.text)
+        if match is None:
+            return False
+        self.present += people_in(sentences_of(replace(line, text=match["who"]))[0].text)
+        self.places.append(line.place)
+        return True
+
     def _progressed(self, line: Line) -> bool:
         """Keep the progress a line tells, or the outcome it names; return whether it did either."""
         if not self._on_progress:
@@ -144,11 +171,18 @@ class _Reader:
             self.progress += [told] if told else []
             return True
         if self._outcome is None:
-            return False
+            met = [each for each in sentences_of(line) if _TOLD_MET.search(each.text)]
+            self.progress += (_progress(_lead(each.text), each.text, each.place) for each in met)
+            return bool(met)
         words = re.sub(r"^progress:\s*", "", line.text, flags=re.IGNORECASE)
         self.progress.append(_progress(self._outcome.text, words, line.place))
         self._outcome = None
         return True
+
+
+def _lead(text: str) -> str:
+    match = re.match(r"(?:on|for|with) ([^,:]{3,60})[,:]", text, re.IGNORECASE)
+    return match[1] if match else text
 
 
 def _is_outcome(text: str) -> bool:
@@ -213,6 +247,20 @@ def _people(grid: Grid) -> bool:
 
 
 def _grid_people(grid: Grid) -> list[str]:
+    """Return who a table says was there: by a tick or a yes where it has a column for it, each line of a lone cell."""
+    if "attended" in grid.roles and "name" in grid.roles:
+        came, name = grid.roles.index("attended"), grid.roles.index("name")
+        rows = [(row[name], row[came]) for row in grid.rows]
+        return [
+            " ".join(who.text.split())
+            for who, tick in rows
+            if who is not None
+            and tick is not None
+            and re.match(r"[✓✔☒☑xy]|in person|online", tick.text.strip(), re.IGNORECASE)
+        ]
+    if grid.roles[:1] == ("attended",):
+        columns = [row[0] for row in grid.rows if row[0] is not None]
+        return [name for cell in columns for line in cell.text.split("\n") for name in people_in(line)]
     found = []
     for row in grid.rows:
         cells = [" ".join(cell.text.split()) for cell in row if cell is not None and cell.text.strip()]

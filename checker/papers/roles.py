@@ -21,7 +21,9 @@ _HEADINGS = (
     (
         "background",
         (
-            r"background|diagnos[ie]s|introduction|context|\bhistory|\btest|scores?|results|method|involvement|sources"
+            r"background|diagnos[ie]s(?!.*need)|introduction|context|\bhistory|\btest|scores?|results|method"
+            r"|involvement"
+            r"|sources"
             r"|references"
             r"|reason for (?:referral|report)|strengths|attainment|attendance|\bviews?\b|consent|glossary"
             r"|observations?\b"
@@ -33,7 +35,7 @@ _HEADINGS = (
             r"|likes and|\balready\b"
             r"|signature|distribution|copies|contacts?\b|people (?:seen|spoken)|summary of (?:involvement"
             r"|contact)|limits"
-            r"|declaration|about this|gathered"
+            r"|declaration|about this|\bin place\b(?!.*need)|gathered"
         ),
     ),
     (
@@ -72,6 +74,7 @@ _HEADINGS = (
 )
 _HEADING = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS)
 _COLUMNS = (
+    ("amount", r"how often|how long|how much|\bamount|frequency|duration|\bhours\b"),
     ("current", r"current|already in place|in place now|to date|what we do now|at present"),
     ("number", r"(?:no|number|ref|item|rec)\.?|#|recommendation (?:no|number)\.?|need (?:no|ref|number)\.?"),
     ("outcome", r"outcomes?\b|targets?\b|goals?\b|\baims?\b"),
@@ -100,7 +103,8 @@ _DETAIL = re.compile(
         r"|written )+(?:by|from)|author"
         r"|nhs (?:no|number)|address|school|setting|year(?: group)?|role|position|job title|organisation"
         r"|service|team"
-        r"|telephone|tel|email|student|pupil|meeting|record made|by|our ref(?:erence)?|your ref(?:erence)?|ref(?:erence)?|upn|report for|to"
+        r"|telephone|tel|email|student|pupil|meeting|record made|by|our ref(?:erence)?|your ref(?:erence)?"
+        r"|ref(?:erence)?|upn|report for|to"
         r"|from|for"
     ),
     re.IGNORECASE,
@@ -127,7 +131,7 @@ def column_role(title: str) -> str:
     dimension = role_of(plain, "f")
     if dimension in DIMENSIONS:
         return dimension
-    if re.fullmatch(_COLUMNS[1][1], plain, re.IGNORECASE):
+    if re.fullmatch(dict(_COLUMNS)["number"], plain, re.IGNORECASE):
         return "number"
     return next((role for role, pattern in _COLUMN if role != "number" and pattern.search(plain)), "")
 

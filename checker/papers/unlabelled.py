@@ -213,7 +213,7 @@ class Unlabelled:
     def child(self) -> Fact | None:
         """The name in the subject line or beside a date of birth."""
         if self._greeting is not None:
-            about = (*self._lines[max(0, self._greeting - 1) : self._greeting], *self._lines[self._greeting + 1 :][:2])
+            about = (*self._lines[self._greeting + 1 :][:2], *self._lines[max(0, self._greeting - 1) : self._greeting])
             for line in about:
                 match = _SUBJECT.match(line.text)
                 if match and _is_child(match["name"]):
@@ -238,7 +238,7 @@ class Unlabelled:
     def organisation(self) -> Fact | None:
         """The first short line of the letterhead that names a body, and is not of the address."""
         address = {id(line) for line in self._address()} if self._greeting is not None else set()
-        for line in (*self._lines[:4], *self._running, *self._lines[4:8]):
+        for line in (*self._free[:4], *self._running, *self._free[4:8]):
             if (
                 id(line) not in address
                 and ORGANISATION.search(line.text)
@@ -253,4 +253,4 @@ _BY_CLOSE = re.compile(r"(?:cc|copy|copies|supervised|c\.c\.|enc)\b", re.IGNOREC
 
 
 def _is_child(name: str) -> bool:
-    return not NOT_A_CHILD.search(name) and not re.match(TITLE, name)
+    return not NOT_A_CHILD.search(name) and not re.match(rf"{TITLE}|The\b|Dear\b", name)
