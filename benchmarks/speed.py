@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -20,7 +22,8 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-CASE = ROOT / "fixtures" / "cases" / "well-written" / "case"
+CASES = ROOT / "fixtures" / "cases"
+CASE = CASES / "well-written" / "case"
 TWENTY_PAGES = ROOT / "fixtures" / "long" / "twenty-pages.pdf"
 AS_AT = "2026-03-16"
 
@@ -38,15 +41,30 @@ def main() -> None:
         rows = {
             "check plan, record and answers, text": [command, "check", *files, "--as-at", AS_AT],
             "the same, HTML": [command, "check", *files, "--as-at", AS_AT, "--format", "html", "-o", report],
+            "a folder of twelve files": [command, "check", twelve_files(Path(folder)), "--as-at", AS_AT],
             "--help": [command, "--help"],
         }
         print(f"{'whole process':<42}{'median':>10}{'times empty process':>22}")
         for name, row in rows.items():
             took, ratio = paired(row, empty, runs)
             print(f"{name:<42}{took * 1000:>7.0f} ms{ratio:>22.1f}")
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"{'most memory of any of them':<42}{peak:>7.0f} MB")
     print(f"\n{'inside a loaded process':<42}{'median':>10}")
     for name, run in inside().items():
         print(f"{name:<42}{repeated(run, runs) * 1000:>7.1f} ms")
+
+
+def twelve_files(folder: Path) -> str:
+    """Return a case folder of twelve files: two cases' reports and letters beside one plan, its record and answers."""
+    made = folder / "twelve"
+    made.mkdir()
+    for path in CASE.iterdir():
+        shutil.copy(path, made / path.name)
+    beside = sorted(path for path in CASES.glob("*/case/*.docx") if path.name != "plan.docx" and path.parent != CASE)
+    for path in beside[: 12 - len(list(made.iterdir()))]:
+        shutil.copy(path, made / f"{path.parents[1].name}-{path.name}")
+    return str(made)
 
 
 def paired(command: Sequence[str], empty: Sequence[str], runs: int) -> tuple[float, float]:
