@@ -187,7 +187,7 @@ def _trailing(line: str, *, strong: bool) -> Named | None:
     match = _TRAILING.fullmatch(line.lower())
     if match is None:
         return None
-    told = _titled(match["title"])
+    told = _titled(match["title"]) or _titled(match["title"], _STRONG)
     codes = _letters(match["list"] or match["other"])
     if not codes or not (strong or set(told) & set(codes)):
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from checker.intake.blocks import Block, Paragraph, Table, paragraphs
 from checker.intake.columns import read_columns, role_of
+from checker.intake.continued import stretches
 from checker.intake.guides import form_guidance, guide_lines
 from checker.intake.headings import Named, is_contents_line, looks_like_heading, named_by, sections_named
 
@@ -137,13 +138,12 @@ def _overview(named: dict[int, Named], contents: frozenset[int], headers: set[in
 def _grid_headers(blocks: Sequence[Block]) -> set[int]:
     """Return the identities of the paragraphs that head the columns of grids."""
     found: set[int] = set()
-    for block in blocks:
-        if isinstance(block, Table):
-            columns = read_columns(block)
-            for row in block.rows:
-                for cell in row.cells:
-                    found |= _grid_headers(cell.blocks)
-                    shared = columns is not None and len(set(columns.sections.values())) > 1
-                    if shared and columns is not None and row.number == columns.row:
-                        found.update(id(line) for line in paragraphs(cell.blocks))
+    for table in (part for block in blocks if isinstance(block, Table) for part in stretches(block)):
+        columns = read_columns(table)
+        shared = columns is not None and len(set(columns.sections.values())) > 1
+        for row in table.rows:
+            for cell in row.cells:
+                found |= _grid_headers(cell.blocks)
+                if shared and columns is not None and row.number == columns.row:
+                    found.update(id(line) for line in paragraphs(cell.blocks))
     return found

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from checker.intake.blocks import Block, Paragraph, Row, Table, paragraphs
 from checker.intake.columns import Columns, read_columns
-from checker.intake.continued import continued
+from checker.intake.continued import stretches, with_rest
 from checker.intake.front import detail_in, details_in, is_name
 from checker.intake.furniture import is_page_foot, is_signature
 from checker.intake.grids import grid_entries
@@ -48,21 +48,21 @@ class _Walk(Placing):
         self._outside = "front"
         self._area: Paragraph | None = None
         self._across: dict[int, str] = {}
-        self._above: Table | None = None
         self._side = ""
 
     def blocks(self, blocks: Sequence[Block]) -> None:
         """Place each block, in order."""
-        for block in blocks:
+        at = 0
+        while at < len(blocks):
+            block = blocks[at]
+            at += 1
             if isinstance(block, Table):
-                above, self._above = self._above, None
-                table = continued(above, block, (self._current or ("",))[0])
+                table, feet, at = with_rest(block, blocks, at, (self._current or ("",))[0])
+                self._front.extend(feet)
                 self._table(table)
-                self._above = table
             elif block.text.strip() and is_page_foot(block):
                 self._front.append(block)
             elif block.text.strip():
-                self._above = None
                 self._paragraph(block)
 
     def _paragraph(self, line: Paragraph) -> None:
@@ -210,6 +210,10 @@ class _Walk(Placing):
         if lines and all(id(line) in self._seen.contents for line in lines):
             self._front.extend(lines)
             return
+        for part in stretches(table):
+            self._one_table(part)
+
+    def _one_table(self, table: Table) -> None:
         headed = [row for row in table.rows if self._row_heading(row)]
         if headed and not (len(headed) == 1 and self._is_shared(table)):
             self._rows(table)
