@@ -22,7 +22,8 @@ def with_rest(first: Table, blocks: Sequence[Block], at: int, section: str) -> t
     page, it has as many columns, and no header or the same one again. ``section`` is the code
     of the section they stand in, empty if none. A row that a page breaks is made whole.
     """
-    made, feet, end = first, (), at
+    made, end = first, at
+    feet: tuple[Paragraph, ...] = ()
     while True:
         after = end
         between: list[Paragraph] = []

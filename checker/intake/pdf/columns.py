@@ -41,7 +41,9 @@ def parts_of(lines: Sequence[TextLine], rules: Sequence[Box]) -> Iterator[Part]:
     at = 0
     plain: list[TextLine] = []
     while at < len(rows):
-        end = _run_of_segments(level, at)
+        # The headings of columns stand close: the words beneath tell the gutters.
+        start = at + 1 if at + 1 < len(level) and level[at].heads_columns else at
+        end = _run_of_segments(level, start)
         part = _side_by_side(level[at:end], rules) if end - at >= _FEWEST else None
         if part is None:
             plain += rows[at]
@@ -132,6 +134,8 @@ def _side_by_side(lines: Sequence[TextLine], rules: Sequence[Box]) -> list[Part]
     columns = [_by_column(line, edges) for line in lines]
     if sum(sum(1 for cell in row if cell) > 1 for row in columns) < 2:  # noqa: PLR2004
         return None
+    if len(edges) == _SEVERAL and _headed_apart(columns):
+        return [tuple(row[number] for row in columns if row[number]) for number in range(2)]  # type: ignore[misc]
     if _is_headed(columns[0]) or _is_labelled(columns):
         return [_table(columns, edges, rules)]
     if len(edges) == 2 and _is_prose(columns):  # noqa: PLR2004
@@ -148,7 +152,8 @@ def _edges(lines: Sequence[TextLine]) -> tuple[float, ...]:
             edges[-1].append(start)
         else:
             edges.append([start])
-    several = [min(each) for each in edges if len(each) > 1 or each[0] == starts[0]]
+    heads = {segment.left for line in lines if line.heads_columns for segment in line.segments()}
+    several = [min(each) for each in edges if len(each) > 1 or each[0] == starts[0] or set(each) & heads]
     clear = [
         edge
         for at, edge in enumerate(several)
@@ -182,6 +187,12 @@ def _is_headed(row: Sequence[TextLine | None]) -> bool:
         return False
     known = sum(bool(role_of(cell.text) or role_of(cell.text, "k") or sections_named(cell.text)) for cell in filled)
     return known * 2 >= len(filled) or all(cell.bold for cell in filled)
+
+
+def _headed_apart(columns: Sequence[Sequence[TextLine | None]]) -> bool:
+    """Return whether two columns have headings of their own beside running words of the other: a page in columns."""
+    beside = [(row[0].bold, row[1].bold) for row in columns if row[0] is not None and row[1] is not None]
+    return (True, False) in beside and (False, True) in beside
 
 
 def _is_labelled(columns: Sequence[Sequence[TextLine | None]]) -> bool:
@@ -228,8 +239,15 @@ def _begins_row(row: Sequence[TextLine | None], above: Sequence[TextLine | None]
     if gap:
         return True
     first = row[0]
-    if first is None:
+    if first is None or any(_goes_on(cell, over) for cell, over in zip(row, above, strict=True)):
         return False
     # A label that runs over two lines goes on in small letters, and its row has begun beside it.
     goes_on = above[0] is not None and first.text[:1].islower()
     return not goes_on and sum(cell is not None for cell in row) > 1
+
+
+def _goes_on(cell: TextLine | None, above: TextLine | None) -> bool:
+    """Return whether a line of a cell goes on with the sentence of the line above it."""
+    if cell is None or above is None:
+        return False
+    return cell.text[:1].islower() and not above.text.endswith((".", "?", "!", ":"))

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
 )
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[A-Z“])")
 """A number such as 2.3, which begins a paragraph only after another of its kind: "2.5 hours" goes on."""
+_LETTERED = re.compile(r"[A-K][12]?[.:)]")
 _SAME_LINE = 0.45
 _SPACE = 0.3
 _TOUCH = 0.03
@@ -78,14 +79,21 @@ class TextLine:
             before = word
         return text
 
+    @cached_property
+    def heads_columns(self) -> bool:
+        """Whether it is several lettered headings beside each other: "B. Need  F. Provision  E. Outcome"."""
+        return self.bold and sum(bool(_LETTERED.fullmatch(word.text)) for word in self.words) > 1
+
     def segments(self) -> list[TextLine]:
         """Return the line cut at its wide gaps."""
         cut: list[list[Word]] = [[self.words[0]]]
+        heads = self.heads_columns
         for before, word in pairwise(self.words):
             wide = word.left - before.right > max(_WIDE_GAP * max(word.size, before.size), 12.0)
             bullet = len(cut[-1]) == 1 and bool(_BULLET.fullmatch(cut[-1][0].text))
             near = word.left - before.right < _NUMBER_GAP
             number = len(cut[-1]) == 1 and bool(_NUMBERED.fullmatch(cut[-1][0].text + " ")) and near
+            wide = wide or (heads and bool(_LETTERED.fullmatch(word.text)))
             if wide and not bullet and not number:
                 cut.append([word])
             else:
