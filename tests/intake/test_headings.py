@@ -25,6 +25,44 @@ PRINTED = {
     "Section K: / Advice and Information gathered": "k",
     "*Section B: The child or young person’s special educational needs.": "b",
     "(A) Views, Interests and Aspirations": "a",
+    "Section B My Special Educational Needs": "b",
+    "Section C My health needs": "c",
+    "Section D My social care needs": "d",
+    "Section A: The views, interests and aspirations of the child and their parents, or of the young person": "a",
+    "Section A: / The Views, Interests and Aspirations of the child or young person and their parents/carers": "a",
+    "Section B: / Child or young person’s Special Educational Needs (SEN)": "b",
+    "Section C: / Child or young person’s Health Needs and those that are specifically related to SEN": "c",
+    "Section D: / Child or young person’s Care Needs and those that are specifically related to SEN": "d",
+    "Section G: / Health Provision required to meet needs and achieve outcomes": "g",
+    "Section A": "a",
+    (
+        "*Section A: The views, interests and aspirations of the child or young person and their "
+        "parents / carers. The child or young person’s history."
+    ): "a",
+    "Section A The views, interests and aspirations of the child or young person and their parents": "a",
+    "B The child or young person’s special education needs and disabilities (SEND).": "b",
+    "C …health needs which are related to their SEN.": "c",
+    "Section A: You and your child's views, interests and aspirations.": "a",
+    "Section B: Your child's special educational needs": "b",
+    "E The outcomes sought for your child, including outcomes for adult life…": "e",
+    "F The special educational provision for your child's needs": "f",
+    "G Any health provision reasonably required…": "g",
+    "B – Special Education Needs": "b",
+    "C – Health Care needs": "c",
+    "D – Social care Needs": "d",
+    "E – Outcomes": "e",
+    "F – Special educational Provision": "f",
+    "G – Health provision": "g",
+    "J – Details of personal budget *": "j",
+    "Section A: Yours and your parents views, your interests, and aspirations": "a",
+    "E Outcomes - how the extra help will benefit you": "e",
+    (
+        "F The special educational provision (extra or different type of help) you will receive at "
+        "school to meet your needs in section B"
+    ): "f",
+    "Section J: Personal budget arrangements": "j",
+    "Section B": "b",
+    "Section C": "c",
     "C/D Your child's … needs which are related to their special educational needs": "c d",
     "A – Aspirations": "a",
     "H – Social Care provision (split into H1 & H2)": "h1 h2",
@@ -79,6 +117,34 @@ def test_a_printed_heading_names_its_sections(heading: str, codes: str) -> None:
         "Ana will have special educational provision.",
         "Check list – Relevant reports MUST be included",
         "Key contacts",
+        "Understanding the Content of EHC Plans",
+        "Draft EH & C Plan / Final EH & C Plan / Amendment Notice EH & C Plan / Amended Final EH& C Plan",
+        "Identifying Details",
+        "Places, people and things important to me;",
+        "My aspirations and goals:",
+        "My Parent’s/Carer’s hopes and aspirations for me:",
+        "Communication & Interaction (strengths, needs and current functioning):",
+        "Self-care and independence (including preparation for adulthood):",
+        "The EHCP Golden Thread",
+        "My full name is",
+        "I like to be known as",
+        "I was born on",
+        "What is important to me:",
+        "What is important for me:",
+        "How best to support me:",
+        "My life aspirations:",
+        "Our child's story so far:",
+        "What is important to our family",
+        "Draft/Proposed/Amended/Final Plan",
+        "This is me...",
+        "Provision",
+        "Resources",
+        "Introduction",
+        "My Details",
+        "Parent/Carer Details",
+        "Date of initial EHC Plan",
+        "Date of this Review Meeting:",
+        "Those Present",
     ],
 )
 def test_what_names_no_section(line: str) -> None:
@@ -121,3 +187,41 @@ def test_a_title_of_the_councils_own_leaves_the_letter_to_decide() -> None:
     named = sections_named("Section E: What we want to see")
     assert named is not None
     assert named.codes == ("e",)
+
+
+OTHER_FORMS = {
+    "S E C T I O N  B": "b",
+    "S E C T I O N E : O U T C O M E S": "e",
+    "S E C T I O N A The views, interests and aspirations of Ana": "a",
+    "SECTIONBSPECIALEDUCATIONALNEEDS": "b",
+    "SECTIONS B, F AND E – Needs, provision and outcomes": "b f e",
+    "Part G: health provision": "g",
+    "Special educational needs (B)": "b",
+    "Social care provision – Section H2": "h2",
+    "What must be done about it? [F]": "f",
+    "B – What I find hard": "b",
+    "My school or college": "i",
+    "The outcomes that I am working towards": "e",
+    "BYoureducationalneeds": "b",
+}
+
+
+@pytest.mark.parametrize(("heading", "codes"), OTHER_FORMS.items())
+def test_a_heading_in_another_form_names_its_sections(heading: str, codes: str) -> None:
+    named = sections_named(heading, strong=True)
+    assert named is not None
+    assert named.codes == tuple(codes.split())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A history of my needs",
+        "C – Communication and interaction",
+        "Outcome E1",
+        "Help with reading (see F2)",
+        "A, B and see",
+    ],
+)
+def test_what_looks_like_a_heading_and_names_no_section(line: str) -> None:
+    assert sections_named(line, strong=True) is None

@@ -1,0 +1,43 @@
+"""Layouts written by somebody who had not seen the reader: what is asked of their reading, in Word and PDF.
+
+The first reading is kept as it was in ``fixtures/layouts/blind/FIRST-RUN.txt``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from layout_scores import Score, added, layouts, score_of
+
+FOLDER = Path(__file__).parents[2] / "fixtures" / "layouts" / "blind"
+ENDINGS = (".docx", ".pdf")
+
+
+@pytest.fixture(scope="module", params=ENDINGS)
+def scores(request: pytest.FixtureRequest) -> dict[str, Score]:
+    names = layouts(FOLDER, request.param)
+    assert len(names) == 24
+    return {name: score_of(FOLDER, name, request.param) for name in names}
+
+
+def test_sections_items_and_links_are_found(scores: dict[str, Score]) -> None:
+    total = added(scores.values())
+    assert total.sections.share >= 0.99
+    assert total.items.share >= 0.99
+    assert total.cut.share >= 0.98
+    assert total.links.share >= 0.95
+    assert total.groups.share >= 0.95
+    assert total.details.share >= 0.95
+
+
+def test_nothing_stands_in_a_wrong_section_and_nothing_is_invented(scores: dict[str, Score]) -> None:
+    assert {name: score.differences for name, score in scores.items() if score.misplaced or score.invented} == {}
+
+
+def test_no_link_is_made_that_nobody_states(scores: dict[str, Score]) -> None:
+    assert {name: score.differences for name, score in scores.items() if score.unstated} == {}
+
+
+def test_at_most_two_in_a_hundred_characters_are_unplaced(scores: dict[str, Score]) -> None:
+    assert added(scores.values()).unplaced.share <= 0.02
