@@ -237,7 +237,9 @@ def _head(check: Check) -> Head:
     tested = next((each for each in check.documents if each.under_test), None)
     documents = sorted(check.documents, key=lambda each: (not each.under_test, each.name, each.id))
     read = [each for each in documents if not each.problem]
-    notes = [f"{visible(each.name)}: {visible(note)}" for each in read for note in each.notes]
+    # First what a person has to do something about: a file that could not be told was not used.
+    told = sorted(read, key=lambda each: each.kind != "not_recognised")
+    notes = [f"{visible(each.name)}: {visible(note)}" for each in told for note in each.notes]
     for each in read:
         if each.unplaced:
             first = "; ".join(f"“{visible(place.words)[:80]}” ({where(place)})" for place in each.unplaced[:3])

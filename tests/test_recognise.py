@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
 
@@ -58,6 +59,9 @@ def test_what_a_person_wrote_stays(existing: str) -> None:
 def test_the_command_writes_the_file_and_check_goes_by_it(tmp_path: Path) -> None:
     shutil.copy(CASES / "well-written" / "case" / "plan.docx", tmp_path / "plan.docx")
     (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04")
+    made = docx.Document()
+    made.add_paragraph("Ideas for the summer fair")
+    made.save(str(tmp_path / "z.docx"))
     done = CliRunner().invoke(sendcheck, ["recognise", str(tmp_path)], standalone_mode=False)
     assert done.return_value == 0, done.output
     text = (tmp_path / "files.yaml").read_text("utf-8")
@@ -68,6 +72,8 @@ def test_the_command_writes_the_file_and_check_goes_by_it(tmp_path: Path) -> Non
     assert checked.return_value == 0, checked.output
     assert "plan.docx (draft plan)" in checked.output
     assert "broken.docx could not be read" in checked.output
+    first = next(line for line in checked.output.splitlines() if line.startswith("! z.docx"))
+    assert first.startswith("! z.docx: it could not be told what this is, and it was not used")
 
 
 def test_import_writes_a_folder_that_check_reads_and_writes_over_nothing(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ _POINTERS = {
     "refusal to assess": "/consideration/refusal_letter",
 }
 _APPEAL = frozenset(("right_of_appeal", "time_to_appeal", "mediation", "help_available"))
-_ASKED: Mapping[str, frozenset[str]] = {
+ASKED_OF: Mapping[str, frozenset[str]] = {
     "/draft_letter": frozenset(("representations", "meeting", "request_a_setting", "settings_information")),
     "/final_letter": _APPEAL | {"recommendations_power"},
     "/outcome_letter": _APPEAL
@@ -52,7 +52,7 @@ def facts_of_papers(papers: Sequence[Paper], child: str = "") -> dict[str, Fact]
         if paper.told:
             matters = tuple(dict.fromkeys(told.matter for told in paper.told))
             place = paper.told[0].place
-            whole = _ASKED[base] <= set(matters)
+            whole = ASKED_OF[base] <= set(matters)
             found[f"{base}/matters"] = known(matters, place, Origin.READ) if whole else absent(State.NOT_FOUND, place)
         reply = paper.details.get("reply_by")
         if reply is not None and reply.state is State.KNOWN:

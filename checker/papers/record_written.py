@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.facts import Days, Fact
 from checker.intake.yaml_written import beside, comment, scalar
+from checker.papers.facts import ASKED_OF
 from checker.papers.paper import Kind, Paper
 
 _GIVERS = {
@@ -24,9 +25,7 @@ _GIVERS = {
 _LETTERS = {
     "draft plan": "draft_letter",
     "final plan": "final_letter",
-    "refusal to assess": "outcome_letter",
     "refusal to issue a plan": "outcome_letter",
-    "decision to assess": "outcome_letter",
 }
 _EVENTS = {"draft plan": "draft_sent", "final plan": "final_sent"}
 
@@ -103,7 +102,14 @@ def _letters(papers: Sequence[Paper]) -> Iterator[str]:
         if matters:
             rows += [f"      # {each.matter}: “{comment(each.words)[:100]}”{beside(each.place).replace('  #', ' –')}"
                      for each in paper.told]  # fmt: skip
-            rows.append(f"      matters: [{', '.join(matters)}]")
+            line = f"matters: [{', '.join(matters)}]"
+            if not ASKED_OF[f"/{key}"] <= set(matters):
+                # A list that lacks a matter would say that the letter does not tell it.
+                rows.append(
+                    "      # The reader did not find all that the law asks of it. Add what the letter tells, and"
+                )
+                line = f"# take this mark away: {line}"
+            rows.append(f"      {line}")
         reply = paper.details.get("reply_by")
         if reply is not None and _day(reply):
             rows.append(f"      reply_by: {_day(reply)}{beside(reply.where)}")

@@ -18,6 +18,7 @@ from checker.intake.plan import PlanReading, read_plan, read_typed_plan
 from checker.intake.typed_plan_written import write_typed_plan
 from checker.intake.yaml_nodes import neutralised, read_yaml
 from checker.intake.yaml_written import scalar
+from checker.papers.facts import ASKED_OF
 from checker.papers.paper import Kind, Paper, Recognised, Told
 from checker.papers.record_written import write_record
 from checker.rulebook.library import Library
@@ -143,15 +144,26 @@ def paper(kind: Kind, of: str, told: tuple[Told, ...] = (), **details: Fact) -> 
 
 def test_what_a_letter_told_is_a_record_and_its_sending_is_for_a_person_to_confirm(library: Library) -> None:
     on = known(Days.on(AS_AT), PLACE)
-    letter = paper(Kind.LETTER, "final plan", (Told("right_of_appeal", "You may appeal.", PLACE),), dated=on)
+    asked = sorted(ASKED_OF["/final_letter"])
+    letter = paper(Kind.LETTER, "final plan", tuple(Told(each, "words", PLACE) for each in asked), dated=on)
     text = write_record([letter], beside_a_record=False)
     assert "  final_letter:  # letter.docx, paragraph 4" in text
-    assert "    matters: [right_of_appeal]" in text
     assert "#   - {event: final_sent, on: , to: family}   # letter.docx: the letter is dated 2026-06-10" in text
     case = load([("record.yaml", text.encode())], AS_AT, library=library)
-    matters = case.facts["/final_letter/matters"]
-    assert (matters.value, matters.complete) == (("right_of_appeal",), False)
+    assert case.facts["/final_letter/matters"].value == tuple(asked)
     assert "/final_plan/sending/family" not in case.facts
+
+
+def test_a_letter_in_which_not_all_was_found_is_left_for_a_person_to_complete(library: Library) -> None:
+    told = (Told("right_of_appeal", "You may appeal.", PLACE),)
+    reply = known(Days.on(AS_AT), PLACE)
+    text = write_record([paper(Kind.LETTER, "final plan", told, reply_by=reply)], beside_a_record=False)
+    assert "# take this mark away: matters: [right_of_appeal]" in text
+    case = load([("record.yaml", text.encode())], AS_AT, library=library)
+    assert case.facts["/final_letter/reply_by"].value == Days.on(AS_AT)
+    assert "/final_letter/matters" not in case.facts or not case.facts["/final_letter/matters"].versions
+    bare = write_record([paper(Kind.LETTER, "final plan", told)], beside_a_record=False)
+    assert load([("record.yaml", bare.encode())], AS_AT, library=library).facts is not None
 
 
 def test_a_report_is_an_entry_of_the_advice_log(library: Library) -> None:
