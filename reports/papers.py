@@ -90,7 +90,7 @@ def _read(paper: Paper, subject: str) -> Iterator[Paragraph]:
             (paper.needs, "need"),
             (paper.provision, "recommendation"),
             (paper.outcomes, "outcome"),
-            (paper.progress, "account of progress"),
+            (paper.progress, "progress note"),
             (paper.cases, "case"),
         )
         if found

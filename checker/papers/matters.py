@@ -36,7 +36,14 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
         ),
         r"\breply|\bcomments\b",
     ),
-    ("mediation", r"\bmediat(?:ion|or|e)", r"\bno mediation\b"),
+    (
+        "mediation",
+        r"\bmediat(?:ion|or|e)",
+        (
+            r"\bno mediation\b|\b(?:months?|weeks?)\b[^.]*\bmediation certificate|\bmediation certificate\b"
+            r"[^.]*\b(?:months?|weeks?)\b"
+        ),
+    ),
     (
         "help_available",
         (
