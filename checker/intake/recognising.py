@@ -64,7 +64,7 @@ def plans_among(told: Sequence[Told], named: str, *, plans: int, records: int) -
     likely = [each.document.name for each in told if each.recognised.kind is Kind.PLAN]
     if likely:
         return frozenset(likely)
-    alone = len(told) == 1 and not records and told[0].recognised.kind is Kind.OTHER
+    alone = len(told) == 1 and not records and not told[0].recognised.sure
     return frozenset({told[0].document.name} if alone else ())
 
 

@@ -17,7 +17,7 @@ from checker.intake.sections import find_sections
 from checker.intake.word import read_word
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted((ROOT / "fixtures").glob("cases/*/case/*.docx")) + sorted((ROOT / "fixtures").glob("layouts/*.docx"))
+FILES = sorted((ROOT / "fixtures").glob("cases/*/case/plan.docx")) + sorted((ROOT / "fixtures").glob("layouts/*.docx"))
 
 
 def placed(found: SectionsFound) -> str:
