@@ -13,6 +13,8 @@ from checker.intake.headings import Named, looks_like_heading
 
 _FEWEST = 4
 _FEWEST_UNTOLD = 6
+_LONGEST_PASSES = 5
+"""How many of the longest stretches may be the plan that a guide is of."""
 _SMALL = 0.9
 _FEWEST_SMALL = 3
 _UNMATCHED = 2
@@ -36,6 +38,8 @@ class _Pass:
     heads: tuple[int, ...]
     codes: frozenset[str]
     end: int
+    words: int
+    """How many words stand from its first heading to the next stretch."""
 
 
 def guide_lines(blocks: Sequence[Block], lines: Sequence[Paragraph], named: Mapping[int, Named]) -> frozenset[int]:
@@ -47,10 +51,13 @@ def guide_lines(blocks: Sequence[Block], lines: Sequence[Paragraph], named: Mapp
     tables = {at: block for at, block in enumerate(blocks) if isinstance(block, Table)}
     table_of = {id(line): at for at, table in tables.items() for line in paragraphs((table,))}
     passes = _passes(lines, named, table_of)
+    named_in = Counter(code for each in passes for code in each.codes)
+    longest = sorted(passes, key=lambda each: -each.words)[:_LONGEST_PASSES]
     found: set[int] = set()
     for at, each in enumerate(passes):
-        elsewhere = frozenset().union(*(other.codes for other in passes[:at] + passes[at + 1 :]))
-        if len(each.codes & elsewhere) < _FEWEST:
+        elsewhere = frozenset(code for code, times in named_in.items() if times > (code in each.codes))
+        larger = any(len(each.codes & other.codes) >= _FEWEST and other.words > each.words for other in longest)
+        if len(each.codes & elsewhere) < _FEWEST or not larger:
             continue
         before = [line for line in lines[max(0, each.heads[0] - _NEAR) : each.heads[0]] if looks_like_heading(line)]
         whole = each.codes <= elsewhere
@@ -70,10 +77,19 @@ def form_guidance(blocks: Sequence[Block], lines: Sequence[Paragraph], named: Ma
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     heads = [at for at, line in enumerate(lines) if id(line) in named and looks_like_heading(line)]
     outside = {id(block) for block in blocks}
-    beneath = [lines[at + 1] for at in heads if at + 1 < len(lines) and id(lines[at + 1]) in outside]
+    beneath = [
+        lines[at + 1]
+        for at in heads
+        if at + 2 < len(lines) and id(lines[at + 1]) in outside and _is_larger(lines[at + 2], lines[at + 1], named)
+    ]
     small = [line for line in beneath if line.size and line.size <= _SMALL * body and not line.label]
     enough = len(small) >= _FEWEST_SMALL and len(small) * 2 > len(heads)
     return frozenset(id(line) for line in small if id(line) not in named) if enough else frozenset()
+
+
+def _is_larger(line: Paragraph, above: Paragraph, named: Mapping[int, Named]) -> bool:
+    """Return whether the section goes on in larger type: words in small type alone are the section's own."""
+    return id(line) not in named and above.size <= _SMALL * line.size
 
 
 def _passes(lines: Sequence[Paragraph], named: Mapping[int, Named], table_of: Mapping[int, int]) -> list[_Pass]:
@@ -88,7 +104,12 @@ def _passes(lines: Sequence[Paragraph], named: Mapping[int, Named], table_of: Ma
         stretches[-1][1].update(each.codes)
     starts = [heads[0] for heads, _ in stretches[1:]]
     return [
-        _Pass(tuple(heads), frozenset(codes), _end(lines, heads[-1], stop, table_of))
+        _Pass(
+            tuple(heads),
+            frozenset(codes),
+            _end(lines, heads[-1], stop, table_of),
+            sum(len(line.text.split()) for line in lines[heads[0] : stop]),
+        )
         for (heads, codes), stop in zip(stretches, [*starts, len(lines)], strict=False)
     ]
 
@@ -116,4 +137,4 @@ def _says_little(lines: Sequence[Paragraph], each: _Pass, passes: Sequence[_Pass
     edges = [*each.heads, each.end]
     beneath = [lines[start + 1 : stop] for start, stop in pairwise(edges)]
     short = all(len(part) <= 1 and sum(len(p.text.split()) for p in part) <= _LONGEST_UNTOLD for part in beneath)
-    return short and passes[at + 1].end - passes[at + 1].heads[0] > each.end - each.heads[0]
+    return short and passes[at + 1].words > each.words

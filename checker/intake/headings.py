@@ -123,11 +123,16 @@ _DOTTED = re.compile(r"(?:\.{3,}|…|\t)\s*\d+\s*$")
 
 @dataclass(frozen=True)
 class Named:
-    """The sections a heading names, in its order; ``lettered`` if by letter; ``title`` is what follows the letter."""
+    """The sections a heading names, in its order; ``lettered`` if by letter; ``title`` is what follows the letter.
+
+    ``sure`` is False where the title says nothing of the sections, so that only other
+    headings of the same form bear the letter out.
+    """
 
     codes: tuple[str, ...]
     lettered: bool
     title: str
+    sure: bool = True
 
     @property
     def stands_alone(self) -> bool:
@@ -191,7 +196,10 @@ def _trailing(line: str, *, strong: bool) -> Named | None:
     codes = _letters(match["list"] or match["other"])
     if not codes or not (strong or set(told) & set(codes)):
         return None
-    return Named(codes, lettered=True, title=line[match.start("title") : match.end("title")])
+    title = line[match.start("title") : match.end("title")]
+    compact = re.sub(r"\s", "", match["title"])
+    agrees = bool(told) or any(re.search(_TOPICS[code], compact) for code in codes)
+    return Named(codes, lettered=True, title=title, sure=agrees)
 
 
 def named_by(paragraph: Paragraph) -> Named | None:
@@ -276,7 +284,9 @@ def _bare(match: re.Match[str], line: str, *, strong: bool) -> Named | None:
         return None  # the article: "A history and summary of my needs"
     # "B – What I find hard": a heading of the council's own, which no area of need is.
     own = strong and bool(_OWN_TITLE.match(match["mark"])) and title[:1].isupper() and not _AREA.match(title)
-    agrees = own or any(re.search(_TOPICS[code], compact) for code in codes)
+    agrees = any(re.search(_TOPICS[code], compact) for code in codes)
+    if own and not agrees:
+        return Named(codes, lettered=True, title=title, sure=False)
     if not agrees or len(title.split()) > _LONGEST_TITLE:
         return None
     if len(codes) > 1 or match["mark"] or match["open"] or strong or _titled(title.lower()) or title.startswith("…"):

@@ -74,12 +74,13 @@ class Overview:
 def overview_of(blocks: Sequence[Block]) -> Overview:
     """Return the headings of a document, those of a contents page left out."""
     lines = [line for line in paragraphs(tuple(blocks)) if line.text.strip()]
+    told = _borne_out([named_by(replace(line, text=first_line(line.text))) for line in lines])
     named: dict[int, Named] = {}
     contents: set[int] = set()
     runs: list[tuple[list[Paragraph], int]] = []
     run: list[Paragraph] = []
     for at, line in enumerate(lines):
-        found = named_by(replace(line, text=first_line(line.text)))
+        found = told[at]
         if is_contents_line(line):
             contents.add(id(line))
         elif found:
@@ -103,6 +104,19 @@ def overview_of(blocks: Sequence[Block]) -> Overview:
         blocks, lines, {identity: each for identity, each in real.items() if identity not in contents}
     )
     return _overview(named, frozenset(contents), _grid_headers(blocks))
+
+
+def _borne_out(found: Sequence[Named | None]) -> list[Named | None]:
+    """Return what lines name, without letters that nothing bears out.
+
+    "Where will Ana go to school? [I]" and its like are borne out by each other, where no
+    surer heading names their sections; "Vitamin (D)" by itself is not.
+    """
+    sure = {code for each in found if each and each.sure and each.lettered for code in each.codes}
+    unsure = {code for each in found if each and not each.sure for code in each.codes} - sure
+    return [
+        each if each is None or each.sure or (len(unsure) > 1 and set(each.codes) <= unsure) else None for each in found
+    ]
 
 
 def first_line(text: str) -> str:
