@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from checker.document_used import DocumentUsed
 from checker.facts import Facts, Place
-from checker.findings import DocumentUsed
 from checker.left_in_file import Left
 
 if TYPE_CHECKING:

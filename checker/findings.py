@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from checker.document_used import DocumentUsed
 from checker.facts import Place, State, Value
 from checker.varied import made_often
 from dsl.tree import Citation, Span
@@ -307,25 +308,6 @@ class Ask:
     standing: Standing | None
     settles: tuple[str, ...]
     rank: int
-
-
-@dataclass(frozen=True)
-class DocumentUsed:
-    """A file that was read: what it was taken for, its name, its SHA-256, and what was noticed.
-
-    ``unplaced`` lists the blocks of the body the reader put in no section. ``problem`` is
-    set when the file could not be read: what it would hold is *not covered*.
-    """
-
-    id: str
-    kind: str
-    stage: str
-    name: str
-    sha256: str
-    under_test: bool
-    notes: tuple[str, ...]
-    unplaced: tuple[Place, ...]
-    problem: str
 
 
 @dataclass(frozen=True)

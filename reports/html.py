@@ -83,6 +83,9 @@ def _head(report: Statement) -> Markup:
     note = f" ({head.as_at_note})" if head.as_at_note else ""
     rows = [_row("Document under test", head.document), _row("Checked as at", head.as_at, note)]
     rows.append(_row("Files read", *(element("p", each) for each in head.files or ("nothing",))))
+    if head.taken_for:
+        told = element("div", *(element("p", each) for each in head.taken_for), class_="inside")
+        rows.append(_row("Taken for", element("details", element("summary", "by what words"), told)))
     if head.notes:
         rows.append(_row("Noticed in the files", *(element("p", each) for each in head.notes)))
     problems = together(

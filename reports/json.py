@@ -70,6 +70,7 @@ def as_data(check: Check) -> Json:
                 "name": visible(each.name),
                 "sha256": visible(each.sha256),
                 "under_test": each.under_test,
+                "taken_for": visible(each.taken_for),
                 "notes": [visible(note) for note in each.notes],
                 "unplaced": [_place(place) for place in each.unplaced],
                 "problem": visible(each.problem),

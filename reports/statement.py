@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.document_used import DocumentUsed
 from checker.facts import Place
-from checker.findings import AuthorityUsed, Check, DocumentUsed, Finding, Flag, MissingDate, Outcome
+from checker.findings import AuthorityUsed, Check, Finding, Flag, MissingDate, Outcome
 from reports.before_sending import sending_lines
 from reports.citations import cited
 from reports.parts import DATES, NEEDS_A_PERSON, NOT_TESTED, PROPOSED, SETTLED, part_of
@@ -63,6 +64,8 @@ class Head:
     files: tuple[str, ...]
     problems: tuple[str, ...]
     notes: tuple[str, ...]
+    taken_for: tuple[str, ...]
+    """What each file was surely taken for, and by what words."""
 
 
 @dataclass(frozen=True)
@@ -262,6 +265,7 @@ def _head(check: Check) -> Head:
             if each.problem
         ),
         notes=(*notes, *(visible(note) for note in check.notes)),
+        taken_for=tuple(f"{visible(each.name)}: {visible(each.taken_for)}" for each in read if each.taken_for),
     )
 
 

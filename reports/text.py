@@ -80,6 +80,8 @@ class _Page:
             yield from lines(f"! {note}", 0, 2)
         if len(head.notes) > _FOLD and not self.everything:
             yield f"! and {counted(len(head.notes) - _FOLD, 'more note')} on the files (--all)"
+        for told in head.taken_for if self.everything else ():
+            yield from lines(told, 0, 2)
 
     def _settled(self) -> Iterator[str]:
         settled = self.report.settled

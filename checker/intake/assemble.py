@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.case import CaseFile
+from checker.document_used import DocumentUsed
 from checker.facts import Days, Fact, Place, State, merged
-from checker.findings import DocumentUsed
 from checker.intake.answers import AnswersReading
 from checker.intake.coverage import Coverage, cover, keys_at
 from checker.intake.grouping import day_of, group_events
@@ -127,6 +127,7 @@ def _plans_used(plans: Sequence[PlanFile], roots: Mapping[str, str], chosen: Pla
             notes=notes,
             unplaced=plan.unplaced,
             problem="",
+            taken_for=plan.taken_for,
         )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.findings import DocumentUsed
+from checker.document_used import DocumentUsed
 from checker.intake.left_in import left_in
 from checker.intake.limits import Refused
 from checker.intake.plan import read_plan
 from checker.intake.plan_files import at_stage, plan_file, without_doubles
-from checker.intake.recognising import Told, plans_among, told_note
+from checker.intake.recognising import Told, is_sure, plans_among, told_note
 from checker.intake.under_test import PlanFile
 from checker.papers.paper import Kind, Paper
 from checker.papers.read import read_paper
@@ -45,7 +45,10 @@ def sort_documents(
         if each.document.name in plans:
             _plan(given, each, several=len(told) > 1)
             continue
-        given.documents.append(_used(each, notes=(told_note(each, plan=False), *each.document.notes)))
+        note = told_note(each, plan=False)
+        sure = is_sure(each, plan=False)
+        notes = each.document.notes if sure else (note, *each.document.notes)
+        given.documents.append(_used(each, notes=notes, taken_for=note if sure else ""))
         if lexicon is not None and each.recognised.kind not in (Kind.OTHER, Kind.PLAN):
             given.papers.append(read_paper(each.document, each.recognised, lexicon))
     pdfs = {each.document.name for each in told if each.document.pages}
@@ -59,14 +62,22 @@ def _plan(given: Given, told: Told, *, several: bool) -> None:
         reading = read_plan(told.document)
         note = told_note(told, plan=True, stage=stage or reading.stage)
         said = several or told.said is not None or told.recognised.kind is not Kind.PLAN
-        plan = plan_file(told.document.name, told.sha256, reading, (note,) if said else (), left_in(told.document))
+        sure = is_sure(told, plan=True)
+        plan = plan_file(
+            told.document.name,
+            told.sha256,
+            reading,
+            (note,) if said and not sure else (),
+            left_in(told.document),
+            note if said and sure else "",
+        )
     except Refused as refusal:
         given.refused.append(("plan", _used(told, problem=str(refusal)), refusal))
         return
     given.plans.append(at_stage(plan, stage, told.recognised.place) if stage else plan)
 
 
-def _used(told: Told, notes: tuple[str, ...] = (), problem: str = "") -> DocumentUsed:
+def _used(told: Told, notes: tuple[str, ...] = (), problem: str = "", taken_for: str = "") -> DocumentUsed:
     kind = told.recognised.kind
     known = kind is not Kind.OTHER and (kind is not Kind.PLAN or bool(problem))
     return DocumentUsed(
@@ -79,4 +90,5 @@ def _used(told: Told, notes: tuple[str, ...] = (), problem: str = "") -> Documen
         notes=notes,
         unplaced=(),
         problem=problem,
+        taken_for=taken_for,
     )

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.case import CaseFile
-from checker.findings import DocumentUsed
+from checker.document_used import DocumentUsed
 from checker.intake.answers import AnswersReading, read_answers
 from checker.intake.assemble import assemble, join
 from checker.intake.files_said import Said, read_files_said, says_files, strangers

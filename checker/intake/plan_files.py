@@ -22,11 +22,17 @@ _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
 def plan_file(
-    name: str, sha256: str, reading: PlanReading, notes: tuple[str, ...], left: tuple[Left, ...] = ()
+    name: str,
+    sha256: str,
+    reading: PlanReading,
+    notes: tuple[str, ...],
+    left: tuple[Left, ...] = (),
+    taken_for: str = "",
 ) -> PlanFile:
     """Return a plan as read from the file ``name``; ``notes`` stand before the reading's own.
 
-    ``left`` is what was left in the file that is no part of the plan.
+    ``left`` is what was left in the file that is no part of the plan; ``taken_for`` says
+    what the file was surely taken for.
 
     Raises :class:`checker.intake.limits.Refused` if it holds more items than a plan can.
     """
@@ -41,6 +47,7 @@ def plan_file(
         notes=(*notes, *reading.notes),
         unplaced=tuple(reading.unplaced),
         left=left,
+        taken_for=taken_for,
     )
 
 

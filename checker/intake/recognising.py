@@ -88,6 +88,14 @@ def told_note(told: Told, *, plan: bool, stage: str = "") -> str:
     return f"taken for {what}{by}, but not surely: say what it is under `files:` in {FILE}, such as `{here}`"
 
 
+def is_sure(told: Told, *, plan: bool) -> bool:
+    """Return whether nobody need look at what a file was taken for: its words told it, or a person said it."""
+    if told.said is not None:
+        return True
+    as_read = Kind.PLAN if plan else told.recognised.kind
+    return told.recognised.sure and as_read is told.recognised.kind and as_read is not Kind.OTHER
+
+
 _UNTOLD = "it could not be told what this is, and it was not used"
 
 

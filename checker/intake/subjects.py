@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.case import CaseFile
+from checker.document_used import DocumentUsed
 from checker.facts import Fact, Origin, Place, State, absent, items, known
-from checker.findings import DocumentUsed
 from checker.intake.answers import AnswersReading
 from checker.intake.assemble import join
 from checker.intake.fields import CODED_BY, FieldReader

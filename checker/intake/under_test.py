@@ -49,6 +49,7 @@ class PlanFile:
     unplaced: tuple[Place, ...] = field(default=())
     left: tuple[Left, ...] = ()
     """What was left in the file that is no part of the plan."""
+    taken_for: str = ""
 
 
 def choose(plans: Sequence[PlanFile], record: Mapping[str, Fact], named: str) -> PlanFile | None:

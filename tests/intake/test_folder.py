@@ -11,8 +11,8 @@ import docx
 import pytest
 
 from checker.case import CaseFile
+from checker.document_used import DocumentUsed
 from checker.facts import State
-from checker.findings import DocumentUsed
 from checker.intake.load import Unreadable, WrongUsage, load
 from checker.papers.paper import Kind
 from checker.rulebook.library import Library

@@ -30,13 +30,13 @@ from builders import (
 )
 
 from checker.before_sending import ANOTHER_NAME, SETTING_NAMED, BeforeSending, Reminder, SendingDays
+from checker.document_used import DocumentUsed
 from checker.facts import SOME_DAY, Place, State
 from checker.findings import (
     AuthorityUsed,
     Cause,
     Check,
     Comparison,
-    DocumentUsed,
     ExceptionUse,
     Finding,
     Flag,
