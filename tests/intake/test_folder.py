@@ -64,10 +64,10 @@ def test_each_file_is_recognised_and_the_words_are_told(library: Library) -> Non
     assert case.under_test == "/final_plan"
     report, letter = used(case, "report.docx"), used(case, "letter.docx")
     assert (report.kind, letter.kind) == ("advice_report", "letter")
-    assert report.notes[0].startswith("taken for an advice report, educational psychology by “Educational Psycholog")
-    assert "(paragraph 1)" in report.notes[0]
-    assert letter.notes[0].startswith("taken for a letter, final plan by “")
-    assert used(case, "plan.docx").notes[0].startswith("taken for a plan by “")
+    assert report.taken_for.startswith("taken for an advice report, educational psychology by “Educational Psycholog")
+    assert "(paragraph 1)" in report.taken_for
+    assert letter.taken_for.startswith("taken for a letter, final plan by “")
+    assert used(case, "plan.docx").taken_for.startswith("taken for a plan by “")
     assert [paper.recognised.kind for paper in case.papers] == [Kind.LETTER, Kind.ADVICE]
 
 
@@ -86,7 +86,7 @@ def test_what_a_person_says_comes_before_what_is_recognised(library: Library) ->
 """
     case = loaded(library, plan_docx=PLAN, report_docx=word(REPORT), notes_docx=word(NOTES), files_yaml=said)
     assert case.under_test == "/draft_plan"
-    assert used(case, "report.docx").notes[0] == (
+    assert used(case, "report.docx").taken_for == (
         "an advice report, occupational therapy, as files.yaml says on line 2"
     )
     assert case.papers[0].recognised.of == "occupational therapy"
