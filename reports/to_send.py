@@ -20,6 +20,7 @@ from reports.spans import plain, visible, where
 from reports.words import capital, counted, days_words, listed, natural, uncoded
 
 AUTHORITY = "the authority itself"
+_KEEPERS = {"local inclusion plan": "whoever keeps the area's file", "school": "whoever keeps the school's record"}
 REGISTRY = "whoever keeps the case record"
 FAMILY = "the family"
 _DECIDES = re.compile(r"authority|panel|tribunal|whoever knows the document", re.IGNORECASE)
@@ -63,7 +64,7 @@ def questions_to_send(cards: Sequence[Card], check: Check, missing: Sequence[Mis
             for of, put in _puts(card, card.ask, check, findings):
                 by.setdefault(of, []).append(put)
     if missing:
-        by.setdefault(REGISTRY, []).append(_days_asked(missing))
+        by.setdefault(_KEEPERS.get(check.kind, REGISTRY), []).append(_days_asked(missing))
     dated = {each.name: days_words(each.dated) for each in check.answering if each.dated is not None}
     made = [_made(of, puts, visible(check.subject), dated.get(of, "")) for of, puts in by.items()]
     return tuple(sorted(made, key=lambda each: (not each.outside, -each.settles, each.of)))

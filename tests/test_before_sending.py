@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from cases import standards
 
 from checker.answering import who_can_answer
 from checker.before_sending import ANOTHER_NAME, SETTING_NAMED, BeforeSending, before_sending
@@ -19,7 +20,6 @@ from checker.intake.load import load
 from checker.left_in_file import Left, Trace
 from reports.before_sending import sending_lines
 from reports.spans import plain
-from sendcheck import load_standards
 
 CASE = Path(__file__).parent.parent / "fixtures" / "cases"
 DAY = date(2026, 10, 5)
@@ -32,17 +32,17 @@ def draft() -> CaseFile:
 
 def loaded(name: str) -> CaseFile:
     files = [(path.name, path.read_bytes()) for path in sorted((CASE / name / "case").iterdir())]
-    return load(files, DAY, library=load_standards())
+    return load(files, DAY, library=standards())
 
 
 @cache
 def checked() -> Check:
-    return check_case(draft(), load_standards(), DAY)
+    return check_case(draft(), standards(), DAY)
 
 
 def of(facts: dict[str, Fact] | None = None, left: tuple[Left, ...] = (), day: date = DAY) -> BeforeSending | None:
     case = replace(draft(), facts={**draft().facts, **(facts or {})}, left=left)
-    return before_sending(case, checked().findings, day, load_standards().authorities)
+    return before_sending(case, checked().findings, day, standards().authorities)
 
 
 def names(before: BeforeSending | None) -> list[str]:
@@ -143,7 +143,7 @@ def test_what_was_left_in_the_file_is_told_by_kind_with_the_first_place() -> Non
 @pytest.mark.parametrize("name", ["well-written", "badly-written", "year-6-transfer-named", "post-16-appeal"])
 def test_nothing_is_told_of_a_plan_that_was_sent(name: str) -> None:
     case = loaded(name)
-    assert before_sending(case, (), DAY, load_standards().authorities) is None
+    assert before_sending(case, (), DAY, standards().authorities) is None
 
 
 def test_an_item_is_asked_of_the_author_in_its_field_else_of_the_school() -> None:

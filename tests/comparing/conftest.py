@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from cases import standards
 from papers.marked import word_of
 
 from checker.intake.load import load
 from checker.intake.word import read_word
 from checker.papers.read import read_paper
 from checker.papers.recognise import recognise
-from sendcheck import load_standards
 
 if TYPE_CHECKING:
     from checker.case import CaseFile
@@ -29,7 +29,7 @@ CASE = HERE.parents[1] / "fixtures" / "cases" / "badly-written" / "case"
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The rule book."""
-    return load_standards()
+    return standards()
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from cases import standards
 
 from benchmarks.papers import BLIND, score
-from sendcheck import load_standards
 
 if TYPE_CHECKING:
     from benchmarks.papers import Scores
@@ -59,7 +59,7 @@ _RATES = {
 @pytest.fixture(scope="module")
 def scores() -> dict[str, Scores]:
     """What was read of the papers, Word and PDF apart."""
-    lexicon = load_standards().lexicon
+    lexicon = standards().lexicon
     return {kind: score(BLIND, lexicon, [kind])[1] for kind in _RATES}
 
 

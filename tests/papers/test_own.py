@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from cases import standards
 from own_papers import Read, own_papers, problems
 
-from sendcheck import load_standards
-
-_PAPERS = own_papers(load_standards().lexicon)
+_PAPERS = own_papers(standards().lexicon)
 
 
 @pytest.mark.parametrize("read", _PAPERS, ids=lambda read: read.name)

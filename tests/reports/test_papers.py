@@ -11,6 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from cases import standards
 from papers.marked import word_of
 
 from checker.comparing.suggestions import suggestions
@@ -26,7 +27,6 @@ from checker.papers.recognise import recognise
 from reports.html import render_html
 from reports.json import as_data, check_schema
 from reports.text import render_text
-from sendcheck import load_standards
 
 _ROOT = Path(__file__).parents[2]
 _CASE = _ROOT / "fixtures" / "cases" / "badly-written" / "case"
@@ -36,7 +36,7 @@ _LETTER = "letter-draft.yaml"
 @pytest.fixture(scope="module")
 def checks() -> tuple[Check, Check]:
     """The case without papers and with them: two reports, and a letter with the draft that tells little."""
-    library = load_standards()
+    library = standards()
     bare = load([("plan.docx", (_CASE / "plan.docx").read_bytes())], date(2026, 11, 1), library=library)
     written = yaml.safe_load((_ROOT / "tests" / "comparing" / "advice_on_tyler.yaml").read_text(encoding="utf-8"))
     letter = yaml.safe_load((_ROOT / "fixtures" / "papers" / "own" / _LETTER).read_text(encoding="utf-8"))["paper"]

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import sample
+from cases import standards
 
 from checker.answering import Answerer
 from checker.comparing.suggestion import Difference, Suggestion
@@ -19,7 +20,6 @@ from reports.html import render_html
 from reports.statement import statement
 from reports.text import render_text
 from reports.to_send import AUTHORITY, FAMILY, REGISTRY, ToSend
-from sendcheck import load_standards
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "cases"
 
@@ -30,7 +30,7 @@ def badly_written() -> Check:
     # Without the reports and letters beside it: whom a question goes to turns on them.
     names = ("answers.yaml", "plan.docx", "record.yaml")
     files = [(name, (folder / name).read_bytes()) for name in names]
-    library = load_standards()
+    library = standards()
     return check_case(load(files, date(2026, 6, 10), library=library), library, date(2026, 6, 10))
 
 

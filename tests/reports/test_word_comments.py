@@ -13,6 +13,7 @@ from typing import Any
 
 import docx
 import pytest
+from cases import standards
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -33,7 +34,6 @@ from reports.word_comments.comments import Comment, comments_on
 from reports.word_comments.first_page import PageLine
 from reports.word_comments.marks import span_of
 from reports.word_comments.write import commented, with_comments
-from sendcheck import load_standards
 from sendcheck.command import READ, sendcheck
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -46,7 +46,7 @@ PAGE = (PageLine("A first page", "title"), PageLine("1. A comment"))
 @cache
 def checked(folder: Path) -> tuple[Check, bytes]:
     files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.is_file()]
-    library = load_standards()
+    library = standards()
     check = check_case(load(files, AS_AT, library=library), library, AS_AT)
     return check, dict(files)["plan.docx"]
 
@@ -285,7 +285,7 @@ def test_a_returned_draft_is_told_apart_from_one_that_was_never_checked() -> Non
     folder = FIXTURES / "cases" / "under-5-draft" / "case"
     check, before = checked(folder)
     after = commented(before, check)
-    library = load_standards()
+    library = standards()
     files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.name != "plan.docx"]
     again = check_case(load([*files, ("plan.docx", after)], AS_AT, library=library), library, AS_AT)
     assert again.before_sending is not None

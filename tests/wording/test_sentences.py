@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from cases import standards
 from scoring import FOLDER, Tally, read_sentences, score
-
-from sendcheck import load_standards
 
 LEAST = {
     "frequency": (0.88, 0.70),
@@ -20,7 +19,7 @@ LEAST = {
 def test_the_reading_of_labelled_sentences_holds(name: str) -> None:
     items = read_sentences(FOLDER / f"{name}.yaml")
     assert len(items) > 300
-    tallies = score(items, load_standards().lexicon)
+    tallies = score(items, standards().lexicon)
     for dimension, (precision, recall) in LEAST.items():
         tally = tallies[dimension]
         assert tally.precision >= precision, dimension
@@ -36,7 +35,7 @@ def test_a_hit_counts_where_its_words_overlap_the_label() -> None:
             "states": {"frequency": "every day", "duration": "20 minutes", "start": "will"},
         }
     ]
-    tallies = score(items, load_standards().lexicon)
+    tallies = score(items, standards().lexicon)
     assert tallies["frequency"] == Tally(labels=1, found=1, hits=1, right=1)
     assert (tallies["start"].labels, tallies["start"].found) == (1, 0)
     assert tallies["deliverer"].precision == 0.0
@@ -45,4 +44,4 @@ def test_a_hit_counts_where_its_words_overlap_the_label() -> None:
 def test_a_label_that_is_not_in_the_words_is_told() -> None:
     items = [{"id": "p1", "section": "F", "words": "Weekly.", "states": {"frequency": "daily"}}]
     with pytest.raises(ValueError, match=r"“daily” does not stand in “Weekly.”"):
-        score(items, load_standards().lexicon)
+        score(items, standards().lexicon)

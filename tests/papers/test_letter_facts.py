@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from cases import standards
 from own_papers import own_papers
 
 from checker.facts import Days, Origin, State, known
 from checker.papers.facts import facts_of_papers
-from sendcheck import load_standards
 
-_PAPERS = {each.name: each.paper for each in own_papers(load_standards().lexicon)}
+_PAPERS = {each.name: each.paper for each in own_papers(standards().lexicon)}
 
 
 def test_matters_are_a_list_that_is_not_complete() -> None:
