@@ -64,7 +64,7 @@ def questions_to_send(cards: Sequence[Card], check: Check, missing: Sequence[Mis
             for of, put in _puts(card, card.ask, check, findings):
                 by.setdefault(of, []).append(put)
     if missing:
-        by.setdefault(_KEEPERS.get(check.kind, REGISTRY), []).append(_days_asked(missing))
+        by.setdefault(_registry(check), []).append(_days_asked(missing))
     dated = {each.name: days_words(each.dated) for each in check.answering if each.dated is not None}
     made = [_made(of, puts, visible(check.subject), dated.get(of, "")) for of, puts in by.items()]
     return tuple(sorted(made, key=lambda each: (not each.outside, -each.settles, each.of)))
@@ -87,7 +87,7 @@ def _puts(card: Card, ask: Ask, check: Check, findings: Mapping[str, Finding]) -
         lines = (f"{plain(card.question).rstrip('.')}.", "Which is right, and what shows it?")
         told = _versions(check, ask)
         lines = (f"{capital(told)}.", lines[1]) if told else lines
-        yield REGISTRY, _Put(lines, ask.settles, card)
+        yield _registry(check), _Put(lines, ask.settles, card)
         if _OF_FAMILY.search(ask.of):
             yield FAMILY, _Put(lines, ask.settles, card)
         return
@@ -99,8 +99,12 @@ def _puts(card: Card, ask: Ask, check: Check, findings: Mapping[str, Finding]) -
         about = f"{items_words(card)}: " if card.items else ""
         yield AUTHORITY, _Put((f"{about}{plain(card.question)}",), ask.settles, card)
     else:
-        of = REGISTRY if "case record" in ask.of else visible(card.of)
+        of = _registry(check) if "case record" in ask.of else visible(card.of)
         yield of, _Put(tuple(_as_asked(card)), ask.settles, card)
+
+
+def _registry(check: Check) -> str:
+    return _KEEPERS.get(check.kind, REGISTRY)
 
 
 def _who(card: Card, check: Check) -> str:
