@@ -70,7 +70,7 @@ def _read(path: Path) -> Document:
         from checker.intake.pdf.read import read_pdf  # noqa: PLC0415  (Word papers need no reader of PDF)
 
         return read_pdf(data, path.name)
-    from checker.intake.word import read_word  # noqa: PLC0415  (PDF papers need no reader of Word)
+    from checker.intake.word.read import read_word  # noqa: PLC0415  (PDF papers need no reader of Word)
 
     return read_word(data, path.name)
 

@@ -102,8 +102,8 @@ def inside() -> dict[str, Callable[[], object]]:
     from checker.evaluation.check import check_case  # noqa: PLC0415  (only this path needs it)
     from checker.intake.load import load  # noqa: PLC0415  (only this path needs it)
     from checker.intake.pdf import read_pdf  # noqa: PLC0415  (only this path needs it)
-    from checker.intake.plan import read_plan  # noqa: PLC0415  (only this path needs it)
-    from checker.intake.word import read_word  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.plan.reading import read_plan  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.word.read import read_word  # noqa: PLC0415  (only this path needs it)
     from sendcheck import load_standards  # noqa: PLC0415  (only this path needs it)
 
     library = load_standards()

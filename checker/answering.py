@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker.case import CaseFile
 from checker.facts import Days, Fact, Place, State
-from checker.intake.coverage import keys_at
+from checker.intake.record.coverage import keys_at
 
 _FIELDS = tuple(
     (re.compile(rf"\b(?:{item})", re.IGNORECASE), re.compile(rf"\b(?:{author})", re.IGNORECASE))

@@ -17,11 +17,11 @@ import yaml
 from checker.facts import Days, Fact, State
 from checker.intake.blocks import Document, paragraphs
 from checker.intake.dates import find_days, read_day
-from checker.intake.headings import CODES
-from checker.intake.pieces import SectionsFound
-from checker.intake.plan import PlanReading, read_plan
-from checker.intake.sections import find_sections
-from checker.intake.word import read_word
+from checker.intake.plan.headings import CODES
+from checker.intake.plan.pieces import SectionsFound
+from checker.intake.plan.reading import PlanReading, read_plan
+from checker.intake.plan.sections import find_sections
+from checker.intake.word.read import read_word
 
 FORMATS = (".docx", ".pdf", ".untagged.pdf")
 FIELDS = (

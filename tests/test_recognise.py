@@ -9,8 +9,8 @@ import docx
 import pytest
 from click.testing import CliRunner
 
-from checker.intake.files_kept import Taken, kept
-from checker.intake.files_said import read_files_said
+from checker.intake.folder.files_kept import Taken, kept
+from checker.intake.folder.files_said import read_files_said
 from checker.intake.yaml_nodes import read_yaml
 from checker.papers.paper import Kind
 from sendcheck.command import sendcheck

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.comparing.amounts import Amount, amount_in
 from checker.comparing.likeness import Content, content_of
 from checker.facts import Fact, Facts, Place, State
-from checker.intake.coverage import keys_at
+from checker.intake.record.coverage import keys_at
 
 NEEDS = ("section_b", "section_c", "section_d")
 PROVISION = ("section_f", "section_g", "section_h1", "section_h2")

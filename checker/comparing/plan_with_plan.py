@@ -10,7 +10,7 @@ from checker.comparing.amounts import amount_in
 from checker.comparing.likeness import likeness, weights_of
 from checker.comparing.plan_items import PlanItem, items_of
 from checker.comparing.suggestion import Difference, Suggestion
-from checker.intake.under_test import EARLIER, ROOTS
+from checker.intake.folder.under_test import EARLIER, ROOTS
 
 _SECTIONS = tuple(f"section_{code}" for code in ("b", "c", "d", "e", "f", "g", "h1", "h2"))
 _MATCH = 45

@@ -8,9 +8,9 @@ from datetime import date
 
 from checker.case import Answer, Departure
 from checker.facts import State
-from checker.intake.fields import FieldReader
 from checker.intake.limits import Refused, shown
-from checker.intake.records import words_of
+from checker.intake.record.fields import FieldReader
+from checker.intake.record.reading import words_of
 from checker.intake.yaml_nodes import Node, YamlFile
 from checker.wording.same_words import words_sha256
 from dsl.vocabulary import Day, Type, YesNo

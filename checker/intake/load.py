@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 from checker.case import CaseFile
 from checker.document_used import DocumentUsed
 from checker.intake.answers import AnswersReading, read_answers
-from checker.intake.assemble import assemble, join
-from checker.intake.files_said import Said, read_files_said, says_files, strangers
+from checker.intake.folder.assemble import assemble, join
+from checker.intake.folder.files_said import Said, read_files_said, says_files, strangers
+from checker.intake.folder.under_test import PlanFile, WrongUsage
 from checker.intake.limits import Problem, Refused, check_plan_words, check_text_size, shown
-from checker.intake.plan_files import plan_file
-from checker.intake.records import RECORD_KEYS, RecordReading, read_record
+from checker.intake.plan.files import plan_file
+from checker.intake.record.reading import RECORD_KEYS, RecordReading, read_record
 from checker.intake.sniff import is_pdf, is_zip, other_kind
-from checker.intake.subjects import SUBJECTS, SubjectReading, facts_of, read_subject, subject_case, subject_of
-from checker.intake.under_test import PlanFile, WrongUsage
+from checker.intake.subject.reading import SUBJECTS, SubjectReading, facts_of, read_subject, subject_case, subject_of
 from checker.intake.yaml_nodes import YamlFile, read_yaml, readable_text
 
 if TYPE_CHECKING:
     from checker.intake.blocks import Document
-    from checker.intake.recognising import Told
+    from checker.intake.folder.recognising import Told
     from checker.papers.paper import Paper
     from checker.rulebook.library import Library
     from dsl.vocabulary import Thing
@@ -84,7 +84,7 @@ def load(
     vocabulary; without it, it is read off the models, and the words of the plan are not
     scanned. The order of the files changes nothing. Raises :class:`Unreadable` if the
     document under test or the record cannot be read, and
-    :class:`checker.intake.under_test.WrongUsage` if the files do not make one case. Any
+    :class:`checker.intake.folder.under_test.WrongUsage` if the files do not make one case. Any
     other file that cannot be read is among the documents, with its problem: of an
     unreadable Word or PDF file only its name can tell whether it may be the plan.
     """
@@ -176,7 +176,7 @@ def _read(read: _Read, name: str, data: bytes, things: Mapping[str, Thing]) -> N
 
 
 def _told(read: _Read, name: str, data: bytes, said: Said | None) -> None:
-    from checker.intake.recognising import told_of  # noqa: PLC0415  (a record alone needs no reader of documents)
+    from checker.intake.folder.recognising import told_of  # noqa: PLC0415  (a record alone needs no reader of documents)
 
     read.told.append(told_of(read_document(name, data), hashlib.sha256(data).hexdigest(), said))
 
@@ -185,7 +185,7 @@ def _sort_documents(read: _Read, document: str, library: Library | None) -> tupl
     """Read the documents that are plans as plans; return the others as papers, and what there is to say of them all."""
     if not read.told:
         return (), []
-    from checker.intake.documents_given import sort_documents  # noqa: PLC0415  (a record alone needs no such reader)
+    from checker.intake.folder.documents_given import sort_documents  # noqa: PLC0415  (a record alone needs no such reader)
 
     lexicon = library.lexicon if library else None
     given = sort_documents(read.told, read.plans, document, records=len(read.records), lexicon=lexicon)
@@ -229,13 +229,13 @@ def read_document(name: str, data: bytes) -> Document:
         from checker.intake.pdf import read_pdf  # noqa: PLC0415  (most plans are Word files)
 
         return read_pdf(data, name)
-    from checker.intake.word import read_word  # noqa: PLC0415
+    from checker.intake.word.read import read_word  # noqa: PLC0415
 
     return read_word(data, name)
 
 
 def _text(read: _Read, name: str, data: bytes, text: str, notes: tuple[str, ...], things: Mapping[str, Thing]) -> None:
-    from checker.intake.tables import is_table, read_table  # noqa: PLC0415  (most cases hold no table)
+    from checker.intake.record.tables import is_table, read_table  # noqa: PLC0415  (most cases hold no table)
 
     if is_table(text):
         read.records.append(read_table(text, name, things))
@@ -260,8 +260,8 @@ def _text(read: _Read, name: str, data: bytes, text: str, notes: tuple[str, ...]
 
 
 def _typed_plan(file: YamlFile, name: str, data: bytes) -> PlanFile:
-    from checker.intake.left_in import left_in_words  # noqa: PLC0415  (most plans are Word files)
-    from checker.intake.plan import read_typed_plan  # noqa: PLC0415  (most plans are Word files)
+    from checker.intake.plan.reading import read_typed_plan  # noqa: PLC0415  (most plans are Word files)
+    from checker.intake.word.left_in import left_in_words  # noqa: PLC0415  (most plans are Word files)
 
     if file.problems or file.root is None:
         raise Refused(name, file.problems)

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from checker.case import CaseFile
 from checker.facts import Fact, Origin, Place, State, Value, items, known, merged
-from checker.intake.plan_prompts import prompts_of_plan
-from checker.intake.records import Known as KnownName
+from checker.intake.plan.prompts import prompts_of_plan
+from checker.intake.record.reading import Known as KnownName
 from checker.intake.same_name import plain_name
 from checker.wording.dimensions import facts_for_outcome, facts_for_provision
 from checker.wording.mentions import Known, Mention, Text, name_mentions, setting_mentions

@@ -31,7 +31,7 @@ from checker.documents.files import AnswersFile, Record, TypedPlanFile
 from checker.documents.said import Happens, Said
 from checker.documents.subjects import AreaFile, SchoolFile
 from checker.documents.values import Model
-from checker.intake.records import LISTS, WORKED_OUT
+from checker.intake.record.reading import LISTS, WORKED_OUT
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TAGGED = (

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from checker.facts import Fact, State, known
 from checker.intake.blocks import Cell
-from checker.intake.columns import DIMENSIONS
-from checker.intake.details import says_nothing
-from checker.intake.nothing import is_none
-from checker.intake.subheadings import area_named
+from checker.intake.plan.columns import DIMENSIONS
+from checker.intake.plan.details import says_nothing
+from checker.intake.plan.nothing import is_none
+from checker.intake.plan.subheadings import area_named
 from checker.papers.advice_words import (
     ABOUT_PAPER,
     BY_THEN,

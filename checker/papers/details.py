@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.facts import Fact, Origin, Place, State, absent, known
 from checker.intake.dates import find_days
-from checker.intake.details import labelled_day, says_nothing
+from checker.intake.plan.details import labelled_day, says_nothing
 from checker.papers.lines import Grid, Label, Line, Part
 from checker.papers.unlabelled import NAME_IN, NOT_A_CHILD, ORGANISATION, ROLE, TITLE, WHOLE_NAME, Unlabelled
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from checker.facts import Place
 from checker.intake.blocks import BULLET, Block, Cell, Document, Paragraph, Table, paragraphs
-from checker.intake.headings import looks_like_heading
-from checker.intake.subheadings import area_named
+from checker.intake.plan.headings import looks_like_heading
+from checker.intake.plan.subheadings import area_named
 from checker.papers.roles import column_role, heading_role, is_detail
 
 _NUMBER = re.compile(

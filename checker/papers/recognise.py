@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.facts import Place
 from checker.intake.blocks import Document
-from checker.intake.overview import overview_of
-from checker.intake.subheadings import is_plan_title
+from checker.intake.plan.overview import overview_of
+from checker.intake.plan.subheadings import is_plan_title
 from checker.papers.lines import Grid, Label, Line, Part, parts_of
 from checker.papers.paper import ADVICE, Kind, Recognised
 

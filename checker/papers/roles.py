@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from checker.intake.columns import DIMENSIONS, role_of
+from checker.intake.plan.columns import DIMENSIONS, role_of
 
 _HEADINGS = (
     (
@@ -124,7 +124,7 @@ def heading_role(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def column_role(title: str) -> str:
-    """Return what a column holds; a name of :data:`checker.intake.columns.DIMENSIONS` where it states one."""
+    """Return what a column holds; a name of :data:`checker.intake.plan.columns.DIMENSIONS` where it states one."""
     plain = " ".join(title.replace("\u2019", "'").split()).strip(" :")
     if not plain or len(plain) > _LONGEST:
         return ""

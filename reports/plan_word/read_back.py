@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.facts import Fact
-from checker.intake.plan import PlanReading, read_plan
-from checker.intake.word import read_word
+from checker.intake.plan.reading import PlanReading, read_plan
+from checker.intake.word.read import read_word
 
 
 def not_carried(plan: PlanReading, data: bytes) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.intake.blank_plan import DETAILS, SECTIONS, BlankSection
+from checker.intake.plan.blank import DETAILS, SECTIONS, BlankSection
 from reports.plan_word import page
 from reports.plan_word.written import MOST_COLUMNS, SUBJECTS
 

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from checker.intake.pieces import Entry, Line, Piece, SectionsFound
+from checker.intake.plan.pieces import Entry, Line, Piece, SectionsFound
 from reports.plan_word import page
 
 if TYPE_CHECKING:

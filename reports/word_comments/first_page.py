@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from checker.intake.word_styles import VAL, W
-from checker.intake.word_text import FIRST_PAGE, is_first_page
+from checker.intake.word.styles import VAL, W
+from checker.intake.word.text import FIRST_PAGE, is_first_page
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

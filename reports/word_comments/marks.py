@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from checker.intake.word_styles import W
+from checker.intake.word.styles import W
 from checker.intake.yaml_nodes import neutralised
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from lxml import etree
 
 from checker.findings import Check
 from checker.intake.limits import MAIN_PART, read_package
-from checker.intake.word import open_parts
-from checker.intake.word_body import BodyReader
-from checker.intake.word_styles import W
-from checker.intake.word_text import AUTHOR
+from checker.intake.word.body import BodyReader
+from checker.intake.word.read import open_parts
+from checker.intake.word.styles import W
+from checker.intake.word.text import AUTHOR
 from checker.left_in_file import Trace
 from reports.spans import visible
 from reports.statement import statement

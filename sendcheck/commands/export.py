@@ -31,8 +31,8 @@ def command(plan: Path, output: Path | None) -> int:
 
 def _written(data: bytes, name: str) -> tuple[bytes, tuple[str, ...]]:
     from checker.intake.limits import Problem, Refused, check_plan_words, check_text_size  # noqa: PLC0415
-    from checker.intake.plan import read_typed_plan  # noqa: PLC0415
-    from checker.intake.typed_plan import typed_sections  # noqa: PLC0415
+    from checker.intake.plan.reading import read_typed_plan  # noqa: PLC0415
+    from checker.intake.plan.typed import typed_sections  # noqa: PLC0415
     from checker.intake.yaml_nodes import read_yaml  # noqa: PLC0415
     from reports.plan_word.read_back import not_carried  # noqa: PLC0415
     from reports.plan_word.written import write_plan  # noqa: PLC0415

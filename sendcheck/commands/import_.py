@@ -48,7 +48,7 @@ def command(files: tuple[Path, ...], output: Path, document: str) -> int:
     except Unreadable as refused:
         click.echo(str(refused), err=True)
         return UNREADABLE
-    from checker.intake.imported import imported  # noqa: PLC0415
+    from checker.intake.folder.imported import imported  # noqa: PLC0415
 
     written = imported(given, case)
     taken = [name for name in written if (output / name).exists()]

@@ -20,7 +20,7 @@ def command() -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="Write to a file.")
 def record(output: Path | None) -> int:
     """Write a blank case record: every date and list the rules read, with what each is."""
-    from checker.intake.blank import blank_record  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.record.blank import blank_record  # noqa: PLC0415  (only this path needs it)
 
     return _written(blank_record(), output)
 
@@ -34,7 +34,7 @@ def plan(output: Path | None, *, docx: bool) -> int:
         from reports.plan_word.template import template  # noqa: PLC0415  (only this path needs it)
 
         return write_bytes(template(), output)
-    from checker.intake.blank_plan import blank_plan  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.plan.blank import blank_plan  # noqa: PLC0415  (only this path needs it)
 
     return _written(blank_plan(), output)
 
@@ -43,8 +43,8 @@ def plan(output: Path | None, *, docx: bool) -> int:
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="Write to a file.")
 def area(output: Path | None) -> int:
     """Write a blank file about an area: each part and heading the rules on an area read."""
-    from checker.intake.blank_subject import blank_subject  # noqa: PLC0415  (only this path needs it)
-    from checker.intake.subjects import AREA  # noqa: PLC0415
+    from checker.intake.subject.blank import blank_subject  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.subject.reading import AREA  # noqa: PLC0415
 
     return _written(blank_subject(AREA), output)
 
@@ -53,8 +53,8 @@ def area(output: Path | None) -> int:
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT", help="Write to a file.")
 def school(output: Path | None) -> int:
     """Write a blank school record: each part and heading the rules on a school read."""
-    from checker.intake.blank_subject import blank_subject  # noqa: PLC0415  (only this path needs it)
-    from checker.intake.subjects import SCHOOL  # noqa: PLC0415
+    from checker.intake.subject.blank import blank_subject  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.subject.reading import SCHOOL  # noqa: PLC0415
 
     return _written(blank_subject(SCHOOL), output)
 

@@ -11,7 +11,7 @@ import click
 from sendcheck.command import READ, UNREADABLE
 
 if TYPE_CHECKING:
-    from checker.intake.files_kept import Taken
+    from checker.intake.folder.files_kept import Taken
 
 
 @click.command(name="recognise", epilog="Example: sendcheck recognise case-folder/")
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @click.option("--print", "only_print", is_flag=True, help="Print it, and write nothing.")
 def command(folder: Path, *, only_print: bool) -> int:
     """Write FOLDER/files.yaml: what each Word and PDF file was taken for. What a person wrote there is kept."""
-    from checker.intake.files_kept import kept  # noqa: PLC0415  (only this path needs it)
-    from checker.intake.files_said import FILE, read_files_said, says_files  # noqa: PLC0415
+    from checker.intake.folder.files_kept import kept  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.folder.files_said import FILE, read_files_said, says_files  # noqa: PLC0415
     from checker.intake.limits import Refused  # noqa: PLC0415
     from checker.intake.yaml_nodes import read_yaml  # noqa: PLC0415
     from sendcheck.commands.files import read_files  # noqa: PLC0415
@@ -49,11 +49,11 @@ def command(folder: Path, *, only_print: bool) -> int:
 
 
 def _taken(files: Sequence[tuple[str, bytes]]) -> list[Taken]:
-    from checker.intake.files_kept import Taken  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.folder.files_kept import Taken  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.folder.recognising import told_of  # noqa: PLC0415
     from checker.intake.limits import Refused  # noqa: PLC0415
     from checker.intake.load import read_document  # noqa: PLC0415
-    from checker.intake.plan import read_plan  # noqa: PLC0415
-    from checker.intake.recognising import told_of  # noqa: PLC0415
+    from checker.intake.plan.reading import read_plan  # noqa: PLC0415
     from checker.intake.sniff import is_pdf, is_zip  # noqa: PLC0415
     from checker.papers.paper import Kind  # noqa: PLC0415
 

@@ -13,7 +13,7 @@ from cases import standards
 from papers.marked import word_of
 
 from checker.intake.load import load
-from checker.intake.word import read_word
+from checker.intake.word.read import read_word
 from checker.papers.read import read_paper
 from checker.papers.recognise import recognise
 

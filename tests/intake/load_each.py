@@ -18,11 +18,11 @@ from pathlib import Path
 from words_only import words_only
 
 import checker.intake.answers
-import checker.intake.plan
+import checker.intake.plan.reading
+import checker.intake.plan.typed
+import checker.intake.record.tables
 import checker.intake.scanning
-import checker.intake.tables
-import checker.intake.typed_plan
-import checker.intake.word  # noqa: F401
+import checker.intake.word.read  # noqa: F401
 from checker.intake.load import Unreadable, WrongUsage, load
 
 LIBRARY = words_only()

@@ -11,10 +11,10 @@ from word_xml import h1, h2, p, read, tbl, tr
 
 from checker.facts import Fact, State
 from checker.intake.blocks import Document, paragraphs
-from checker.intake.pieces import Entry, SectionsFound
-from checker.intake.plan import PlanReading, read_plan
-from checker.intake.sections import find_sections
-from checker.intake.word import read_word
+from checker.intake.plan.pieces import Entry, SectionsFound
+from checker.intake.plan.reading import PlanReading, read_plan
+from checker.intake.plan.sections import find_sections
+from checker.intake.word.read import read_word
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "fixtures").glob("cases/*/case/plan.docx")) + sorted((ROOT / "fixtures").glob("layouts/*.docx"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker.documents.events import NAMES
 from checker.intake.load import Unreadable, WrongUsage, load
-from checker.intake.records import EVENT_KEYS, RECORD_KEYS
+from checker.intake.record.reading import EVENT_KEYS, RECORD_KEYS
 from checker.rulebook.library import Library
 
 DAYS = st.sampled_from(["2025-11-10", "2025-12-01", "March 2026", "soon", "", "2024-02-29", "31 February 2026"])

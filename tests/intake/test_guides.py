@@ -7,7 +7,7 @@ from word_xml import h1, p, r, read, tbl, tr
 
 from checker.facts import State
 from checker.intake.blocks import Document
-from checker.intake.plan import read_plan
+from checker.intake.plan.reading import read_plan
 
 TITLES = {
     "A": "Views, interests and aspirations",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.intake.headings import CODES, sections_named
+from checker.intake.plan.headings import CODES, sections_named
 
 # Headings as councils and guides print them, run-together words and all, and what they name.
 PRINTED = {

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from checker.case import CaseFile
 from checker.facts import Days, Fact, Place, State, known
 from checker.intake.blocks import BULLET, Block, Cell, Document, Paragraph, Row, Table
-from checker.intake.imported import imported
+from checker.intake.folder.imported import imported
 from checker.intake.load import load, read_document
-from checker.intake.plan import PlanReading, read_plan, read_typed_plan
-from checker.intake.typed_plan_written import write_typed_plan
+from checker.intake.plan.reading import PlanReading, read_plan, read_typed_plan
+from checker.intake.plan.typed_written import write_typed_plan
 from checker.intake.yaml_nodes import neutralised, read_yaml
 from checker.intake.yaml_written import scalar
 from checker.papers.facts import ASKED_OF

@@ -11,12 +11,12 @@ from conftest import said
 
 from checker.facts import Fact, State
 from checker.intake.dates import read_day
-from checker.intake.headings import CODES
 from checker.intake.pdf import read_pdf
-from checker.intake.pieces import SectionsFound
-from checker.intake.plan import PlanReading, read_plan
-from checker.intake.sections import find_sections
-from checker.intake.word import read_word
+from checker.intake.plan.headings import CODES
+from checker.intake.plan.pieces import SectionsFound
+from checker.intake.plan.reading import PlanReading, read_plan
+from checker.intake.plan.sections import find_sections
+from checker.intake.word.read import read_word
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "layouts"
 FILES = sorted(path.name for form in ("docx", "pdf") for path in FOLDER.glob(f"*.{form}"))

@@ -6,7 +6,7 @@ import pytest
 import word_xml as w
 
 from checker.facts import Place, known
-from checker.intake.left_in import left_in, left_in_words
+from checker.intake.word.left_in import left_in, left_in_words
 from checker.left_in_file import Left, Trace
 
 CASES = {

@@ -12,8 +12,8 @@ from checker.intake.limits import Refused
 from checker.intake.pdf import read_pdf
 from checker.intake.pdf.child import opened
 from checker.intake.pdf.pages import pages_of
-from checker.intake.plan import read_plan
-from checker.intake.word import read_word
+from checker.intake.plan.reading import read_plan
+from checker.intake.word.read import read_word
 
 CASES = sorted((Path(__file__).parents[2] / "fixtures" / "cases").glob("*/as-pdf/plan.pdf"))
 

@@ -11,7 +11,7 @@ from checker.facts import State
 from checker.intake.blocks import Document
 from checker.intake.limits import Refused
 from checker.intake.pdf import read_pdf
-from checker.intake.plan import read_plan
+from checker.intake.plan.reading import read_plan
 
 HEAD = at(60, 780, "Section B: Needs", size=16, bold=True)
 NEED = "The teacher reads with Ana for an hour each week and writes down what she reads."

@@ -10,7 +10,7 @@ from word_xml import h1, h2, p, plan, tbl, tr
 
 from checker.case import CaseFile
 from checker.facts import State
-from checker.intake.plan import PlanReading, read_typed_plan
+from checker.intake.plan.reading import PlanReading, read_typed_plan
 from checker.intake.yaml_nodes import read_yaml
 
 BEFORE = h1("Section A: Views, interests and aspirations") + p("I like maps.")

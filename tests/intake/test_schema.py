@@ -16,9 +16,9 @@ from checker.documents import child, placement, plan, process, review, sections,
 from checker.documents.events import EVENTS
 from checker.documents.values import Model
 from checker.findings import MissingDate
-from checker.intake.blank import blank_record, missing_record
-from checker.intake.fields import FieldReader
 from checker.intake.load import load
+from checker.intake.record.blank import blank_record, missing_record
+from checker.intake.record.fields import FieldReader
 from checker.intake.schema import schema_text, schemas
 from checker.intake.yaml_nodes import Node
 from checker.rulebook.library import Library

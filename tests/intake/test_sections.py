@@ -6,7 +6,7 @@ from conftest import said
 from word_xml import h1, h2, p, plan, r, tbl, tc, tr
 
 from checker.facts import Fact, State
-from checker.intake.plan import PlanReading
+from checker.intake.plan.reading import PlanReading
 
 HEADS = {
     "A": "Section A: Views, interests and aspirations",

@@ -7,7 +7,7 @@ from conftest import said
 
 from checker.case import CaseFile
 from checker.intake.load import Unreadable
-from checker.intake.tables import is_table
+from checker.intake.record.tables import is_table
 
 Load = Callable[..., CaseFile]
 HEADING = "date,event,who,to whom,how,note,source\n"

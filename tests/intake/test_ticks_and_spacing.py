@@ -6,11 +6,11 @@ import pytest
 from word_xml import h1, p, read, tbl, tr
 
 from checker.intake.blocks import Document, Paragraph
-from checker.intake.furniture import is_page_foot, is_signature
-from checker.intake.nothing import is_none
-from checker.intake.plan import read_plan
-from checker.intake.spacing import closed_up
-from checker.intake.ticks import ticked
+from checker.intake.plan.furniture import is_page_foot, is_signature
+from checker.intake.plan.nothing import is_none
+from checker.intake.plan.reading import read_plan
+from checker.intake.plan.spacing import closed_up
+from checker.intake.plan.ticks import ticked
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from conftest import said
 from word_xml import h1, h2, p, plan, tbl, tr
 
 from checker.intake.limits import Refused
-from checker.intake.plan import PlanReading, read_typed_plan
+from checker.intake.plan.reading import PlanReading, read_typed_plan
 from checker.intake.yaml_nodes import read_yaml
 
 TYPED = """

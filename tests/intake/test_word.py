@@ -7,7 +7,7 @@ from word_xml import docx, lines, p, r, read, sdt, tbl, tc, texts, tr
 
 from checker.intake.blocks import BULLET, Table
 from checker.intake.limits import Refused
-from checker.intake.word import read_word
+from checker.intake.word.read import read_word
 
 NUMBERING = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt '

@@ -6,8 +6,8 @@ import io
 import zipfile
 
 from checker.intake.blocks import Document, Paragraph, paragraphs
-from checker.intake.plan import PlanReading, read_plan
-from checker.intake.word import read_word
+from checker.intake.plan.reading import PlanReading, read_plan
+from checker.intake.word.read import read_word
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (

@@ -11,7 +11,7 @@ import yaml
 from marked import word_of
 
 from checker.facts import Days
-from checker.intake.word import read_word
+from checker.intake.word.read import read_word
 from checker.papers.read import read_paper
 from checker.papers.recognise import recognise
 

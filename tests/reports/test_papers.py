@@ -19,7 +19,7 @@ from checker.documents.process import Matter
 from checker.evaluation.check import check_case
 from checker.findings import Check, Outcome
 from checker.intake.load import load
-from checker.intake.word import read_word
+from checker.intake.word.read import read_word
 from checker.papers.facts import facts_of_papers
 from checker.papers.paper import TELLS
 from checker.papers.read import read_paper

@@ -10,10 +10,10 @@ from click.testing import CliRunner
 from docx.oxml.ns import qn
 
 from checker.facts import State
-from checker.intake.blank_plan import SECTIONS, blank_plan
-from checker.intake.headings import CODES
-from checker.intake.plan import read_plan, read_typed_plan
-from checker.intake.word import read_word
+from checker.intake.plan.blank import SECTIONS, blank_plan
+from checker.intake.plan.headings import CODES
+from checker.intake.plan.reading import read_plan, read_typed_plan
+from checker.intake.word.read import read_word
 from checker.intake.yaml_nodes import read_yaml
 from reports.plan_word.read_back import not_carried
 from reports.plan_word.template import template

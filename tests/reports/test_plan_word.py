@@ -12,9 +12,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checker.intake.plan import read_typed_plan
-from checker.intake.typed_plan import typed_sections
-from checker.intake.word import read_word
+from checker.intake.plan.reading import read_typed_plan
+from checker.intake.plan.typed import typed_sections
+from checker.intake.word.read import read_word
 from checker.intake.yaml_nodes import read_yaml
 from reports.plan_word.read_back import not_carried
 from reports.plan_word.written import CannotWrite, write_plan

@@ -24,10 +24,10 @@ from checker.facts import Place
 from checker.findings import Check
 from checker.intake.blocks import paragraphs as paragraphs_in
 from checker.intake.load import load
-from checker.intake.plan import read_plan
-from checker.intake.word import read_word
-from checker.intake.word_styles import VAL, W
-from checker.intake.word_text import AUTHOR, FIRST_PAGE
+from checker.intake.plan.reading import read_plan
+from checker.intake.word.read import read_word
+from checker.intake.word.styles import VAL, W
+from checker.intake.word.text import AUTHOR, FIRST_PAGE
 from checker.left_in_file import Trace
 from reports.statement import statement
 from reports.word_comments.comments import Comment, comments_on

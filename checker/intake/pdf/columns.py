@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from checker.intake.columns import role_of
-from checker.intake.headings import sections_named
 from checker.intake.pdf.lines import TextLine
 from checker.intake.pdf.pages import Box, Word
+from checker.intake.plan.columns import role_of
+from checker.intake.plan.headings import sections_named
 
 _FEWEST = 3
 _ALIGNED = 4.0

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.intake.blocks import BULLET
-from checker.intake.headings import is_dotted
 from checker.intake.pdf.columns import Aligned, parts_of
 from checker.intake.pdf.drafts import CellDraft, Draft, TableDraft, TextDraft
 from checker.intake.pdf.lines import Said, TextLine, bullet_of, lines_of, paragraphs_of
 from checker.intake.pdf.pages import Box, Page, Word, holds
 from checker.intake.pdf.ruled import RuledTable, tables_on
+from checker.intake.plan.headings import is_dotted
 
 _LARGER = ((1.6, 1), (1.3, 2), (1.15, 3))
 """How many times larger than the text a heading's type is, and its level."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.intake.headings import sections_named
 from checker.intake.pdf.drafts import CellDraft, Draft, TableDraft, TextDraft
+from checker.intake.plan.headings import sections_named
 
 _ENDS = (".", "?", "!", ":", ";")
 _NEAR = 8.0

@@ -1,0 +1,249 @@
+"""Rows of tables as entries of a section.
+
+A row is an entry; its cells are its words, its label, its labelled cells. A table of two
+columns with labels to the left is a card: the labels of one entry, one beneath another.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.intake.blocks import Cell, Paragraph, Row, Table, paragraphs
+from checker.intake.dates import find_days
+from checker.intake.plan.columns import Columns, is_header_again, read_columns, role_of
+from checker.intake.plan.details import says_nothing
+from checker.intake.plan.pieces import Entry, Labelled, Line, Piece
+from checker.intake.plan.subheadings import area_named
+
+_LABEL = re.compile(r"[A-K][12]?\s?[.\-]?\s?\d+(?:\.\d+)*[a-z]?[.):]?|\(?\d{1,3}(?:\.\d+)*[.):]?")
+_LONGEST_LABEL = 10
+_NO_DATE = re.compile(
+    r"(?:awaited|undated|no date|to follow|not yet received|pending|date not (?:known|given))\.?", re.IGNORECASE
+)
+PROVISION_CODES = ("f", "g", "h1", "h2")
+
+
+def cell_words(cell: Cell) -> str:
+    """Return the words of a labelled cell: one line, trimmed, numbering left out."""
+    return " ".join(" ".join(p.text.split()) for p in paragraphs(cell.blocks) if p.text.strip())
+
+
+def is_label(text: str) -> bool:
+    """Return whether the words are an item's printed number and nothing else."""
+    return bool(_LABEL.fullmatch(text.strip()))
+
+
+def areas_across(row: Row) -> dict[int, str]:
+    """Return the areas of need that head the columns of a table, by column; empty if not all but the first do."""
+    first, rest = row.cells[:1], row.cells[1:]
+    if len(rest) < 2 or not first or len(first[0].text.split()) > _LONGEST_LABEL:  # noqa: PLR2004  (areas beside each other)
+        return {}
+    areas = {cell.column: area_named(cell_words(cell)) for cell in rest}
+    return areas if all(areas.values()) else {}
+
+
+def section_entries(table: Table, code: str) -> tuple[list[Piece], list[Paragraph]]:
+    """Return what a table in the section ``code`` holds, row by row, and the lines that are only its headers."""
+    columns = read_columns(table, code)
+    card = _is_card(table, code)
+    # Labels to the left of most rows explain a table of two columns better than a header on top.
+    if columns and not (card and len(table.rows) > 1 and table.columns == 2):  # noqa: PLR2004
+        headers = [row for row in table.rows if row.number == columns.row or is_header_again(row, columns)]
+        return _with_header(table, columns, code), [p for row in headers for cell in row.cells for p in lines_in(cell)]
+    if card:
+        return _cards(table, code), [p for row in table.rows for p in lines_in(row.cells[0]) if len(row.cells) > 1]
+    row_pieces = _advice_row if code == "k" else _plain_row
+    return [piece for row in table.rows for piece in row_pieces(row)], []
+
+
+def lines_in(cell: Cell) -> tuple[Paragraph, ...]:
+    """Return the lines of a cell that have words."""
+    return tuple(p for p in paragraphs(cell.blocks) if p.text.strip())
+
+
+def only_cell(row: Row) -> Cell | None:
+    """Return the one cell of a row that has words, or None."""
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    return filled[0] if len(filled) == 1 else None
+
+
+def spread(row: Row, roles: dict[int, str]) -> dict[int, str]:
+    """Return the roles of all columns that the header's cells cover."""
+    wide: dict[int, str] = {}
+    for cell in row.cells:
+        if cell.column in roles:
+            wide.update(dict.fromkeys(range(cell.column, cell.column + cell.columns), roles[cell.column]))
+    return wide
+
+
+def is_band(row: Row, table: Table) -> bool:
+    """Return whether a row is one cell across the table: a sub-heading between rows."""
+    only = only_cell(row)
+    return (
+        only is not None
+        and (only.columns >= table.columns or (len(row.cells) == 1 and only.column == 1))
+        and only.rows == 1
+    )
+
+
+def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
+    header = next(row for row in table.rows if row.number == columns.row)
+    roles = spread(header, columns.roles)
+    titles = spread(header, columns.titles)
+    own = "kind" if code == "k" else "name" if code == "i" else "words"
+    if own not in roles.values():
+        free = [c for c in titles if c not in roles and titles[c].strip()]
+        fallback = free or [
+            c for c, r in roles.items() if r in ("provision", "need", "outcome") and code in PROVISION_CODES
+        ]
+        if fallback:
+            roles[fallback[0]] = own
+    if code == "k" and "kind" not in columns.roles.values():
+        # "Who | Name | When": the first of two columns of people says whose advice it is.
+        people = [column for column, role in roles.items() if role in ("author", "other", "kind")]
+        if len(people) > 1 and roles.get(min(people)) == "author":
+            roles[min(people)] = "kind"
+    made: list[Piece] = []
+    area = ""
+    for row in table.rows:
+        if row.number == columns.row or is_header_again(row, columns):
+            continue
+        only = only_cell(row)
+        if row.number < columns.row or (only is not None and is_band(row, table)):
+            for line in (p for cell in row.cells for p in lines_in(cell)):
+                made.append(Line(line, subheading=True))
+                area = area_named(line.text) or area
+            continue
+        if only is None and not any(cell.text.strip() for cell in row.cells) and code != "i":
+            continue
+        made.append(row_entry(row, roles, titles, area, own))
+        area = next((cell_words(c) for c in row.cells if roles.get(c.column) == "area"), area)
+    return made
+
+
+def row_entry(row: Row, roles: dict[int, str], titles: dict[int, str], area: str, own: str) -> Entry:
+    """Return the entry that a row makes; ``own`` is the role of its own words."""
+    words: list[Paragraph] = []
+    cells: list[Labelled] = []
+    label = heads = ""
+    groups: tuple[str, ...] = ()
+    for cell in row.cells:
+        role = roles.get(cell.column, "")
+        title = " ".join(titles.get(cell.column, "").split())
+        if role == "label" and len(cell.text) <= _LONGEST_LABEL:
+            label = cell_words(cell) or next((p.label for p in paragraphs(cell.blocks) if p.label), "")
+        elif role == "area":
+            area = cell_words(cell)
+        elif role == "title":
+            heads = cell_words(cell)
+        elif role == "grid_row":
+            groups = _groups_in(cell)
+        elif role == own and own == "words":
+            words.extend(lines_in(cell))
+        elif role:
+            cells.append(Labelled(role, title, cell_words(cell), cell.place))
+        elif cell.text.strip():
+            cells.append(Labelled("other", title, cell_words(cell), cell.place))
+    return Entry(tuple(words), row.cells[0].place, tuple(cells), label, area, heads, groups)
+
+
+def _groups_in(cell: Cell) -> tuple[str, ...]:
+    return tuple(each.strip() for each in cell_words(cell).split(";") if each.strip())
+
+
+def _is_card(table: Table, code: str) -> bool:
+    """Return whether the table is labels to the left of what they say."""
+    pairs = [row for row in table.rows if len(row.cells) == 2]  # noqa: PLR2004  (label and words)
+    if table.columns < 2 or not pairs or any(len(row.cells) > 2 for row in table.rows):  # noqa: PLR2004
+        return False
+    lefts = [cell_words(row.cells[0]) for row in pairs]
+    if code == "a":
+        return all(len(left.split()) <= 25 and not is_label(left) for left in lefts)  # noqa: PLR2004  (a title)
+    told = sum(bool(role_of(left, code)) and not is_label(left) for left in lefts)
+    return told * 2 > len(lefts)
+
+
+def _cards(table: Table, code: str) -> list[Piece]:
+    own = {"k": "kind", "i": "name"}.get(code, "words")
+    made: list[Piece] = []
+    seen: set[str] = set()
+    words: list[Paragraph] = []
+    cells: list[Labelled] = []
+    label = area = heads = ""
+    groups: tuple[str, ...] = ()
+    start: Cell | None = None
+
+    def close() -> None:
+        nonlocal words, cells, label, area, heads, groups, start
+        # A card that nobody has filled in is a form, and no item; in Section I it is a place left blank.
+        if start is not None and (words or label or code == "i" or any(cell.text for cell in cells)):
+            made.append(Entry(tuple(words), start.place, tuple(cells), label, area, heads, groups))
+        words, cells, label, area, heads, groups, start = [], [], "", "", "", (), None
+        seen.clear()
+
+    for row in table.rows:
+        if len(row.cells) == 1 or code == "a":
+            close()
+            made.extend(_title_row(row) if code == "a" else [Line(p, subheading=True) for p in lines_in(row.cells[0])])
+            continue
+        left, right = row.cells
+        title = cell_words(left)
+        role = role_of(title, code)
+        if (role and role in seen) or (role == own and own in seen) or (role == "label" and seen):
+            close()
+        start = start or left
+        seen.add(role or title)
+        if role == "label":
+            label = cell_words(right)
+        elif role == "area":
+            area = cell_words(right)
+        elif role == "title":
+            heads = cell_words(right)
+        elif role == "grid_row":
+            groups = _groups_in(right)
+        elif role == "words":
+            words.extend(lines_in(right))
+        elif role:
+            cells.append(Labelled(role, title, cell_words(right), right.place))
+        else:
+            cells.append(Labelled("other", title, cell_words(right), right.place))
+    close()
+    return made
+
+
+def _title_row(row: Row) -> list[Piece]:
+    if len(row.cells) == 1:
+        return [Line(p, subheading=len(p.text.split()) <= _LONGEST_LABEL) for p in lines_in(row.cells[0])]
+    left, right = row.cells
+    return [Entry(lines_in(right), right.place, title=cell_words(left))]
+
+
+def _plain_row(row: Row) -> list[Piece]:
+    """Return the entries of a row without a header: a number and words, or cells read one after another."""
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    if not filled:
+        return []
+    if len(filled) > 1 and is_label(cell_words(filled[0])):
+        words = tuple(p for cell in filled[1:] for p in lines_in(cell))
+        return [Entry(words, row.cells[0].place, label=cell_words(filled[0]))]
+    return [Line(p) for cell in filled for p in lines_in(cell)]
+
+
+def _advice_row(row: Row) -> list[Piece]:
+    """Return the entry of a row of Section K that has no header: what it is, by whom, and the cell with a date."""
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    label = cell_words(filled[0]) if filled and is_label(cell_words(filled[0])) else ""
+    if len(filled) < (3 if label else 2):  # a kind, and something of it
+        return _plain_row(row)
+    cells = filled[1:] if label else filled
+    dated = next((cell for cell in cells[1:] if _is_dated(cell_words(cell))), None)
+    roles = iter(("kind", "author", "role"))
+    made = []
+    for cell in cells:
+        role = "dated" if cell is dated else next(roles, "other")
+        made.append(Labelled(role, "", cell_words(cell), cell.place))
+    return [Entry((), row.cells[0].place, tuple(made), label)]
+
+
+def _is_dated(words: str) -> bool:
+    return bool(find_days(words[:200])) or says_nothing(words) or bool(_NO_DATE.fullmatch(words.strip()))

@@ -1,0 +1,387 @@
+"""The walk over a document: which section each block stands in, whatever the layout.
+
+Three families of layout are read, also mixed: headings with lists or paragraphs beneath;
+grids by area of need, with needs, outcomes and provision as columns in any order; and
+tables with a row a section. Nothing is put in a section the document does not support:
+what cannot be told is kept as unplaced, and lists beside it are not complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checker.intake.blocks import Block, Paragraph, Row, Table, paragraphs
+from checker.intake.plan.columns import Columns, read_columns
+from checker.intake.plan.continued import stretches, with_rest
+from checker.intake.plan.front import detail_in, details_in, is_name
+from checker.intake.plan.furniture import is_page_foot, is_signature
+from checker.intake.plan.grids import grid_entries
+from checker.intake.plan.headings import Named, looks_like_heading, sections_named
+from checker.intake.plan.nothing import is_none
+from checker.intake.plan.overview import overview_of
+from checker.intake.plan.pieces import Entry, HeadingFound, Line, SectionsFound, part_name, section_told
+from checker.intake.plan.placing import Placing
+from checker.intake.plan.rows import areas_across, cell_words, is_label, section_entries
+from checker.intake.plan.sets import labelled_pairs
+from checker.intake.plan.subheadings import area_named, heads_part_of, is_formal, is_outside, is_subheading, is_title
+
+_OF_AN_AREA = frozenset(("b", "c", "d", "e", "f", "g", "h1", "h2"))
+_NO_AREAS = ("a", "i", "j", "k")
+_LONGEST_SUBTITLE = 15
+_TITLE_LINES = 6
+
+
+def find_sections(blocks: Sequence[Block]) -> SectionsFound:
+    """Return what stands in each section of a document."""
+    walk = _Walk(tuple(blocks))
+    walk.blocks(walk.all)
+    return walk.found()
+
+
+class _Walk(Placing):
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        super().__init__()
+        self.all = blocks
+        self._seen = overview_of(blocks)
+        self._rank: tuple[int, float, bool] = (0, 0.0, False)
+        self._outside = "front"
+        self._area: Paragraph | None = None
+        self._across: dict[int, str] = {}
+        self._side = ""
+
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        """Place each block, in order."""
+        at = 0
+        while at < len(blocks):
+            block = blocks[at]
+            at += 1
+            if isinstance(block, Table):
+                table, feet, at = with_rest(block, blocks, at, (self._current or ("",))[0])
+                self._front.extend(feet)
+                self._table(table)
+            elif block.text.strip() and is_page_foot(block):
+                self._front.append(block)
+            elif block.text.strip():
+                self._paragraph(block)
+
+    def _paragraph(self, line: Paragraph) -> None:
+        if id(line) in self._seen.contents:
+            self._front.append(line)
+            return
+        named = self._heading_here(line)
+        if named:
+            self._open(line, named)
+            return
+        if self._current and is_signature(line) and not set(self._current) & _OF_AN_AREA:
+            self._front.append(line)
+            return
+        if self._current and not self._outranks(line):
+            self._add_line(line)
+            return
+        if looks_like_heading(line):
+            self._leave(line)
+            return
+        self._settle(placed=False)
+        if self._current or self._outside == "other":
+            self._lose(line)
+        else:
+            self._outside_line(line)
+
+    def _heading_here(self, line: Paragraph) -> Named | None:
+        return self._seen.heading(line, self._current, self._fresh, has_text=self._has_text())
+
+    def _has_text(self) -> bool:
+        return any(self._pieces.get(code) for code in self._current)
+
+    def _open(self, line: Paragraph, named: Named) -> None:
+        first, _, rest = line.text.partition("\n")
+        again = not named.lettered and self._current and set(self._current) <= set(named.codes)
+        if again and set(self._current) <= set(self._fresh) and not self._has_text():
+            self._retitle(line)
+            return
+        if rest.strip() and (sections_named(rest, strong=True) or (not named.title and looks_like_heading(line))):
+            first, rest = line.text, ""
+        said_none = named.lettered and is_none(named.title) and len(named.codes) >= 1
+        words = " ".join(first.split())
+        place = replace(line.place, part=part_name(named.codes), words=words)
+        self._headings.append(HeadingFound(words, named.codes, place))
+        self._rest()
+        self._current = named.codes
+        self._told = ""
+        self._settle(placed=True)
+        self._outside = ""
+        self._rank = _rank(line)
+        self._fresh = [*self._fresh, *named.codes] if self._all_fresh() else list(named.codes)
+        for code in named.codes:
+            self._pieces.setdefault(code, [])
+        if self._area is not None and not self._side and not self._is_beneath_area(line, named):
+            self._area = None
+        if self._area is not None and len(named.codes) == 1 and not self._side:
+            self._pieces[named.codes[0]].append(Line(self._area, subheading=True))
+        if rest.strip():
+            self._add_line(replace(line, text=rest, heading=0, bold=False))
+        elif said_none:
+            self._add_line(replace(line, text=named.title, heading=0, bold=False))
+
+    def _is_beneath_area(self, line: Paragraph, named: Named) -> bool:
+        """Return whether a section's heading stands within an area of need, as where E and F come again in each."""
+        area = self._area
+        if area is None or not set(named.codes) <= _OF_AN_AREA:
+            return False
+        if area.heading and line.heading:
+            return area.heading < line.heading
+        return not named.lettered or (set(named.codes) <= self._seen.repeated and not line.heading)
+
+    def _all_fresh(self) -> bool:
+        return bool(self._fresh) and not any(self._pieces.get(code) for code in self._fresh)
+
+    def _retitle(self, line: Paragraph) -> None:
+        """Take a line as the rest of the heading above it ("Section A", then its title)."""
+        last = self._headings[-1]
+        self._headings[-1] = replace(last, words=f"{last.words} {' '.join(line.text.split())}")
+
+    def _outranks(self, line: Paragraph) -> bool:
+        """Return whether a line heads something beside the section, and no part of it."""
+        if not looks_like_heading(line) or (line.label and not line.heading):
+            return False
+        if is_outside(line.text) and (line.heading or line.bold):
+            return _rank(line) == self._rank or (bool(line.heading) and line.heading <= max(self._rank[0], 1))
+        if area_named(line.text) or heads_part_of(line.text, self._current[0]):
+            return False
+        return bool(line.heading) and bool(self._rank[0]) and line.heading <= self._rank[0]
+
+    def _leave(self, line: Paragraph) -> None:
+        """Leave the sections at a heading that names none."""
+        known = is_outside(line.text) or is_formal(line.text)
+        area = bool(area_named(line.text))
+        if area:
+            self._area = line
+            self._front.append(line)
+        elif known:
+            self._front.append(line)
+        elif not self._headings and self._outside == "front" and is_name(line):
+            self._front.append(line)
+            return
+        else:
+            self._settle(placed=False)
+            self._pending.append(line)
+            self._pending_beside = self._current
+        self._current = ()
+        self._outside = "front" if known or area else "other"
+
+    def _outside_line(self, line: Paragraph) -> None:
+        detail = detail_in(line)
+        if detail:
+            self._details.append(detail)
+            self._front.append(line)
+        elif is_formal(line.text) or is_outside(line.text) or self._on_title_page(line) or self._after_known_heading():
+            self._front.append(line)
+        else:
+            self._lose(line)
+
+    def _on_title_page(self, line: Paragraph) -> bool:
+        """Return whether a short line stands with the title, before all sections."""
+        if self._headings:
+            return False
+        words = len(line.text.split())
+        return is_name(line) or (len(self._front) < _TITLE_LINES and words <= _LONGEST_SUBTITLE)
+
+    def _after_known_heading(self) -> bool:
+        return any(is_outside(p.text) for p in self._front[-12:] if looks_like_heading(p))
+
+    def _add_line(self, line: Paragraph) -> None:
+        if area_named(line.text) and looks_like_heading(line):
+            self._area = line
+            if self._current[0] in _NO_AREAS:
+                self._front.append(line)
+                return
+        self._add(Line(line, subheading=is_subheading(line)), [line])
+
+    def _table(self, table: Table) -> None:
+        if not table.rows:
+            return
+        if all(len(row.cells) <= 1 for row in table.rows):
+            for row in table.rows:
+                for cell in row.cells:
+                    self.blocks(cell.blocks)
+            return
+        lines = [line for line in paragraphs((table,)) if line.text.strip()]
+        if lines and all(id(line) in self._seen.contents for line in lines):
+            self._front.extend(lines)
+            return
+        for part in stretches(table):
+            self._one_table(part)
+
+    def _one_table(self, table: Table) -> None:
+        headed = [row for row in table.rows if self._row_heading(row)]
+        if headed and not (len(headed) == 1 and self._is_shared(table)):
+            self._rows(table)
+        elif self._is_shared(table):
+            columns = read_columns(table)
+            if columns:
+                self._grid(table, columns)
+        elif len(self._current) == 1:
+            self._in_section(table)
+        elif self._current:
+            self._in_shared(table)
+        else:
+            self._outside_table(table)
+
+    def _row_heading(self, row: Row) -> Paragraph | None:
+        """Return the paragraph that makes ``row`` the head of a section, or None."""
+        filled = [cell for cell in row.cells if cell.text.strip()]
+        if not filled:
+            return None
+        heads = [next(p for p in paragraphs(cell.blocks) if p.text.strip()) for cell in filled]
+        if id(heads[0]) in self._seen.contents or not self._heading_here(heads[0]):
+            return None
+        named = self._seen.named.get(id(heads[0]))
+        if named and not named.lettered and set(named.codes) == set(self._current):
+            return None
+        others = [self._seen.named.get(id(head)) for head in heads[1:]]
+        if any(o and named and set(o.codes) != set(named.codes) for o in others):
+            return None
+        return heads[0]
+
+    def _is_shared(self, table: Table) -> bool:
+        """Return whether a table is a grid whose columns are sections."""
+        columns = read_columns(table)
+        if columns is None:
+            return False
+        codes = set(columns.sections.values())
+        if len(codes) < 2:  # noqa: PLR2004  (one section is no shared grid)
+            return False
+        if len(self._current) != 1 or codes <= set(self._fresh):
+            return True
+        lettered = sum("section" in title.lower() for title in columns.titles.values())
+        if self._current[0] not in codes and lettered > 1:
+            return True
+        return not (codes - set(self._current)) & self._seen.outside_grids
+
+    def _rows(self, table: Table) -> None:
+        """Place a table that holds the headings of sections, a stretch of rows at a time.
+
+        A table beneath an area of need with these sections down its side is a grid turned
+        over: what stands in it belongs together.
+        """
+        heads = [head for row in table.rows if (head := self._row_heading(row))]
+        codes = {code for head in heads if (named := self._heading_here(head)) for code in named.codes}
+        self._side = f"t{table.place.table}" if self._area and len(codes) > 1 and codes <= _OF_AN_AREA else ""
+        stretch: list[Row] = []
+        self._across = areas_across(table.rows[0])
+        if self._across:
+            self._front.extend(
+                line for cell in table.rows[0].cells for line in paragraphs(cell.blocks) if line.text.strip()
+            )
+        for row in table.rows[1:] if self._across else table.rows:
+            head = self._row_heading(row)
+            if head is None:
+                stretch.append(row)
+                continue
+            self._stretch(table, stretch)
+            stretch = []
+            self._head_row(row, head)
+        self._stretch(table, stretch)
+        self._side, self._across = "", {}
+
+    def _stretch(self, table: Table, rows: list[Row]) -> None:
+        if any(cell.text.strip() for row in rows for cell in row.cells):
+            part = Table(tuple(rows), table.place, table.columns)
+            labelled = is_label(cell_words(rows[0].cells[0])) or read_columns(part, (self._current or ("",))[0])
+            if len(rows) == 1 and len(self._current) == 1 and not labelled:
+                for cell in rows[0].cells:
+                    self.blocks(cell.blocks)
+            else:
+                self._table(part)
+
+    def _head_row(self, row: Row, head: Paragraph) -> None:
+        named = self._heading_here(head)
+        lettered = named is not None and named.lettered and not named.title
+        filled = [cell for cell in row.cells if cell.text.strip()]
+        beside = [cell for cell in filled if not any(block is head for block in cell.blocks)]
+        numbered = len(beside) > 1 and is_label(cell_words(beside[0]))
+        titled = lettered and not numbered and len(row.cells) > 2 and len(filled) > 1 and is_title(filled[1].text)  # noqa: PLR2004
+        for cell in row.cells:
+            if titled and cell is filled[1]:
+                for line in paragraphs(cell.blocks):
+                    self._retitle(line)
+            elif named and any(block is head for block in cell.blocks):
+                self._open(head, named)
+                self.blocks([block for block in cell.blocks if block is not head])
+            elif numbered and cell is beside[0] and len(self._current) == 1:
+                words = tuple(line for each in beside[1:] for line in paragraphs(each.blocks) if line.text.strip())
+                self._add(Entry(words, cell.place, label=cell_words(cell)), words)
+            elif numbered and len(self._current) == 1:
+                continue
+            elif cell.column in self._across and len(self._current) == 1 and cell.text.strip():
+                lines = tuple(line for line in paragraphs(cell.blocks) if line.text.strip())
+                group = f"t{row.cells[0].place.table}c{cell.column}"
+                self._add(Entry(lines, cell.place, area=self._across[cell.column], groups=(group,)), lines)
+            elif self._side and len(self._current) == 1 and cell.text.strip():
+                lines = tuple(line for line in paragraphs(cell.blocks) if line.text.strip())
+                self._add(Entry(lines, cell.place, area=self._area_words(), groups=(self._side,)), lines)
+            else:
+                self.blocks(cell.blocks)
+
+    def _area_words(self) -> str:
+        return "" if self._area is None else area_named(self._area.text)
+
+    def _in_section(self, table: Table) -> None:
+        code = self._current[0]
+        pieces, headers = section_entries(table, code)
+        for piece in pieces:
+            self._add(piece, ())
+        self._front.extend(headers)
+
+    def _in_shared(self, table: Table) -> None:
+        """Place a table under a heading of several sections by its labels, or by the letters all its items have."""
+        pairs = labelled_pairs(table, self._current)
+        if pairs:
+            self._sets.end()
+            for line in pairs:
+                self._add(Line(line), [line])
+            self._sets.end()
+            return
+        pieces, headers = section_entries(table, self._current[0])
+        if pieces and all(section_told(piece, self._current) for piece in pieces):
+            for piece in pieces:
+                self._add(piece, ())
+            self._front.extend(headers)
+        else:
+            self._joint.setdefault(self._current, []).extend(p for p in paragraphs((table,)) if p.text.strip())
+
+    def _grid(self, table: Table, columns: Columns) -> None:
+        self._settle(placed=True)
+        for column, code in columns.sections.items():
+            cell = next(c for row in table.rows if row.number == columns.row for c in row.cells if c.column == column)
+            words = " ".join(cell.text.split())
+            named = sections_named(words, strong=True)
+            place = replace(cell.place, part=part_name((code,)), words=words)
+            if not any(h.place == place for h in self._headings):
+                self._headings.append(HeadingFound(words, named.codes if named else (code,), place))
+            self._pieces.setdefault(code, [])
+        result = grid_entries(table, columns, self._area_words())
+        for code, piece in result.entries:
+            self._pieces[code].append(piece)
+        self._front.extend(result.titles)
+        for line in result.lost:
+            self._unplaced.append(replace(line.place, words=line.text))
+            self._beside.update(columns.sections.values())
+        self._current = tuple(dict.fromkeys(columns.sections.values()))
+        self._fresh = []
+
+    def _outside_table(self, table: Table) -> None:
+        """Take a table outside the sections for details: labels with what they say beside or beneath."""
+        self._settle(placed=False)
+        if self._outside == "other":
+            for line in paragraphs((table,)):
+                if line.text.strip():
+                    self._lose(line)
+            return
+        self._details.extend(details_in(table))
+        self._front.extend(p for p in paragraphs((table,)) if p.text.strip())
+
+
+def _rank(line: Paragraph) -> tuple[int, float, bool]:
+    return (line.heading, line.size, line.bold)

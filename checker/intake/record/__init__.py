@@ -1,0 +1,1 @@
+"""A case record as facts: events, decisions and lists, from YAML or CSV."""

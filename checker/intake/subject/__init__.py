@@ -1,0 +1,1 @@
+"""Files about an area or a school as facts."""

@@ -1,0 +1,1 @@
+"""The reader of Word files: bytes in, blocks with places out."""
