@@ -94,7 +94,8 @@ def _puts(card: Card, ask: Ask, check: Check, findings: Mapping[str, Finding]) -
     leaves = _left_open([findings[id_] for id_ in ask.settles if id_ in findings])
     asked = _who(card, check) if leaves and _PROVISION.match(card.items[0] if card.items else "") else ""
     if asked:
-        yield asked, _Put(tuple(_of_wording(card, leaves, check.suggestions)), ask.settles, card)
+        own = [each for each in check.suggestions if visible(each.asks) == asked]
+        yield asked, _Put(tuple(dict.fromkeys(_of_wording(card, leaves, own))), ask.settles, card)
     elif _DECIDES.search(ask.of):
         about = f"{items_words(card)}: " if card.items else ""
         yield AUTHORITY, _Put((f"{about}{plain(card.question)}",), ask.settles, card)
@@ -147,7 +148,7 @@ def _of_wording(
     labels = {item.casefold() for item in card.items}
     for each in suggestions:
         if each.difference in _SAYS_MORE and each.there is not None and each.about.casefold() in labels:
-            yield f"The report says: “{visible(each.there.words)}” ({where(each.there)}). Should the plan say so?"
+            yield f"Your report says: “{visible(each.there.words)}” ({where(each.there)}). Should the plan say so?"
     verb = "leaves" if len(leaves) == 1 else "leave"
     phrases = listed([f"“{words}”" for words in leaves])
     if matters:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from checker.facts import Place
 from checker.left_in_file import Left
 
+KEPT_APART = "kept apart from the sections"
+"""How the note on running heads, feet and footnotes ends: it is of a plan alone, for other papers have no sections."""
 BULLET = "•"
 """The label of a bulleted paragraph, whatever the mark looks like on paper."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.document_used import DocumentUsed
+from checker.intake.blocks import KEPT_APART
 from checker.intake.folder.recognising import Told, is_sure, plans_among, told_note
 from checker.intake.folder.under_test import PlanFile
 from checker.intake.limits import Refused
@@ -47,7 +48,8 @@ def sort_documents(
             continue
         note = told_note(each, plan=False)
         sure = is_sure(each, plan=False)
-        notes = each.document.notes if sure else (note, *each.document.notes)
+        own = tuple(other for other in each.document.notes if not other.endswith(KEPT_APART))
+        notes = own if sure else (note, *own)
         given.documents.append(_used(each, notes=notes, taken_for=note if sure else ""))
         if lexicon is not None and each.recognised.kind not in (Kind.OTHER, Kind.PLAN):
             given.papers.append(read_paper(each.document, each.recognised, lexicon))

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from checker.facts import Place
-from checker.intake.blocks import Document, Paragraph
+from checker.intake.blocks import KEPT_APART, Document, Paragraph
 from checker.intake.limits import Problem, Refused
 from checker.intake.pdf.child import opened
 from checker.intake.pdf.drafts import Draft, TextDraft
@@ -144,8 +144,8 @@ def _told(found: dict[str, Any], pages: Sequence[Page], apart: Sequence[Sequence
         ("line of struck-through text", "lines of struck-through text", "not read as text"),
         ("line of hidden text", "lines of hidden text", "not read as text"),
         ("comment", "comments", "not read as text"),
-        ("footnote", "footnotes", "kept apart from the sections"),
-        ("line in headers and footers", "lines in headers and footers", "kept apart from the sections"),
+        ("footnote", "footnotes", KEPT_APART),
+        ("line in headers and footers", "lines in headers and footers", KEPT_APART),
     )
     for held, (one, many, done) in zip(apart, names, strict=True):
         if held:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from checker.facts import Place
-from checker.intake.blocks import Block, Document, Paragraph, paragraphs
+from checker.intake.blocks import KEPT_APART, Block, Document, Paragraph, paragraphs
 from checker.intake.limits import MAIN_PART, Problem, Refused, read_package
 from checker.intake.word.body import BodyReader
 from checker.intake.word.styles import Numbering, Styles, W
@@ -157,8 +157,8 @@ def _notes(
         ),
         (len(reader.apart["hidden"]), "piece of hidden text", "pieces of hidden text", "not read as text"),
         (len(comments), "paragraph in comments", "paragraphs in comments", "not read as text"),
-        (len(footnotes), "paragraph in footnotes", "paragraphs in footnotes", "kept apart from the sections"),
-        (len(headers), "line in headers and footers", "lines in headers and footers", "kept apart from the sections"),
+        (len(footnotes), "paragraph in footnotes", "paragraphs in footnotes", KEPT_APART),
+        (len(headers), "line in headers and footers", "lines in headers and footers", KEPT_APART),
         (reader.text.prompts, "box still at its prompt", "boxes still at their prompt", "read as empty"),
         (reader.text.first_pages, "page of an earlier check", "pages of earlier checks", "left out"),
         (reader.text.pictures, "picture", "pictures", "any words in it were not read"),
