@@ -85,7 +85,8 @@ def _head(report: Statement) -> Markup:
     rows.append(_row("Files read", *(element("p", each) for each in head.files or ("nothing",))))
     if head.taken_for:
         told = element("div", *(element("p", each) for each in head.taken_for), class_="inside")
-        rows.append(_row("Taken for", element("details", element("summary", "by what words"), told)))
+        fold = element("details", element("summary", "the words each was told by"), told)
+        rows.append(_row("What the files are", fold))
     if head.notes:
         rows.append(_row("Noticed in the files", *(element("p", each) for each in head.notes)))
     problems = together(
