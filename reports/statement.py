@@ -259,7 +259,8 @@ def _head(check: Check) -> Head:
         as_at_note="" if check.as_at_given else "today's date was filled in",
         files=tuple(_named(each) for each in read),
         problems=tuple(
-            f"{visible(each.name)} could not be read: {visible(each.problem).rstrip('.')}. "
+            f"{visible(each.name)} could not be read: "
+            f"{visible(each.problem).removeprefix(f'{visible(each.name)}: ').rstrip('.')}. "
             "What it would hold is not in these files."
             for each in documents
             if each.problem
