@@ -34,7 +34,7 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=15, help="counted runs of each command")
     runs = options.parse_args().runs
     command = str(Path(sys.executable).with_name("sendcheck"))
-    files = [str(path) for path in sorted(CASE.iterdir())]
+    files = [str(CASE / name) for name in ("answers.yaml", "plan.docx", "record.yaml")]
     empty = [sys.executable, "-c", "pass"]
     with tempfile.TemporaryDirectory() as folder:
         report = str(Path(folder) / "report.html")
