@@ -55,9 +55,11 @@ class Unreadable(Exception):  # noqa: N818  (what the file is, in the words of t
 class _Read:
     """What has been read so far, and what was refused: ``plan``, ``record``, ``area`` …, or ``unknown``.
 
-    ``said`` is what a person says the files are, ``told`` the Word and PDF files with what each was taken for.
+    ``said`` is what a person says the files are, ``told`` the Word and PDF files with what
+    each was taken for; ``alone`` says that there is just one of these.
     """
 
+    alone: bool = False
     said: dict[str, Said] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
@@ -94,6 +96,7 @@ def load(
     vocabulary = library.names.things if library else _vocabulary()
     read = _Read()
     notes = _what_is_said(read, files)
+    read.alone = sum(is_zip(data) or is_pdf(data) for _, data in files) == 1
     for name, data in sorted(files):
         if name.rpartition("/")[2] not in read.left_out:
             _read(read, name, data, vocabulary)
@@ -178,7 +181,8 @@ def _read(read: _Read, name: str, data: bytes, things: Mapping[str, Thing]) -> N
 def _told(read: _Read, name: str, data: bytes, said: Said | None) -> None:
     from checker.intake.folder.recognising import told_of  # noqa: PLC0415  (a record alone needs no reader of documents)
 
-    read.told.append(told_of(read_document(name, data), hashlib.sha256(data).hexdigest(), said))
+    sha256 = hashlib.sha256(data).hexdigest()
+    read.told.append(told_of(read_document(name, data), sha256, said, alone=read.alone))
 
 
 def _sort_documents(read: _Read, document: str, library: Library | None) -> tuple[tuple[Paper, ...], list[str]]:

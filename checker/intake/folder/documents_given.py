@@ -15,7 +15,6 @@ from checker.intake.plan.files import at_stage, plan_file, without_doubles
 from checker.intake.plan.reading import read_plan
 from checker.intake.word.left_in import left_in
 from checker.papers.paper import Kind, Paper
-from checker.papers.read import read_paper
 
 if TYPE_CHECKING:
     from checker.wording.entries import Lexicon
@@ -52,6 +51,8 @@ def sort_documents(
         notes = own if sure else (note, *own)
         given.documents.append(_used(each, notes=notes, taken_for=note if sure else ""))
         if lexicon is not None and each.recognised.kind not in (Kind.OTHER, Kind.PLAN):
+            from checker.papers.read import read_paper  # noqa: PLC0415  (a plan given alone needs none of it)
+
             given.papers.append(read_paper(each.document, each.recognised, lexicon))
     pdfs = {each.document.name for each in told if each.document.pages}
     given.plans, given.notes = without_doubles(given.plans, pdfs)
