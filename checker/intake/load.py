@@ -39,6 +39,7 @@ _SUBJECTS_BEGIN = {
     subject.file: re.compile(rf"^(?:{'|'.join(subject.parts)})\s*:", re.MULTILINE) for subject in SUBJECTS
 }
 _CALLED_PLAN = re.compile(r"(?<![a-z])(?:ehc ?)?plan(?![a-z])|(?<![a-z])ehcp(?![a-z])", re.IGNORECASE)
+_NOT_A_FILE_USED = "this is not a plan, a case record, a file about an area or a school, or a file of answers"
 _RECORD_BEGINS = re.compile(rf"^(?:{'|'.join(RECORD_KEYS)})\s*:", re.MULTILINE)
 
 
@@ -247,6 +248,8 @@ def _text(read: _Read, name: str, data: bytes, text: str, notes: tuple[str, ...]
         return
     file = read_yaml(data)
     keys = set(file.root.map) if file.root else set()
+    if file.problems and _kind_of_text(text) == "unknown" and not _typed(name):
+        raise Refused(name, [Problem(_NOT_A_FILE_USED)])  # a letter or a message: how YAML is indented is no help
     if keys & _ANSWER_KEYS or (file.problems and _kind_of_text(text) == "answers"):
         read.answers.append(read_answers(file, name))
         read.documents.append(_used("answers", name, data, file.notes))
@@ -259,8 +262,12 @@ def _text(read: _Read, name: str, data: bytes, text: str, notes: tuple[str, ...]
         read.records.append(read_record(file, name, things))
         read.documents.append(_used("record", name, data, file.notes))
     else:
-        what = "this is not a plan, a case record, a file about an area or a school, or a file of answers"
-        raise Refused(name, [Problem(what)])
+        raise Refused(name, [Problem(_NOT_A_FILE_USED)])
+
+
+def _typed(name: str) -> bool:
+    """Tell by its name whether a text was typed for this program; a message kept with the case was not."""
+    return name.lower().endswith((".yaml", ".yml", ".csv", ".tsv"))
 
 
 def _typed_plan(file: YamlFile, name: str, data: bytes) -> PlanFile:
@@ -295,7 +302,7 @@ def _stop_if_unreadable(read: _Read, document: str) -> None:
         if kind in ("record", *_SUBJECTS_BEGIN)
         or (kind == "plan" and not plan_named)
         or (kind == "document" and not plan_named and (not read.plans or _CALLED_PLAN.search(used.name)))
-        or (kind == "unknown" and not (read.records or read.subjects))
+        or (kind == "unknown" and not (read.records or read.subjects or (read.plans and not _typed(used.name))))
         or (document and document == used.name)
     ]
     if fatal:

@@ -146,6 +146,21 @@ def test_an_unreadable_report_is_named_and_the_rest_is_checked(library: Library)
     assert case.papers == ()
 
 
+def test_a_message_kept_in_the_folder_is_named_and_the_plan_is_checked(library: Library) -> None:
+    message = 'From: Ann\n\tby: x: y\n\nDear all:\n\tsee "below: this\n'
+    case = loaded(library, plan_docx=PLAN, message_eml=message, notes_txt="- phone the school\n")
+    assert used(case, "message.eml").problem == used(case, "notes.txt").problem.replace("notes.txt", "message.eml")
+    assert "this is not a plan, a case record" in used(case, "notes.txt").problem
+    assert case.under_test == "/final_plan"
+
+
+def test_a_typed_file_that_may_be_the_record_stops_the_check(library: Library) -> None:
+    with pytest.raises(Unreadable, match="this is not a plan, a case record"):
+        loaded(library, plan_docx=PLAN, record_yaml="childs: {}\n")
+    with pytest.raises(Unreadable, match="a tab stands where only spaces may"):
+        loaded(library, plan_docx=PLAN, record_yaml="childs:\n\tname: Ana\n")
+
+
 def test_an_unreadable_file_that_may_be_the_plan_stops_the_check(library: Library) -> None:
     cut = b"PK\x03\x04 cut short"
     for name in ("final_plan_docx", "EHCP_docx"):
