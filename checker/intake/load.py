@@ -56,11 +56,9 @@ class Unreadable(Exception):  # noqa: N818  (what the file is, in the words of t
 class _Read:
     """What has been read so far, and what was refused: ``plan``, ``record``, ``area`` …, or ``unknown``.
 
-    ``said`` is what a person says the files are, ``told`` the Word and PDF files with what
-    each was taken for; ``alone`` says that there is just one of these.
+    ``said`` is what a person says the files are, ``told`` the Word and PDF files with what each was taken for.
     """
 
-    alone: bool = False
     said: dict[str, Said] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
@@ -97,7 +95,6 @@ def load(
     vocabulary = library.names.things if library else _vocabulary()
     read = _Read()
     notes = _what_is_said(read, files)
-    read.alone = sum(is_zip(data) or is_pdf(data) for _, data in files) == 1
     for name, data in sorted(files):
         if name.rpartition("/")[2] not in read.left_out:
             _read(read, name, data, vocabulary)
@@ -182,8 +179,7 @@ def _read(read: _Read, name: str, data: bytes, things: Mapping[str, Thing]) -> N
 def _told(read: _Read, name: str, data: bytes, said: Said | None) -> None:
     from checker.intake.folder.recognising import told_of  # noqa: PLC0415  (a record alone needs no reader of documents)
 
-    sha256 = hashlib.sha256(data).hexdigest()
-    read.told.append(told_of(read_document(name, data), sha256, said, alone=read.alone))
+    read.told.append(told_of(read_document(name, data), hashlib.sha256(data).hexdigest(), said))
 
 
 def _sort_documents(read: _Read, document: str, library: Library | None) -> tuple[tuple[Paper, ...], list[str]]:
@@ -248,9 +244,10 @@ def _text(read: _Read, name: str, data: bytes, text: str, notes: tuple[str, ...]
         return
     file = read_yaml(data)
     keys = set(file.root.map) if file.root else set()
-    if file.problems and _kind_of_text(text) == "unknown" and not _typed(name):
+    meant = _kind_of_text(text) if file.problems else ""
+    if meant == "unknown" and not _typed(name):
         raise Refused(name, [Problem(_NOT_A_FILE_USED)])  # a letter or a message: how YAML is indented is no help
-    if keys & _ANSWER_KEYS or (file.problems and _kind_of_text(text) == "answers"):
+    if keys & _ANSWER_KEYS or meant == "answers":
         read.answers.append(read_answers(file, name))
         read.documents.append(_used("answers", name, data, file.notes))
     elif (subject := subject_of(keys)) and not keys & set(RECORD_KEYS):

@@ -181,6 +181,15 @@ def test_a_letter_alone_is_no_plan(library: Library) -> None:
     assert not [pointer for pointer in case.facts if "section_" in pointer]
 
 
+def test_a_review_report_alone_that_goes_section_by_section_is_no_plan(library: Library) -> None:
+    said = "The meeting agreed that this still holds."
+    sections = [line for code in "ABCDEFI" for line in (f"Section {code}", said)]
+    report = word(("Annual Review Report", "Date of the review meeting: 12 May 2026", *sections))
+    case = loaded(library, review_docx=report)
+    assert case.under_test == ""
+    assert used(case, "review.docx").kind == "review_report"
+
+
 def test_a_document_that_could_not_be_told_is_the_plan_only_where_it_is_all_there_is(library: Library) -> None:
     alone = loaded(library, notes_docx=word(NOTES))
     assert alone.under_test == "/plan"

@@ -51,7 +51,7 @@ def sort_documents(
         notes = own if sure else (note, *own)
         given.documents.append(_used(each, notes=notes, taken_for=note if sure else ""))
         if lexicon is not None and each.recognised.kind not in (Kind.OTHER, Kind.PLAN):
-            from checker.papers.read import read_paper  # noqa: PLC0415  (a plan given alone needs none of it)
+            from checker.papers.read import read_paper  # noqa: PLC0415  (a plan alone has no papers to read)
 
             given.papers.append(read_paper(each.document, each.recognised, lexicon))
     pdfs = {each.document.name for each in told if each.document.pages}

@@ -11,6 +11,7 @@ from checker.intake.folder.files_said import FILE, Said, line_for
 from checker.intake.limits import shown
 from checker.intake.plan.sections import find_sections
 from checker.papers.paper import Kind, Recognised
+from checker.papers.recognise import recognise
 
 _LONGEST = 80
 _SECTIONS_OF_A_PLAN = 5
@@ -26,17 +27,10 @@ class Told:
     said: Said | None
 
 
-def told_of(document: Document, sha256: str, said: Said | None, *, alone: bool = False) -> Told:
-    """Return what a document is: what a person says of it, else what its words tell.
-
-    One that is given ``alone`` and has the sections of a plan is one, and is asked no more.
-    """
+def told_of(document: Document, sha256: str, said: Said | None) -> Told:
+    """Return what a document is: what a person says of it, else what its words tell."""
     if said is not None and said.kind is not None:
         return Told(document, sha256, Recognised(said.kind, said.of, said.place, sure=True), said)
-    if alone and (plan := _by_its_sections(document)) is not None:
-        return Told(document, sha256, plan, None)
-    from checker.papers.recognise import recognise  # noqa: PLC0415  (a plan given alone needs none of it)
-
     recognised = recognise(document)
     if not recognised.sure:
         recognised = _by_its_sections(document) or recognised
