@@ -249,7 +249,8 @@ class _Page:
             return
         yield from lines("What turns on each dispute", 2)
         for each in turning:
-            yield from lines(f"{self._plain(each.versions)} {counted(len(each.rows), 'point')} turn on it.", 4, 6)
+            turn = "turns" if len(each.rows) == 1 else "turn"
+            yield from lines(f"{self._plain(each.versions)} {counted(len(each.rows), 'point')} {turn} on it.", 4, 6)
             for row in each.rows if self.everything else ():
                 yield from lines(f"{f'{row.number}. ' if row.number else ''}{self._plain(row.told)}", 6, 8)
         yield ""
