@@ -9,7 +9,7 @@ from dataclasses import replace
 from checker.facts import Fact, Origin, Place, State, absent, known
 from checker.intake.dates import find_days
 from checker.intake.plan.details import labelled_day, says_nothing
-from checker.papers.lines import Grid, Label, Line, Part
+from checker.papers.lines import Label, Line, Part, lines_of
 from checker.papers.unlabelled import NAME_IN, NOT_A_CHILD, ORGANISATION, ROLE, TITLE, WHOLE_NAME, Unlabelled
 
 _CHILD = r"(?:child or young person|my child|client|child|pupil|young person|student|patient|learner)"
@@ -171,7 +171,7 @@ def _in_line(line: Line) -> Iterator[tuple[str, str, Place]]:
 
 def details_of(parts: Sequence[Part], running: Sequence[Line], *, letter: bool) -> dict[str, Fact]:
     """Return the details of a paper. ``running`` are its headers and footers; ``letter`` says that it is a letter."""
-    lines = [line for part in parts for line in _flat(part)]
+    lines = [line for part in parts for line in lines_of(part)]
     details: dict[str, Fact] = {}
     for title, words, place in pairs_of((*parts, *running)):
         name = label_of(title)
@@ -205,15 +205,6 @@ def details_of(parts: Sequence[Part], running: Sequence[Line], *, letter: bool) 
     for name in ("child", "born", "dated", "author", "role", "organisation", "recipient"):
         details.setdefault(name, absent(State.NOT_FOUND, nowhere))
     return details
-
-
-def _flat(part: Part) -> Iterator[Line]:
-    if isinstance(part, Line):
-        yield part
-    elif isinstance(part, Label):
-        yield from part.lines
-    elif isinstance(part, Grid):
-        return
 
 
 def _labelled(name: str, title: str, words: str, place: Place) -> Fact:

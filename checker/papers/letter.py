@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.facts import Fact, Origin, State, absent, known
 from checker.intake.dates import find_days
-from checker.papers.lines import Label, Line, Part
+from checker.papers.lines import Line, Part, lines_of
 from checker.papers.matters import told_in
 from checker.papers.paper import Told
 from checker.papers.sentences import sentences_of
@@ -34,23 +34,6 @@ _NOT_REPLY = re.compile(
         r"|final plan (?:will|by)"
     ),
     re.IGNORECASE,
-)
-_DECIDED = (
-    (
-        "cease",
-        (
-            r"\bcease to maintain\b|\bend (?:the|your|his|her|their) plan\b|no longer (?:be )?(?:maintain"
-            r"|necessary|needed)"
-        ),
-    ),
-    ("amend", r"\bamend(?:ed|ing|ments?)?\b(?! and)"),
-    (
-        "maintain",
-        (
-            r"\b(?:maintain|continue|leave|keep)\b[^.]{0,60}\b(?:plan|it)\b|\bnot (?:to )?(?:amend|change)"
-            r"|without (?:change|amendment)|remain\w* (?:the same|unchanged|as it is)"
-        ),
-    ),
 )
 _OFFER = re.compile(
     r"\b(?:can|could|cannot|could not|unable to|able to|not able to)\b[^.]{0,60}\bmeet\b", re.IGNORECASE
@@ -89,7 +72,7 @@ class LetterRead:
 
 def letter_of(parts: Sequence[Part], of: str) -> LetterRead:
     """Return what a letter of the kind ``of`` tells."""
-    lines = [line for part in parts for line in _flat(part)]
+    lines = [line for part in parts for line in lines_of(part)]
     start = next((at + 1 for at, line in enumerate(lines) if line.text.lower().startswith("dear ")), 0)
     body = lines[start:]
     details: dict[str, Fact] = {}
@@ -123,13 +106,3 @@ def _decided(lines: Sequence[Line], of: str) -> Fact | None:
             if pattern.search(each.text):
                 return known(each.text, each.place, Origin.READ)
     return None
-
-
-def decided_code(words: str) -> str:
-    """Return what a decision after a review comes to, in one word, empty if the words do not tell."""
-    found = [code for code, pattern in _DECIDED if re.search(pattern, words, re.IGNORECASE)]
-    return found[0] if found else ""
-
-
-def _flat(part: Part) -> Sequence[Line]:
-    return (part,) if isinstance(part, Line) else part.lines if isinstance(part, Label) else ()

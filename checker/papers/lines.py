@@ -83,6 +83,11 @@ def lines_in(blocks: Sequence[Block], part: str = "") -> tuple[Line, ...]:
     return tuple(line for paragraph in paragraphs(tuple(blocks)) for line in _lines(paragraph, part))
 
 
+def lines_of(part: Part) -> tuple[Line, ...]:
+    """Return the lines a part is, or has beside its label; a grid has none."""
+    return (part,) if isinstance(part, Line) else part.lines if isinstance(part, Label) else ()
+
+
 def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
     heading = ""
     for block in blocks:

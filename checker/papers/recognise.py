@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from checker.facts import Place
 from checker.intake.blocks import Document
 from checker.intake.plan.overview import overview_of
 from checker.intake.plan.subheadings import is_plan_title
-from checker.papers.lines import Grid, Label, Line, Part, parts_of
+from checker.papers.lines import Grid, Label, Line, Part, lines_of, parts_of
 from checker.papers.paper import ADVICE, Kind, Recognised
 
 _HEAD = 14
@@ -188,7 +188,7 @@ _SUBJECT = 3
 def recognise(document: Document) -> Recognised:
     """Return what a document is, and the words it was told by."""
     parts = parts_of(document)
-    lines = [line for part in parts for line in _flat(part)]
+    lines = [line for part in parts for line in lines_of(part)]
     if not lines:
         return Recognised(Kind.OTHER, "", Place(document.name), sure=False)
     running = [Line(p.text, p.place) for p in document.headers if p.text.strip()]
@@ -298,10 +298,3 @@ def _advice_kind(lines: Sequence[Line], parts: Sequence[Part]) -> tuple[str, Pla
 
 def _first(lines: Sequence[Line], pattern: re.Pattern[str]) -> Line | None:
     return next((line for line in lines if pattern.search(line.text)), None)
-
-
-def _flat(part: Part) -> Iterator[Line]:
-    if isinstance(part, Line):
-        yield part
-    elif isinstance(part, Label):
-        yield from part.lines

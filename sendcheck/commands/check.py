@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sendcheck.command import FOUND, READ, RULES, UNREADABLE, USAGE
+from sendcheck.command import FOUND, READ, RULES
 
 if TYPE_CHECKING:
     from checker.findings import Check
@@ -63,7 +63,7 @@ def command(
     tokens = _tokens(fail_on)
     day = as_at.date() if hasattr(as_at, "date") else date.today()  # noqa: DTZ011  (the command alone may fill in today)
     from checker.evaluation.check import check_case  # noqa: PLC0415  (only this path needs it)
-    from checker.intake.load import Unreadable, WrongUsage, load  # noqa: PLC0415  (only this path needs it)
+    from sendcheck.commands.case_loaded import case_loaded  # noqa: PLC0415  (only this path needs it)
     from sendcheck.commands.files import read_files, write_bytes  # noqa: PLC0415  (only this path needs it)
     from sendcheck.commands.rules_loaded import rules  # noqa: PLC0415  (only this path needs it)
 
@@ -71,14 +71,7 @@ def command(
     library = rules(cached=not no_cache)
     if library is None:
         return RULES
-    try:
-        case = load(read, day, document=document, library=library)
-    except WrongUsage as wrong:
-        click.echo(f"sendcheck: {wrong}", err=True)
-        return USAGE
-    except Unreadable as refused:
-        click.echo(str(refused), err=True)
-        return UNREADABLE
+    case = case_loaded(read, day, document, library)
     result = check_case(case, library, day, as_at_given=as_at is not None, suppose=suppose or "")
     if format_ == "docx":
         write_bytes(_returned(result, read), output)

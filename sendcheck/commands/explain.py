@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sendcheck.command import READ, RULES, UNREADABLE, USAGE
+from sendcheck.command import READ, RULES, USAGE
 from sendcheck.commands.rules_loaded import rules
 
 
@@ -45,18 +45,16 @@ def command(what: str, files: tuple[Path, ...], as_at: object, document: str) ->
         click.echo(explain_rule(library.book.rules[rule], library))
         return READ
     from checker.evaluation.check import check_case  # noqa: PLC0415  (only this path needs it)
-    from checker.intake.load import Unreadable, WrongUsage, load  # noqa: PLC0415  (only this path needs it)
+    from sendcheck.commands.case_loaded import case_loaded  # noqa: PLC0415  (only this path needs it)
     from sendcheck.commands.files import read_files  # noqa: PLC0415  (only this path needs it)
 
     day = as_at.date() if hasattr(as_at, "date") else date.today()  # noqa: DTZ011  (the command alone may fill in today)
     try:
-        case = load(read_files(files), day, document=document, library=library)
-    except (WrongUsage, click.UsageError) as wrong:
+        given = read_files(files)
+    except click.UsageError as wrong:
         click.echo(f"sendcheck: {wrong}", err=True)
         return USAGE
-    except Unreadable as refused:
-        click.echo(str(refused), err=True)
-        return UNREADABLE
+    case = case_loaded(given, day, document, library)
     result = check_case(case, library, day, as_at_given=as_at is not None)
     wanted = [f for f in result.findings if f.id.casefold() == what.casefold() or (":" not in what and f.rule == rule)]
     if not wanted:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sendcheck.command import READ, RULES, UNREADABLE, USAGE
+from sendcheck.command import READ, RULES
 
 
 @click.command(
@@ -31,7 +31,8 @@ def command(files: tuple[Path, ...], output: Path, document: str) -> int:
     Each value has its place beside it, and what was not found stands at the top.
     Corrected, the folder is input again: sendcheck check OUT-FOLDER.
     """
-    from checker.intake.load import Unreadable, WrongUsage, load  # noqa: PLC0415  (only this path needs it)
+    from checker.intake.folder.imported import imported  # noqa: PLC0415  (only this path needs it)
+    from sendcheck.commands.case_loaded import case_loaded  # noqa: PLC0415
     from sendcheck.commands.files import read_files  # noqa: PLC0415
     from sendcheck.commands.rules_loaded import rules  # noqa: PLC0415
 
@@ -39,17 +40,8 @@ def command(files: tuple[Path, ...], output: Path, document: str) -> int:
     library = rules(cached=True)
     if library is None:
         return RULES
-    try:
-        # Which plan is which does not turn on the day: nothing here is checked as at one.
-        case = load(given, date.min, document=document, library=library)
-    except WrongUsage as wrong:
-        click.echo(f"sendcheck: {wrong}", err=True)
-        return USAGE
-    except Unreadable as refused:
-        click.echo(str(refused), err=True)
-        return UNREADABLE
-    from checker.intake.folder.imported import imported  # noqa: PLC0415
-
+    # Which plan is which does not turn on the day: nothing here is checked as at one.
+    case = case_loaded(given, date.min, document, library)
     written = imported(given, case)
     taken = [name for name in written if (output / name).exists()]
     if taken:

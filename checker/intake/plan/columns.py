@@ -12,26 +12,9 @@ from dataclasses import dataclass
 
 from checker.intake.blocks import Row, Table
 from checker.intake.plan.headings import sections_named
+from checker.wording.dimensions import PROVISION_FIELDS
 
-DIMENSIONS = frozenset(
-    (
-        "frequency",
-        "duration",
-        "amount",
-        "ratio",
-        "group_size",
-        "deliverer",
-        "qualification",
-        "setting_of_delivery",
-        "start",
-        "end",
-        "review",
-        "minimum",
-        "covers",
-        "reason_not_quantified",
-        "adulthood_area",
-    )
-)
+DIMENSIONS = frozenset((*PROVISION_FIELDS, "reason_not_quantified", "adulthood_area"))
 """Roles that are fields of a provision."""
 
 _PROVISION: tuple[tuple[str, str], ...] = (

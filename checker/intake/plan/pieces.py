@@ -84,6 +84,34 @@ class SectionsFound:
     headings_placed: bool
 
 
+class Gathered:
+    """The pieces of each section and what stands outside them, as a reader of a plan gathers them."""
+
+    def __init__(self) -> None:
+        """Begin with nothing gathered."""
+        self._headings: list[HeadingFound] = []
+        self._pieces: dict[str, list[Piece]] = {}
+        self._joint: dict[tuple[str, ...], list[Paragraph]] = {}
+        self._front: list[Paragraph] = []
+        self._details: list[Labelled] = []
+        self._unplaced: list[Place] = []
+        self._beside: set[str] = set()
+        self._headings_placed = True
+
+    def found(self) -> SectionsFound:
+        """Return what was found."""
+        return SectionsFound(
+            headings=tuple(self._headings),
+            pieces={code: tuple(pieces) for code, pieces in self._pieces.items()},
+            joint={codes: tuple(lines) for codes, lines in self._joint.items()},
+            front=tuple(self._front),
+            details=tuple(self._details),
+            unplaced=tuple(self._unplaced),
+            beside=frozenset(self._beside),
+            headings_placed=self._headings_placed,
+        )
+
+
 def part_name(codes: tuple[str, ...]) -> str:
     """Return how a place names its section: "Section F", "Sections H1 and H2"."""
     letters = [code.upper() for code in codes]

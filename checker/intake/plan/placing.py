@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.facts import Place
 from checker.intake.blocks import Paragraph
-from checker.intake.plan.pieces import HeadingFound, Labelled, Line, Piece, SectionsFound, section_told
+from checker.intake.plan.pieces import Gathered, Line, Piece, SectionsFound, section_told
 from checker.intake.plan.sets import Sets
 
 
-class Placing:
+class Placing(Gathered):
     """The pieces of each section, what stands outside them, and what could be put nowhere."""
 
     def __init__(self) -> None:
         """Begin with nothing placed."""
+        super().__init__()
         self._pending: list[Paragraph] = []
         self._pending_beside: tuple[str, ...] = ()
-        self._headings: list[HeadingFound] = []
-        self._pieces: dict[str, list[Piece]] = {}
-        self._joint: dict[tuple[str, ...], list[Paragraph]] = {}
-        self._front: list[Paragraph] = []
-        self._details: list[Labelled] = []
-        self._unplaced: list[Place] = []
-        self._beside: set[str] = set()
-        self._headings_placed = True
         self._current: tuple[str, ...] = ()
         self._fresh: list[str] = []
         self._told = ""
@@ -34,19 +26,10 @@ class Placing:
         self._sets = Sets()
 
     def found(self) -> SectionsFound:
-        """Return what was found."""
+        """Return what was found, once what still waits for a place has one."""
         self._settle(placed=False)
         self._rest()
-        return SectionsFound(
-            headings=tuple(self._headings),
-            pieces={code: tuple(pieces) for code, pieces in self._pieces.items()},
-            joint={codes: tuple(lines) for codes, lines in self._joint.items()},
-            front=tuple(self._front),
-            details=tuple(self._details),
-            unplaced=tuple(self._unplaced),
-            beside=frozenset(self._beside),
-            headings_placed=self._headings_placed,
-        )
+        return super().found()
 
     def _add(self, piece: Piece, lines: Sequence[Paragraph]) -> None:
         if len(self._current) == 1:

@@ -7,7 +7,9 @@ columns with labels to the left is a card: the labels of one entry, one beneath 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
+from checker.facts import Place
 from checker.intake.blocks import Cell, Paragraph, Row, Table, paragraphs
 from checker.intake.dates import find_days
 from checker.intake.plan.columns import Columns, is_header_again, read_columns, role_of
@@ -121,30 +123,46 @@ def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
     return made
 
 
+@dataclass
+class _Filled:
+    """What the cells of one row or one card say, by their roles."""
+
+    place: Place
+    area: str = ""
+    words: list[Paragraph] = field(default_factory=list)
+    cells: list[Labelled] = field(default_factory=list)
+    label: str = ""
+    title: str = ""
+    groups: tuple[str, ...] = ()
+
+    def take(self, role: str, title: str, cell: Cell) -> None:
+        """Take the cell of a role; ``title`` is its label as printed."""
+        if role == "area":
+            self.area = cell_words(cell)
+        elif role == "title":
+            self.title = cell_words(cell)
+        elif role == "grid_row":
+            self.groups = _groups_in(cell)
+        else:
+            self.cells.append(Labelled(role or "other", title, cell_words(cell), cell.place))
+
+    def entry(self) -> Entry:
+        """Return the entry they make."""
+        return Entry(tuple(self.words), self.place, tuple(self.cells), self.label, self.area, self.title, self.groups)
+
+
 def row_entry(row: Row, roles: dict[int, str], titles: dict[int, str], area: str, own: str) -> Entry:
     """Return the entry that a row makes; ``own`` is the role of its own words."""
-    words: list[Paragraph] = []
-    cells: list[Labelled] = []
-    label = heads = ""
-    groups: tuple[str, ...] = ()
+    filled = _Filled(row.cells[0].place, area)
     for cell in row.cells:
         role = roles.get(cell.column, "")
-        title = " ".join(titles.get(cell.column, "").split())
         if role == "label" and len(cell.text) <= _LONGEST_LABEL:
-            label = cell_words(cell) or next((p.label for p in paragraphs(cell.blocks) if p.label), "")
-        elif role == "area":
-            area = cell_words(cell)
-        elif role == "title":
-            heads = cell_words(cell)
-        elif role == "grid_row":
-            groups = _groups_in(cell)
-        elif role == own and own == "words":
-            words.extend(lines_in(cell))
-        elif role:
-            cells.append(Labelled(role, title, cell_words(cell), cell.place))
-        elif cell.text.strip():
-            cells.append(Labelled("other", title, cell_words(cell), cell.place))
-    return Entry(tuple(words), row.cells[0].place, tuple(cells), label, area, heads, groups)
+            filled.label = cell_words(cell) or next((p.label for p in paragraphs(cell.blocks) if p.label), "")
+        elif role == own == "words":
+            filled.words.extend(lines_in(cell))
+        elif role or cell.text.strip():
+            filled.take(role, " ".join(titles.get(cell.column, "").split()), cell)
+    return filled.entry()
 
 
 def _groups_in(cell: Cell) -> tuple[str, ...]:
@@ -166,49 +184,37 @@ def _is_card(table: Table, code: str) -> bool:
 def _cards(table: Table, code: str) -> list[Piece]:
     own = {"k": "kind", "i": "name"}.get(code, "words")
     made: list[Piece] = []
+    card: _Filled | None = None
     seen: set[str] = set()
-    words: list[Paragraph] = []
-    cells: list[Labelled] = []
-    label = area = heads = ""
-    groups: tuple[str, ...] = ()
-    start: Cell | None = None
-
-    def close() -> None:
-        nonlocal words, cells, label, area, heads, groups, start
-        # A card that nobody has filled in is a form, and no item; in Section I it is a place left blank.
-        if start is not None and (words or label or code == "i" or any(cell.text for cell in cells)):
-            made.append(Entry(tuple(words), start.place, tuple(cells), label, area, heads, groups))
-        words, cells, label, area, heads, groups, start = [], [], "", "", "", (), None
-        seen.clear()
-
     for row in table.rows:
         if len(row.cells) == 1 or code == "a":
-            close()
+            made.extend(_closed(card, code))
+            card = None
             made.extend(_title_row(row) if code == "a" else [Line(p, subheading=True) for p in lines_in(row.cells[0])])
             continue
         left, right = row.cells
         title = cell_words(left)
         role = role_of(title, code)
-        if (role and role in seen) or (role == own and own in seen) or (role == "label" and seen):
-            close()
-        start = start or left
+        if card and ((role and role in seen) or (role == own and own in seen) or (role == "label" and seen)):
+            made.extend(_closed(card, code))
+            card = None
+        if card is None:
+            card, seen = _Filled(left.place), set()
         seen.add(role or title)
         if role == "label":
-            label = cell_words(right)
-        elif role == "area":
-            area = cell_words(right)
-        elif role == "title":
-            heads = cell_words(right)
-        elif role == "grid_row":
-            groups = _groups_in(right)
+            card.label = cell_words(right)
         elif role == "words":
-            words.extend(lines_in(right))
-        elif role:
-            cells.append(Labelled(role, title, cell_words(right), right.place))
+            card.words.extend(lines_in(right))
         else:
-            cells.append(Labelled("other", title, cell_words(right), right.place))
-    close()
-    return made
+            card.take(role, title, right)
+    return [*made, *_closed(card, code)]
+
+
+def _closed(card: _Filled | None, code: str) -> list[Entry]:
+    """Return the entry of a card. One that nobody has filled in is a form, and no item; in Section I, a blank place."""
+    if card is None or not (card.words or card.label or code == "i" or any(cell.text for cell in card.cells)):
+        return []
+    return [card.entry()]
 
 
 def _title_row(row: Row) -> list[Piece]:

@@ -22,7 +22,7 @@ from checker.intake.plan.nothing import is_none
 from checker.intake.plan.overview import overview_of
 from checker.intake.plan.pieces import Entry, HeadingFound, Line, SectionsFound, part_name, section_told
 from checker.intake.plan.placing import Placing
-from checker.intake.plan.rows import areas_across, cell_words, is_label, section_entries
+from checker.intake.plan.rows import areas_across, cell_words, is_label, lines_in, section_entries
 from checker.intake.plan.sets import labelled_pairs
 from checker.intake.plan.subheadings import area_named, heads_part_of, is_formal, is_outside, is_subheading, is_title
 
@@ -271,9 +271,7 @@ class _Walk(Placing):
         stretch: list[Row] = []
         self._across = areas_across(table.rows[0])
         if self._across:
-            self._front.extend(
-                line for cell in table.rows[0].cells for line in paragraphs(cell.blocks) if line.text.strip()
-            )
+            self._front.extend(line for cell in table.rows[0].cells for line in lines_in(cell))
         for row in table.rows[1:] if self._across else table.rows:
             head = self._row_heading(row)
             if head is None:
@@ -310,16 +308,16 @@ class _Walk(Placing):
                 self._open(head, named)
                 self.blocks([block for block in cell.blocks if block is not head])
             elif numbered and cell is beside[0] and len(self._current) == 1:
-                words = tuple(line for each in beside[1:] for line in paragraphs(each.blocks) if line.text.strip())
+                words = tuple(line for each in beside[1:] for line in lines_in(each))
                 self._add(Entry(words, cell.place, label=cell_words(cell)), words)
             elif numbered and len(self._current) == 1:
                 continue
             elif cell.column in self._across and len(self._current) == 1 and cell.text.strip():
-                lines = tuple(line for line in paragraphs(cell.blocks) if line.text.strip())
+                lines = lines_in(cell)
                 group = f"t{row.cells[0].place.table}c{cell.column}"
                 self._add(Entry(lines, cell.place, area=self._across[cell.column], groups=(group,)), lines)
             elif self._side and len(self._current) == 1 and cell.text.strip():
-                lines = tuple(line for line in paragraphs(cell.blocks) if line.text.strip())
+                lines = lines_in(cell)
                 self._add(Entry(lines, cell.place, area=self._area_words(), groups=(self._side,)), lines)
             else:
                 self.blocks(cell.blocks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from checker.facts import Place
 from checker.intake.blocks import Paragraph
@@ -12,6 +12,7 @@ from checker.intake.plan.columns import role_of
 from checker.intake.plan.headings import CODES, sections_named
 from checker.intake.plan.pieces import (
     Entry,
+    Gathered,
     HeadingFound,
     Labelled,
     Line,
@@ -50,32 +51,12 @@ def typed_headers(root: Node, name: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(n.words, Place(name, part="outside the body", line=n.line, words=n.words)) for n in each)
 
 
-@dataclass
-class _Reader:
-    name: str
-    problems: list[Problem] = field(default_factory=list)
-    _headings: list[HeadingFound] = field(default_factory=list)
-    _pieces: dict[str, list[Piece]] = field(default_factory=dict)
-    _joint: dict[tuple[str, ...], list[Paragraph]] = field(default_factory=dict)
-    _front: list[Paragraph] = field(default_factory=list)
-    _details: list[Labelled] = field(default_factory=list)
-    _unplaced: list[Place] = field(default_factory=list)
-    _beside: set[str] = field(default_factory=set)
-    _last: tuple[str, ...] = ()
-    _all_placed: bool = True
-
-    def found(self) -> SectionsFound:
-        """Return the sections of the plan."""
-        return SectionsFound(
-            headings=tuple(self._headings),
-            pieces={code: tuple(pieces) for code, pieces in self._pieces.items()},
-            joint={codes: tuple(lines) for codes, lines in self._joint.items()},
-            front=tuple(self._front),
-            details=tuple(self._details),
-            unplaced=tuple(self._unplaced),
-            beside=frozenset(self._beside),
-            headings_placed=self._all_placed,
-        )
+class _Reader(Gathered):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.problems: list[Problem] = []
+        self._last: tuple[str, ...] = ()
 
     def plan(self, node: Node) -> None:
         """Read the plan as a whole."""
@@ -102,7 +83,7 @@ class _Reader:
             self._unplaced.append(self._place(given["words"]))
         self._beside.update(self._letters(given.get("beside")))
         if "heading" in given and given["heading"].words.lower() in ("yes", "true"):
-            self._all_placed = False
+            self._headings_placed = False
 
     def _letters(self, node: Node | None) -> tuple[str, ...]:
         found = []
@@ -131,7 +112,7 @@ class _Reader:
             self._unplaced.append(self._place(heading))
             self._unplaced.extend(line.place for piece in pieces for line in _lines(piece))
             self._beside.update(self._last)
-            self._all_placed = False
+            self._headings_placed = False
             return
         if heading is not None:
             place = replace(self._place(heading), part=part_name(codes))
