@@ -1,8 +1,8 @@
 """Findings: what an evaluation returns. Data only; every sentence is made from it later.
 
-Read from the top: a :class:`Check` holds everything a report needs, a :class:`Finding`
-is one requirement tested on one thing, a :class:`Reason` is one condition of the rule,
-with the facts it read and where they stand.
+A :class:`Finding` is one requirement tested on one thing, a :class:`Reason` one condition
+of the rule, with the facts it read and where they stand. :class:`checker.result.Check`
+holds them all.
 """
 
 from __future__ import annotations
@@ -11,19 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from checker.document_used import DocumentUsed
 from checker.facts import Place, State, Value
 from checker.varied import made_often
 from dsl.tree import Citation, Span
-
-if TYPE_CHECKING:
-    from checker.answering import Answerer
-    from checker.before_sending import BeforeSending
-    from checker.comparing.suggestion import Suggestion
-    from checker.disputes import Dispute
-    from checker.papers.paper import Paper
 
 
 class Truth(StrEnum):
@@ -342,41 +333,6 @@ class MissingDate:
     to: str
     pointer: str
     settles: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Check:
-    """The whole result of checking one case.
-
-    ``as_at_given`` is false when the command filled in today's date. ``presumed`` lists
-    the exceptions and guards taken to be absent because no file says anything of them.
-    ``supposed`` is the set of proposals brought to the front, or empty.
-    """
-
-    as_at: date
-    as_at_given: bool
-    subject: str
-    """The name of the child, the authority or the school as the files give it, or empty."""
-    rule_book: str
-    rule_book_sha256: str
-    documents: tuple[DocumentUsed, ...]
-    findings: tuple[Finding, ...]
-    asks: tuple[Ask, ...]
-    missing: tuple[MissingDate, ...]
-    presumed: tuple[tuple[str, str], ...]
-    authorities: Mapping[str, AuthorityUsed]
-    notes: tuple[str, ...]
-    kind: str = "ehc plan"
-    """What was checked: a child's case, an area or a school, as rules call it."""
-    disputes: tuple[Dispute, ...] = ()
-    """The schedule: each dispute, most settling first, with the findings that turn on it."""
-    supposed: str = ""
-    papers: tuple[Paper, ...] = ()
-    suggestions: tuple[Suggestion, ...] = ()
-    before_sending: BeforeSending | None = None
-    """What to look at before a document not yet sent goes out; None for one that was."""
-    answering: tuple[Answerer, ...] = ()
-    """Who may know what an item of provision leaves open."""
 
 
 def is_proposal(finding: Finding) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from checker.findings import AuthorityUsed, Check, ExceptionReport, Finding, JudgementReport
+from checker.findings import AuthorityUsed, ExceptionReport, Finding, JudgementReport
+from checker.result import Check
 from dsl.tree import Citation
 from reports.spans import visible
 from reports.words import listed

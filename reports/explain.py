@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from checker.findings import AuthorityUsed, Cause, Check, Finding, Outcome
+from checker.findings import AuthorityUsed, Cause, Finding, Outcome
+from checker.result import Check
 from dsl import tree as t
 from reports.citations import cited, written_out
 from reports.points import Point, point

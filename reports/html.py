@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.findings import AuthorityUsed, Check, Outcome
+from checker.findings import AuthorityUsed, Outcome
+from checker.result import Check
 from reports.html_points import Links, anchor, card, colour, paragraphs, spans, tag, title, unfold, whole
 from reports.html_style import STYLE
 from reports.html_to_send import to_send

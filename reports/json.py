@@ -11,7 +11,6 @@ from typing import Any
 from checker.facts import Days, Place, Value
 from checker.findings import (
     Alternative,
-    Check,
     Comparison,
     ExceptionReport,
     Finding,
@@ -20,6 +19,7 @@ from checker.findings import (
     Operand,
     Reason,
 )
+from checker.result import Check
 from dsl.tree import Citation
 from reports.citations import cited
 from reports.papers_pages import papers_data

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from checker.comparing.suggestion import Difference, Suggestion
 from checker.facts import Days, Fact, State
-from checker.findings import Check
 from checker.papers.paper import TELLS, Kind, Paper
+from checker.result import Check
 from reports.spans import Paragraph, at, quote, sentence, visible
 from reports.words import counted, day, labelled, listed, natural
 

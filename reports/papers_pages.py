@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from checker.facts import Days, Fact, Place, State
-from checker.findings import Check
+from checker.result import Check
 from reports.spans import Paragraph, visible
 from reports.wrapped import lines
 

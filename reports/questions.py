@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from checker.findings import Ask, Check, Finding, JudgementReport, Standing
+from checker.findings import Ask, Finding, JudgementReport, Standing
+from checker.result import Check
 from reports.parts import NEEDS_A_PERSON, NOT_TESTED, PROPOSED, part_of
 from reports.points import Point, vague
 from reports.sentences.reasons import key_sentences

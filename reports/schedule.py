@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.disputes import Dispute
-from checker.findings import Check, Finding
+from checker.findings import Finding
+from checker.result import Check
 from reports.spans import Paragraph, at, sentence, text, visible
 from reports.words import labelled, listed, uncoded, value_spans, who_says
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from checker.document_used import DocumentUsed
 from checker.facts import Place
-from checker.findings import AuthorityUsed, Check, Finding, Flag, MissingDate, Outcome
+from checker.findings import AuthorityUsed, Finding, Flag, MissingDate, Outcome
+from checker.result import Check
 from reports.before_sending import sending_lines
 from reports.citations import cited
 from reports.parts import DATES, NEEDS_A_PERSON, NOT_TESTED, PROPOSED, SETTLED, part_of

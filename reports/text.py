@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from checker.findings import Check, Finding, MissingDate, Outcome
+from checker.findings import Finding, MissingDate, Outcome
+from checker.result import Check
 from reports.papers_pages import text_lines
 from reports.points import Point, numbered
 from reports.questions import Card, items_words, not_said

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from checker.comparing.suggestion import Difference, Suggestion
 from checker.evaluation.alternatives import walk
 from checker.facts import Days
-from checker.findings import Ask, Check, Finding, MissingDate
+from checker.findings import Ask, Finding, MissingDate
+from checker.result import Check
 from reports.questions import Card, items_words
 from reports.sentences.conditions import DIMENSIONS
 from reports.spans import plain, visible, where

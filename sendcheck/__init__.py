@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from checker.findings import Check
+    from checker.result import Check
     from checker.rulebook.library import Library
 
 __all__ = ["check", "load_standards"]

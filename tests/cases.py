@@ -13,8 +13,8 @@ import yaml
 from checker.case import CaseFile
 from checker.changes.cases import each_of
 from checker.evaluation.check import check_case
-from checker.findings import Check
 from checker.intake.load import load
+from checker.result import Check
 from checker.rulebook.library import Library
 from sendcheck import load_standards
 

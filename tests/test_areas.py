@@ -14,12 +14,13 @@ from cases import FIXTURES, check_of, files_in, fixtures, standards
 
 from checker.changes.cases import FixtureCase, read_cases
 from checker.evaluation.check import check_case
-from checker.findings import Check, Outcome
+from checker.findings import Outcome
 from checker.intake.limits import Refused
 from checker.intake.load import Unreadable, WrongUsage, load
 from checker.intake.schema import schemas
 from checker.intake.subject.blank import blank_subject
 from checker.intake.subject.reading import SUBJECTS, Subject
+from checker.result import Check
 from reports.statement import statement
 from reports.text import render_text
 

@@ -15,9 +15,9 @@ from checker.before_sending import ANOTHER_NAME, SETTING_NAMED, BeforeSending, b
 from checker.case import CaseFile
 from checker.evaluation.check import check_case
 from checker.facts import Days, Fact, Place, known
-from checker.findings import Check
 from checker.intake.load import load
 from checker.left_in_file import Left, Trace
+from checker.result import Check
 from reports.before_sending import sending_lines
 from reports.spans import plain
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from cases import check_of, fixtures
 
-from checker.findings import Check
+from checker.result import Check
 
 NAMES = [fixture.name for fixture in fixtures()]
 

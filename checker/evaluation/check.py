@@ -17,7 +17,8 @@ from checker.evaluation.outcome import is_true_word, rank
 from checker.evaluation.schedule import schedule_of
 from checker.evaluation.scope import Scope
 from checker.facts import State
-from checker.findings import AuthorityUsed, Check, Comparison, Finding, Outcome, Truth
+from checker.findings import AuthorityUsed, Comparison, Finding, Outcome, Truth
+from checker.result import Check
 from checker.rulebook.library import Library
 from checker.varied import varied
 from dsl.tree import Rule

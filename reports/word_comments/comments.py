@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from checker.comparing.suggestion import Difference, Suggestion
 from checker.facts import Place
-from checker.findings import Check, Flag
+from checker.findings import Flag
+from checker.result import Check
 from reports.points import Point
 from reports.questions import Card, items_words
 from reports.spans import Paragraph, Quote, plain, visible, where

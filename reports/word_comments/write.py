@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from checker.findings import Check
 from checker.intake.limits import MAIN_PART, read_package
 from checker.intake.word.body import BodyReader
 from checker.intake.word.read import open_parts
 from checker.intake.word.styles import W
 from checker.intake.word.text import AUTHOR
 from checker.left_in_file import Trace
+from checker.result import Check
 from reports.spans import visible
 from reports.statement import statement
 from reports.word_comments.comments import Comment, comments_on

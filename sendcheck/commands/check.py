@@ -13,7 +13,7 @@ import click
 from sendcheck.command import FOUND, READ, RULES
 
 if TYPE_CHECKING:
-    from checker.findings import Check
+    from checker.result import Check
 
 FORMATS = ("text", "html", "json", "docx")
 _GROUPS = ("overdue", "points-against", "before-sending", "undecided")
@@ -109,11 +109,7 @@ def _tokens(fail_on: str) -> frozenset[str]:
     return wanted
 
 
-def _rendered(result: object, format_: str, *, everything: bool, to_file: bool) -> str:
-    from checker.findings import Check  # noqa: PLC0415  (only this path needs it)
-
-    if not isinstance(result, Check):
-        raise TypeError
+def _rendered(result: Check, format_: str, *, everything: bool, to_file: bool) -> str:
     if format_ == "json":
         from reports.json import render_json  # noqa: PLC0415  (only this path needs it)
 
@@ -136,10 +132,10 @@ def _print(words: str, output: Path | None) -> None:
     sys.stdout.buffer.flush()
 
 
-def _names_something(result: object, tokens: frozenset[str]) -> bool:
-    from checker.findings import Check, Finding, Flag, Outcome  # noqa: PLC0415  (only this path needs it)
+def _names_something(result: Check, tokens: frozenset[str]) -> bool:
+    from checker.findings import Finding, Flag, Outcome  # noqa: PLC0415  (only this path needs it)
 
-    if not tokens or not isinstance(result, Check):
+    if not tokens:
         return False
     undecided = (Outcome.DISPUTED, Outcome.NOT_IN_THESE_FILES, Outcome.A_PERSON_MUST_DECIDE)
     against = (Outcome.NOT_MET, Outcome.DEPARTED_FROM, Outcome.CONDITION_NOT_MET, Outcome.DEPARTED_FROM_LOCAL_POLICY)

@@ -35,7 +35,6 @@ from checker.facts import SOME_DAY, Place, State
 from checker.findings import (
     AuthorityUsed,
     Cause,
-    Check,
     Comparison,
     ExceptionUse,
     Finding,
@@ -48,6 +47,7 @@ from checker.findings import (
     Standing,
 )
 from checker.left_in_file import Trace
+from checker.result import Check
 
 REG_13 = cites("SEND Regulations 2014, regulation 13(2)", "R14.13.2")
 REG_12 = cites("SEND Regulations 2014, regulation 12(1)", "R14.12.1")

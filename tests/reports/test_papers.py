@@ -17,13 +17,14 @@ from papers.marked import word_of
 from checker.comparing.suggestions import suggestions
 from checker.documents.process import Matter
 from checker.evaluation.check import check_case
-from checker.findings import Check, Outcome
+from checker.findings import Outcome
 from checker.intake.load import load
 from checker.intake.word.read import read_word
 from checker.papers.facts import facts_of_papers
 from checker.papers.paper import TELLS
 from checker.papers.read import read_paper
 from checker.papers.recognise import recognise
+from checker.result import Check
 from reports.html import render_html
 from reports.json import as_data, check_schema
 from reports.text import render_text

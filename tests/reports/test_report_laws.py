@@ -15,7 +15,8 @@ import sample
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.findings import Check, Outcome
+from checker.findings import Outcome
+from checker.result import Check
 from reports.html import render_html
 from reports.json import as_data, check_schema, render_json
 from reports.markup import element, safe_address

@@ -14,8 +14,8 @@ from checker.answering import Answerer
 from checker.comparing.suggestion import Difference, Suggestion
 from checker.evaluation.check import check_case
 from checker.facts import Place
-from checker.findings import Check
 from checker.intake.load import load
+from checker.result import Check
 from reports.html import render_html
 from reports.statement import statement
 from reports.text import render_text

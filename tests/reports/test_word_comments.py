@@ -21,7 +21,6 @@ from lxml import etree
 
 from checker.evaluation.check import check_case
 from checker.facts import Place
-from checker.findings import Check
 from checker.intake.blocks import paragraphs as paragraphs_in
 from checker.intake.load import load
 from checker.intake.plan.reading import read_plan
@@ -29,6 +28,7 @@ from checker.intake.word.read import read_word
 from checker.intake.word.styles import VAL, W
 from checker.intake.word.text import AUTHOR, FIRST_PAGE
 from checker.left_in_file import Trace
+from checker.result import Check
 from reports.statement import statement
 from reports.word_comments.comments import Comment, comments_on
 from reports.word_comments.first_page import PageLine
