@@ -56,6 +56,27 @@ def test_an_amendment_and_its_review_share_what_is_known(case: Load) -> None:
     assert said(facts["/amendments/2025-12-05/final_plan/sending/commissioning_body"]) == "not stated"
 
 
+def test_a_final_plan_belongs_to_the_amendment_whose_notice_an_item_of_the_list_gives(case: Load) -> None:
+    facts = case(
+        events("final_amended_sent, on: 2026-01-20", more="reviews: [{meeting: 2025-11-10, notice: 2025-12-05}]\n")
+    ).facts
+    assert said(facts["/amendments"]) == "('2025-12-05',)"
+    assert said(facts["/amendments/2025-12-05/final_plan/sending/family"]) == "2026-01-20"
+    assert said(facts["/reviews/2025-11-10/amended_plan/sending/family"]) == "2026-01-20"
+
+
+def test_a_notice_served_with_no_sending_begins_an_amendment_whose_notice_is_not_stated(case: Load) -> None:
+    facts = case(events("meeting, on: 2025-11-10", "amendment_notice_served, on: 2025-12-05")).facts
+    assert said(facts["/amendments"]) == "('before-2025-12-05',)"
+    assert said(facts["/amendments/before-2025-12-05/notice/sending/family"]) == "not stated"
+    assert said(facts["/amendments/before-2025-12-05/notice/service/family"]) == "2025-12-05"
+
+
+def test_a_notice_not_yet_served_begins_no_amendment(case: Load) -> None:
+    facts = case(events("meeting, on: 2025-11-10", "amendment_notice_served, on: !not-yet ")).facts
+    assert "/amendments" not in facts
+
+
 def test_a_second_amendment_after_a_review_is_not_the_reviews(case: Load) -> None:
     facts = case(
         events(

@@ -22,6 +22,8 @@ _SHARED = (("notice", "notice"), ("final_plan", "amended_plan"), ("refusal", "re
 """The parts of an amendment, and what the review they belong to calls each."""
 _RECIPIENTS = ("family", "named_setting", "commissioning_body", "setting_attended")
 _WAYS = tuple(f"{act}/{to}" for act in ("sending", "notification") for to in _RECIPIENTS)
+_AFTER_A_NOTICE = ("amendment_notice_served", "final_amended_sent")
+"""What cannot happen without a notice of amendments: the amendment is begun though its notice is not in the record."""
 
 
 def day_of(fact: Fact | None) -> date | None:
@@ -56,10 +58,11 @@ class _Grouping:
         for row in events:
             if row.kind.name == "amendment_notice_sent":
                 self._notice(row)
+        self._notices_of_reviews()
         for row in events:
             if row.kind.name not in ("meeting", "amendment_notice_sent"):
                 self._other(row)
-        self._amendments_of_reviews()
+        self._reviews_of_amendments()
         self._share()
         self._list("/reviews", self._reviews)
         self._list("/amendments", self._amendments)
@@ -126,9 +129,11 @@ class _Grouping:
             self._review_of[amendment] = self._named(row.review, self._reviews, row.place, "review", None)
 
     def _to_review_alone(self, row: EventRow) -> None:
-        key = self._review_for(row, begin=False)
-        if key:
-            self._put_event(row, row.kind.pointers[1].format(review=key))
+        """Put an event of an amendment that is not known to the review, if a review has such an event."""
+        of_review = row.kind.pointers[1:]
+        key = self._review_for(row, begin=False) if of_review else ""
+        for pointer in of_review if key else ():
+            self._put_event(row, pointer.format(review=key))
 
     def _review_for(self, row: EventRow, *, begin: bool) -> str:
         if row.review:
@@ -146,7 +151,7 @@ class _Grouping:
             return self._named(row.amendment, self._amendments, row.place, "amendment", None)
         day = day_of(row.on)
         key = _latest(self._amendments, day)
-        if not key and day and row.kind.name == "final_amended_sent":
+        if not key and day and row.kind.name in _AFTER_A_NOTICE:
             key = f"before-{day.isoformat()}"
             self._amendments[key] = day
             self._put(f"/amendments/{key}/notice/sending/family", absent(State.NOT_STATED, row.place))
@@ -168,7 +173,7 @@ class _Grouping:
         message = f"no {what} `{shown(name, 40)}` is in the record: give its {start}"
         raise Refused(place.file, [Problem(message, place.line)])
 
-    def _amendments_of_reviews(self) -> None:
+    def _notices_of_reviews(self) -> None:
         for review in sorted(self._reviews):
             day = day_of(self.facts.get(f"/reviews/{review}/notice/sending/family"))
             if day is None or review in self._review_of.values():
@@ -176,6 +181,8 @@ class _Grouping:
             key = _on(self._amendments, day) or day.isoformat()
             self._amendments.setdefault(key, day)
             self._review_of[key] = review
+
+    def _reviews_of_amendments(self) -> None:
         taken = set(self._review_of.values())
         for amendment in sorted(self._amendments, key=lambda key: (self._amendments[key] or date.max, key)):
             if amendment not in self._review_of:
