@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from checker.intake.plan.reading import read_typed_plan
@@ -133,7 +133,18 @@ def plans(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
+GRID_AND_CARD = {
+    "words": "Sam help help.",
+    "area": "Communication and interaction",
+    "cells": {"By when": "", "Type of outcome": "", "Measured by": ""},
+    "group": "r1",
+    "heading": "Reading",
+}
+"""Written as a card, beneath a grid of as many columns: the card is no more rows of the grid."""
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@example({"plan": {"sections": [{"heading": "Section E", "items": [{"words": "Sam help help."}, GRID_AND_CARD]}]}})
 @given(plans())
 def test_any_typed_plan_reads_back_as_it_was(plan: dict[str, Any]) -> None:
     root = read_yaml(yaml.safe_dump(plan, allow_unicode=True, sort_keys=False).encode()).root

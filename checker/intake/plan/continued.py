@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.intake.blocks import Block, Cell, Paragraph, Row, Table, paragraphs
-from checker.intake.plan.columns import is_header_again, read_columns
+from checker.intake.plan.columns import is_header_again, read_columns, role_of
 from checker.intake.plan.furniture import is_page_foot
 from checker.intake.plan.headings import sections_named
 
@@ -49,7 +49,7 @@ def _goes_on(above: Table, table: Table, section: str) -> bool:
         return False
     if is_header_again(table.rows[0], columns):
         return bool(columns.sections) and len(table.rows) > 1 and _breaks(above.rows[-1], table.rows[1])
-    return read_columns(table, section) is None and not _has_labels(table, header)
+    return read_columns(table, section) is None and not _has_labels(table, header, section)
 
 
 def _beneath(above: Table, table: Table) -> Table:
@@ -122,7 +122,12 @@ def _is_bold(cell: Cell) -> bool:
     return all(line.bold for line in paragraphs(cell.blocks) if line.text.strip())
 
 
-def _has_labels(table: Table, header: Row) -> bool:
-    """Return whether a table's first column holds only what the header's first row holds elsewhere: a card's labels."""
+def _has_labels(table: Table, header: Row, section: str) -> bool:
+    """Return whether a table's first column holds a card's labels, and no words of a grid that goes on.
+
+    It does where it holds only what the header above says elsewhere, or mostly what a card's labels say.
+    """
     titles = {" ".join(cell.text.lower().split()) for cell in header.cells}
-    return all(" ".join(row.cells[0].text.lower().split()) in titles for row in table.rows if row.cells)
+    firsts = [" ".join(row.cells[0].text.lower().split()) for row in table.rows if row.cells]
+    labels = sum(bool(role_of(first, section)) for first in firsts)
+    return set(firsts) <= titles or (table.columns == 2 and labels * 2 > len(firsts))  # noqa: PLR2004  (label and words)
