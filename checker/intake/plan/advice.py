@@ -18,6 +18,8 @@ _NUMBER = re.compile(
     r"^\s*(?:[•●○▪■·*–—-]|[(\[]?(?:K|Appendix )?\s?\d{1,2}[.):\]]?|Appendix [A-Z0-9]{1,2}[.:)]?)\s+", re.IGNORECASE
 )
 _BY = re.compile(r"\b(?:written by|provided by|prepared by|completed by|given by|from|by)\s+", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:the|an?|his|her|their|my|[\w'’-]+['’]s)\s|[a-z]")
+"""How a service or a profession begins, and no name of a person."""
 _DATED = re.compile(r"[,;(]?\s*(?:and )?(?:dated?|received|of|on|completed|:)?\s*$", re.IGNORECASE)
 
 
@@ -77,7 +79,8 @@ def _from_line(line: Paragraph) -> AdviceRead:
     kind = parts[0] if parts else ""
     author = parts[1] if len(parts) > 1 else ""
     named = _BY.search(kind)
-    if named and named.start() > 0:
+    # "Report by A. Name" names its author; "Advice from school, A. Name" says whose advice it is first.
+    if named and named.start() > 0 and not (author and _SOURCE.match(kind[named.end() :])):
         kind, author = kind[: named.start()].strip(), kind[named.end() :].strip() or author
     author = _BY.sub("", author) if _BY.match(author) else author
     facts = {

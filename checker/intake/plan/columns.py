@@ -87,13 +87,14 @@ _NEED = (
     r"(?:special educational |identified |main |area of )?(?:needs?|difficult(?:y|ies))(?: (?:and"
     r"|or) difficulties| it meets| met| answered| this meets| addressed| being met)?(?: \(?(?:section )?b\)?)?"
     r"|(?:links?"
-    r"|linked|relates?) to(?: need)?s?(?: \(?section b\)?)?|(?:to )?meets? needs?|for needs?|section b"
+    r"|linked|relates?) to(?: need)?s?(?: \(?section b\)?)?|meets|(?:to )?meets? needs?|for needs?|section b"
     r"|.{0,20}needs? \(section b\)|need (?:no|number|ref(?:erence)?)\.?"
 )
 _OUTCOME = (
     r"(?:desired |intended |long.term |linked |agreed )?outcomes?(?: sought| supported| it supports| linked"
     r"| this supports| for .{1,30})?(?: \(?(?:section )?e\)?)?|(?:supports?|linked to|links to|for) outcomes?"
-    r"|section e|.{0,20}outcomes? \(section e\)|outcome (?:no|number|ref(?:erence)?)\.?"
+    r"|(?:works? |working |helps? )?towards|section e|.{0,20}outcomes? \(section e\)"
+    r"|outcome (?:no|number|ref(?:erence)?)\.?"
     r"|what we want(?: .{1,20})? to achieve"
 )
 _HELP = (
@@ -102,6 +103,7 @@ _HELP = (
     r"|section [fgh][12]?|what (?:will|is to|is going to) be (?:provided|done)|what (?:help|support|provision).*"
     r"|what|help|.{0,30}provision \(section [fgh][12]?\)"
 )
+_PRINTED = re.compile(r"[A-K][12]?\s?[.\-]?\s?\d+(?:\.\d+)*[a-z]?[.):]?|\(?\d{1,3}(?:\.\d+)*[.):]?")
 _LABEL = r"(?:item )?(?:no|nos|number|ref|reference|item|#|id|code)\.?|[a-k][12]?(?: no\.?| number| ref(?:erence)?)?"
 _GRID_ROW = r"grid row"
 _TITLE = r"sub ?heading"
@@ -109,16 +111,17 @@ _AREA = r"(?:broad )?area(?:s)? of (?:special educational )?need|area|category(?
 _SETTING = (
     (
         (
-            r"(?:full )?name(?: of (?:the )?.*)?|(?:named )?(?:school|setting|placement|institution|provider)"
-            r"|(?:name of )?(?:school|setting|placement|institution)(?: (?:or|/|and) .*)?(?: name)?"
+            r"(?:full )?name(?: of (?:the )?.*)?|(?:named )?(?:school|college|setting|placement|institution|provider)"
+            r"|(?:school|college|setting|institution|provider) (?:is )?named"
+            r"|(?:name of )?(?:school|college|setting|placement|institution)(?: (?:or|/|and) .*)?(?: name)?"
         ),
         "name",
     ),
-    (r"types?(?: of .*)?|(?:school|setting|placement|institution|provider) type", "type"),
+    (r"types?(?: of .*)?|(?:school|college|setting|placement|institution|provider) type", "type"),
     (
         (
             r"(?:date )?from|starts?(?: date| on)?|start(?:ing)?(?: date)?(?: of placement)?|date of (?:admission"
-            r"|start)|placement (?:starts|from|start date)|admission date|with effect from"
+            r"|start)|(?:placement|attend(?:s|ing|ance)) (?:starts|from|start date)|admission date|with effect from"
         ),
         "start",
     ),
@@ -172,6 +175,11 @@ _OWN = {
 }
 _LONGEST_HEADER = 14
 _LONGEST_TEXT = 300
+
+
+def is_label(text: str) -> bool:
+    """Return whether the words are an item's printed number and nothing else."""
+    return bool(_PRINTED.fullmatch(text.strip()))
 
 
 def role_of(words: str, section: str = "") -> str:
@@ -257,7 +265,7 @@ def read_columns(table: Table, section: str = "") -> Columns | None:
     one is short. A grid's header may be below a row or two of titles.
     """
     for row in table.rows[:4]:
-        found = _header(row, section)
+        found = _header(row, section, _numbered_beneath(table, row))
         if found:
             return found
     return None
@@ -269,7 +277,17 @@ def is_header_again(row: Row, columns: Columns) -> bool:
     return bool(words) and words == {c: " ".join(t.lower().split()) for c, t in columns.titles.items()}
 
 
-def _header(row: Row, section: str) -> Columns | None:
+def _numbered_beneath(table: Table, row: Row) -> dict[int, str]:
+    """Return the column that has no heading and holds the numbers of items, if the first is one."""
+    first = row.cells[0] if row.cells else None
+    if first is None or first.text.strip() or len(row.cells) < 3:  # noqa: PLR2004  (a number, words, and more)
+        return {}
+    beneath = [each.cells[0].text.strip() for each in table.rows if each.number > row.number and each.cells]
+    held = [text for text in beneath if text]
+    return {first.column: "label"} if held and all(is_label(text) for text in held) else {}
+
+
+def _header(row: Row, section: str, numbers: dict[int, str]) -> Columns | None:
     filled = [cell for cell in row.cells if cell.text.strip()]
     if len(filled) < 2 or any(len(cell.text.split()) > _LONGEST_HEADER * 2 for cell in filled):  # noqa: PLR2004
         return None
@@ -284,6 +302,8 @@ def _header(row: Row, section: str) -> Columns | None:
             sections[cell.column] = grid_section(cell.text, role)
         if role:
             roles[cell.column] = role
+    if len(set(sections.values())) < 2:  # noqa: PLR2004  (the columns of a shared grid are sections)
+        roles |= numbers
     if len(set(roles.values())) < 2 and len(set(sections.values())) < 2:  # noqa: PLR2004  (a header tells columns apart)
         return None
     # A row of data whose cells happen to read like headers has others that do not, and is not marked as a header.

@@ -30,6 +30,14 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 
+_TELLS = re.compile(
+    r"(?:please |do not |only )?"
+    r"(?:leave|write|record|list|include|describe|use|set out|give|state|enter|complete|name)\b"
+    r"|(?:this|each) (?:section|part|box)\b",
+    re.IGNORECASE,
+)
+"""How a form tells whoever fills it in what to do."""
+
 
 @dataclass(frozen=True)
 class _Pass:
@@ -68,9 +76,11 @@ def guide_lines(blocks: Sequence[Block], lines: Sequence[Paragraph], named: Mapp
 
 
 def form_guidance(blocks: Sequence[Block], lines: Sequence[Paragraph], named: Mapping[int, Named]) -> frozenset[int]:
-    """Return the identities of what a form says of its own sections: a paragraph in small type beneath most.
+    """Return the identities of what a form says of its own sections: a paragraph in small type beneath their headings.
 
-    Only small words beneath at least three headings, and no numbered item, are taken for guidance.
+    Only small words beneath at least three headings, and no numbered item, are taken for guidance: beneath most
+    headings, or where nothing else is in small type. What stands alone beneath its heading is guidance only if it
+    tells the writer what to do.
     """
     running = [line for line in lines if line.size and id(line) not in named and not looks_like_heading(line)]
     sizes = Counter(round(line.size, 1) for line in running for _ in line.text.split())
@@ -83,8 +93,14 @@ def form_guidance(blocks: Sequence[Block], lines: Sequence[Paragraph], named: Ma
         if at + 2 < len(lines) and id(lines[at + 1]) in outside and _is_larger(lines[at + 2], lines[at + 1], named)
     ]
     small = [line for line in beneath if line.size and line.size <= _SMALL * body and not line.label]
-    enough = len(small) >= _FEWEST_SMALL and len(small) * 2 > len(heads)
-    return frozenset(id(line) for line in small if id(line) not in named) if enough else frozenset()
+    first = {id(lines[at + 1]) for at in heads if at + 1 < len(lines)}
+    elsewhere = [
+        line for line in running if line.size <= _SMALL * body and id(line) in outside and id(line) not in first
+    ]
+    if len(small) < _FEWEST_SMALL or (elsewhere and len(small) * 2 <= len(heads)):
+        return frozenset()
+    alone = [line for line in running if id(line) in first and line.size <= _SMALL * body and _TELLS.match(line.text)]
+    return frozenset(id(line) for line in (*small, *alone) if id(line) not in named)
 
 
 def _is_larger(line: Paragraph, above: Paragraph, named: Mapping[int, Named]) -> bool:

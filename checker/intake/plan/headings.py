@@ -18,7 +18,7 @@ CODES = ("a", "b", "c", "d", "e", "f", "g", "h1", "h2", "i", "j", "k")
 
 _LETTER = r"(?:h\s?\(?[12]\)?(?:\s?\((?:a|b|i|ii)\))?|[a-k])"
 _AND = r"\s*(?:,\s*and|,|/|&|\+|and|to|-|–|—|‐)\s*"
-_LIST = rf"{_LETTER}(?![\w'’])(?:{_AND}(?:section\s*)?{_LETTER}(?![\w'’]))*"
+_LIST = rf"{_LETTER}(?![\w'’])(?:[)\]]?{_AND}(?:section\s*)?[(\[]?{_LETTER}(?![\w'’]))*"
 _AFTER = r"\s*(?P<mark>[)\]:.\-–—/|…,]*)\s*(?P<title>.*)"
 _SECTION = re.compile(
     rf"[\W_]*(?:part\s+\d+\s*[:.-]\s*)?(?:sections?|parts?(?=\s))\s*[-:–—]?\s*\(?(?P<list>{_LIST})\)?{_AFTER}",
@@ -42,6 +42,7 @@ _WHOSE = (
     r"(?:(?:the|my|our|your|his|her|their|any|details?of|summaryof|listof|\w+['’]s)*"
     r"(?:child(?:oryoungperson)?|youngperson|childandyoungperson)?(?:['’]?s['’]?)?(?:oryoungperson['’]?s)?)"
 )
+_LINKED = r"(?:which|that|related|relating|relevant|linked|associated|connected|arising|andthose)"
 # Matched with all spaces taken out: councils' templates run words together.
 _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -50,8 +51,8 @@ _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (rf"{_WHOSE}special?education(?:al)?needs?(?:anddisabilit(?:y|ies))?(?:\(?send?\)?)?(?:\(send?\))?", ("b",)),
     (r"sen|send|senneeds|specialneeds|educationalneeds", ("b",)),
-    (rf"{_WHOSE}health(?:care)?needs?(?:(?:which|that|related|relating|relevant|relevantto|andthose).*)?", ("c",)),
-    (rf"{_WHOSE}(?:social)?careneeds?(?:(?:which|that|related|relating|relevant|andthose).*)?", ("d",)),
+    (rf"{_WHOSE}health(?:care)?needs?(?:{_LINKED}.*)?", ("c",)),
+    (rf"{_WHOSE}(?:social)?careneeds?(?:{_LINKED}.*)?", ("d",)),
     (rf"{_WHOSE}(?:intended|desired|agreed)?outcomes?(?:(?:sought|wewant|,|-|–|including|for(?:the|my)).*)?", ("e",)),
     (
         (
@@ -89,7 +90,7 @@ _TOPICS = {
     "g": r"health",
     "h1": r"care|1970|csdpa",
     "h2": r"care|other",
-    "i": r"placement|school|setting|institution|nameandtype|named?|type",
+    "i": r"placement|school|setting|institution|nameandtype|named?|type|college|wherei|study|educated",
     "j": r"budget|directpayment",
     "k": r"advice|information|report|append|evidence",
 }
@@ -282,6 +283,8 @@ def _bare(match: re.Match[str], line: str, *, strong: bool) -> Named | None:
     compact = re.sub(r"\s", "", title.lower())
     if codes == ("a",) and not match["mark"] and not match["open"] and title[:1].islower():
         return None  # the article: "A history and summary of my needs"
+    if codes == ("i",) and not match["mark"] and not match["open"] and title[:1].islower():
+        return None  # the child: "I like school"
     # "B – What I find hard": a heading of the council's own, which no area of need is.
     own = strong and bool(_OWN_TITLE.match(match["mark"])) and title[:1].isupper() and not _AREA.match(title)
     agrees = any(re.search(_TOPICS[code], compact) for code in codes)

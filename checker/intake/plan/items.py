@@ -16,25 +16,12 @@ from dataclasses import dataclass, field, replace
 from checker.facts import Place
 from checker.intake.blocks import BULLET, Paragraph
 from checker.intake.plan.columns import DIMENSIONS, role_of
+from checker.intake.plan.labels import BARE_NUMBER, COLON, as_label, label_in, number_alone, own_label
+from checker.intake.plan.nothing import is_none
 from checker.intake.plan.pieces import Entry, Labelled, Line, Piece
 from checker.intake.plan.subheadings import area_named
 
 _TYPED_BULLET = re.compile(r"^\s*[•●○▪■□◦‣∙·*–—-]\s+")
-_NUMBER = re.compile(r"^\s*[(\[]?(\d{1,3}(?:\.\d{1,2})*)[.):\]]\s+(?=\S)|^\s*[(\[](\d{1,3})[)\]]\s*")
-_DOTTED_NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-Z])")
-_BY_SUBJECT = {"b": "N", "c": "N", "d": "N", "e": "O", "f": "P", "g": "P", "h1": "P", "h2": "P"}
-"""Letters that some plans number by instead: N for a need, O for an outcome, P for provision."""
-_BARE_NUMBER = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
-_COLON = re.compile(r"^\s*([^:\n]{2,60}?)\s*(?::|\s[–-]\s)\s*(.*)$", re.DOTALL)
-_LABEL_NUMBER = re.compile(r"\s*\(?([A-H]?[12]?[.\s]?\d{1,2}(?:\.\d+)*)\)?$")
-_NEED = r"(?:special educational |identified |health |social care |care )?needs?"
-_PROVISION = (
-    r"(?:special educational |agreed |health |social care |care )?(?:provision|support)(?: (?:required|needed))?"
-)
-_OWN_LABELS = {
-    "b": _NEED, "c": _NEED, "d": _NEED, "e": r"(?:intended |agreed |desired )?outcomes?",
-    "f": _PROVISION, "g": _PROVISION, "h1": _PROVISION, "h2": _PROVISION,
-}  # fmt: skip
 _CELL_ROLES = DIMENSIONS | {"by_when", "need", "outcome", "provision", "kind", "agreed"}
 
 
@@ -87,65 +74,16 @@ def items_of(pieces: Sequence[Piece], code: str) -> tuple[Item, ...]:
             gather.line(piece)
         else:
             gather.entry(piece)
-    return _labelled(gather.items(), code)
-
-
-def label_in(paragraph: Paragraph, code: str, *, bare: bool = False) -> tuple[str, str]:
-    """Return the printed number at the head of a paragraph and the words after it; the number is empty if none.
-
-    ``bare`` takes a number with no mark after it ("1 Ana will …") for one.
-    """
-    letter = code[0].upper()
-    exact = code.upper()
-    text = paragraph.text
-    if paragraph.label and paragraph.label != BULLET:
-        number = _as_label(paragraph.label, exact)
-        if number:
-            return number, text.strip()
-    letters = f"{exact}|{letter}|{_BY_SUBJECT.get(code, letter)}"
-    match = re.match(
-        rf"\s*[(\[]?((?:{letters})\s?[.\-]?\s?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b[)\]]?\s*[.:)–—-]?\s*",
-        text,
-    )
-    if match and text[match.end() :].strip():
-        return _as_label(match[1], exact), text[match.end() :].strip()
-    match = _NUMBER.match(text) or _DOTTED_NUMBER.match(text) or (_BARE_NUMBER.match(text) if bare else None)
-    if match:
-        return _with_letter(match[1] or match[match.lastindex or 1], exact), text[match.end() :].strip()
-    return "", text.strip()
-
-
-def own_label(text: str, code: str) -> tuple[str, str] | None:
-    """Return the number in and the words after a label of the section's own subject ("Need 2: …"), or None."""
-    match = _COLON.match(text)
-    if match is None or len(match[1].split()) > 6:  # noqa: PLR2004  (a label is short)
-        return None
-    number = _LABEL_NUMBER.search(match[1])
-    label = match[1][: number.start()] if number else match[1]
-    if code not in _OWN_LABELS or not re.fullmatch(_OWN_LABELS[code], label.strip(), re.IGNORECASE):
-        return None
-    return (_as_label(number[1], code.upper()) if number else ""), match[2].strip()
-
-
-def _with_letter(number: str, exact: str) -> str:
-    return f"{exact}.{number}" if exact[1:] else exact + number
-
-
-def _as_label(printed: str, exact: str) -> str:
-    plain = re.sub(r"[\s()\[\]:]", "", printed).rstrip(".")
-    if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*[a-z]?", plain):
-        return _with_letter(plain, exact)
-    if re.fullmatch(
-        rf"(?:{exact}|{exact[0]}|{_BY_SUBJECT.get(exact.lower(), exact)})[.\-]?\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?", plain
-    ):
-        return re.sub(r"(?<=[A-P])[.\-](?=\d)", "", plain)
-    return ""
+    found = gather.items()
+    # "None." beneath one area of need, or in one row of a grid, is no item beside those there are.
+    told = [item for item in found if item.number or item.cells or not is_none(" ".join(item.words))]
+    return _labelled(told or found, code)
 
 
 def _numbered(pieces: Sequence[Piece], code: str, *, bare: bool) -> bool:
     return any(
         (isinstance(piece, Entry) and bool(piece.label))
-        or any(label_in(p, code, bare=bare)[0] for p in _lines_of(piece))
+        or any(label_in(p, code, bare=bare)[0] or number_alone(p.text.strip(), code) for p in _lines_of(piece))
         for piece in pieces
     )
 
@@ -153,7 +91,7 @@ def _numbered(pieces: Sequence[Piece], code: str, *, bare: bool) -> bool:
 def _runs_from_one(pieces: Sequence[Piece]) -> bool:
     """Return whether lines that begin with a number and no mark count 1, 2, 3 …: then these are numbers of items."""
     numbers = [
-        int(match[1]) for piece in pieces for line in _lines_of(piece) if (match := _BARE_NUMBER.match(line.text))
+        int(match[1]) for piece in pieces for line in _lines_of(piece) if (match := BARE_NUMBER.match(line.text))
     ]
     return len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
 
@@ -183,6 +121,11 @@ class _Gather:
     def line(self, piece: Line) -> None:
         line = piece.paragraph
         number, _ = label_in(line, self._code, bare=self._bare)
+        alone = number_alone(line.text.strip(), self._code)
+        if alone:
+            self._close_lead()
+            self._begin(alone, "", line.place, depth=line.level)
+            return
         if piece.subheading and not number:
             self._subheading(line)
             return
@@ -202,7 +145,7 @@ class _Gather:
         before = len(self._done)
         words = piece.words
         if piece.label or not words:
-            number = _as_label(piece.label, self._code.upper()) or piece.label
+            number = as_label(piece.label, self._code.upper()) or piece.label
             self._begin(number, "", piece.place)
             self._fill(words)
         elif self._one_item(words, shared=bool(piece.groups) and len(words) > 1):
@@ -296,7 +239,7 @@ class _Gather:
         """Take "How often: weekly" beneath an item as its labelled cell."""
         if not self._open or not self._done or self._code in ("a", "i", "j", "k"):
             return False
-        match = _COLON.match(_without_bullet(line))
+        match = COLON.match(_without_bullet(line))
         role = role_of(match[1], self._code) if match else ""
         if match is None or role not in _CELL_ROLES or len(match[1].split()) > 8:  # noqa: PLR2004  (a label is short)
             return False

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from checker.facts import Place
 from checker.intake.blocks import Cell, Paragraph, Row, Table, paragraphs
 from checker.intake.dates import find_days
-from checker.intake.plan.columns import Columns, is_header_again, read_columns, role_of
+from checker.intake.plan.columns import Columns, is_header_again, is_label, read_columns, role_of
 from checker.intake.plan.details import says_nothing
+from checker.intake.plan.labels import number_alone
 from checker.intake.plan.pieces import Entry, Labelled, Line, Piece
 from checker.intake.plan.subheadings import area_named
 
-_LABEL = re.compile(r"[A-K][12]?\s?[.\-]?\s?\d+(?:\.\d+)*[a-z]?[.):]?|\(?\d{1,3}(?:\.\d+)*[.):]?")
 _LONGEST_LABEL = 10
 _NO_DATE = re.compile(
     r"(?:awaited|undated|no date|to follow|not yet received|pending|date not (?:known|given))\.?", re.IGNORECASE
@@ -28,11 +28,6 @@ PROVISION_CODES = ("f", "g", "h1", "h2")
 def cell_words(cell: Cell) -> str:
     """Return the words of a labelled cell: one line, trimmed, numbering left out."""
     return " ".join(" ".join(p.text.split()) for p in paragraphs(cell.blocks) if p.text.strip())
-
-
-def is_label(text: str) -> bool:
-    """Return whether the words are an item's printed number and nothing else."""
-    return bool(_LABEL.fullmatch(text.strip()))
 
 
 def areas_across(row: Row) -> dict[int, str]:
@@ -53,7 +48,8 @@ def section_entries(table: Table, code: str) -> tuple[list[Piece], list[Paragrap
         headers = [row for row in table.rows if row.number == columns.row or is_header_again(row, columns)]
         return _with_header(table, columns, code), [p for row in headers for cell in row.cells for p in lines_in(cell)]
     if card:
-        return _cards(table, code), [p for row in table.rows for p in lines_in(row.cells[0]) if len(row.cells) > 1]
+        titles = (row.cells[0] for row in table.rows if len(row.cells) > 1 or number_alone(row.cells[0].text, code))
+        return _cards(table, code), [p for cell in titles for p in lines_in(cell)]
     row_pieces = _advice_row if code == "k" else _plain_row
     return [piece for row in table.rows for piece in row_pieces(row)], []
 
@@ -187,6 +183,15 @@ def _cards(table: Table, code: str) -> list[Piece]:
     card: _Filled | None = None
     seen: set[str] = set()
     for row in table.rows:
+        number = number_alone(cell_words(row.cells[0]), code) if len(row.cells) == 1 else ""
+        if number:
+            made.extend(_closed(card, code))
+            card, seen = _Filled(row.cells[0].place, label=number), {"label"}
+            continue
+        if len(row.cells) == 1 and card is not None and card.label and not card.words and not card.cells:
+            card.words.extend(lines_in(row.cells[0]))
+            seen.add(own)
+            continue
         if len(row.cells) == 1 or code == "a":
             made.extend(_closed(card, code))
             card = None

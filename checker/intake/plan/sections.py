@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.intake.blocks import Block, Paragraph, Row, Table, paragraphs
-from checker.intake.plan.columns import Columns, read_columns
+from checker.intake.plan.columns import Columns, is_label, read_columns
 from checker.intake.plan.continued import stretches, with_rest
 from checker.intake.plan.front import detail_in, details_in, is_name
 from checker.intake.plan.furniture import is_page_foot, is_signature
@@ -22,7 +22,7 @@ from checker.intake.plan.nothing import is_none
 from checker.intake.plan.overview import overview_of
 from checker.intake.plan.pieces import Entry, HeadingFound, Line, SectionsFound, part_name, section_told
 from checker.intake.plan.placing import Placing
-from checker.intake.plan.rows import areas_across, cell_words, is_label, lines_in, section_entries
+from checker.intake.plan.rows import areas_across, cell_words, lines_in, section_entries
 from checker.intake.plan.sets import labelled_pairs
 from checker.intake.plan.subheadings import area_named, heads_part_of, is_formal, is_outside, is_subheading, is_title
 
@@ -62,8 +62,20 @@ class _Walk(Placing):
                 self._table(table)
             elif block.text.strip() and is_page_foot(block):
                 self._front.append(block)
+            elif block.text.strip() and self._heads_a_grid(block, blocks[at:]):
+                self._leave(block)
             elif block.text.strip():
                 self._paragraph(block)
+
+    def _heads_a_grid(self, line: Paragraph, rest: Sequence[Block]) -> bool:
+        """Return whether a heading of no section stands directly above a grid whose columns are other sections."""
+        if not self._current or not looks_like_heading(line) or self._heading_here(line):
+            return False
+        below = next((block for block in rest if isinstance(block, Table) or block.text.strip()), None)
+        if not isinstance(below, Table) or not self._is_shared(below):
+            return False
+        columns = read_columns(below)
+        return columns is not None and not set(self._current) & set(columns.sections.values())
 
     def _paragraph(self, line: Paragraph) -> None:
         if id(line) in self._seen.contents:

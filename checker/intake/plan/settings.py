@@ -17,7 +17,7 @@ from checker.intake.dates import FoundDays, find_days
 from checker.intake.plan.columns import role_of
 from checker.intake.plan.details import labelled_day, labelled_words, says_nothing
 from checker.intake.plan.pieces import Entry, Labelled, Line, Piece
-from checker.intake.plan.ticks import ticked
+from checker.intake.plan.ticks import none_ticked, ticked
 
 _LONGEST_SENTENCE = 3000
 _ROLES = ("name", "type", "start", "end")
@@ -36,7 +36,8 @@ _TYPE = re.compile(
     r"|post-16|alternative provision|free|academy|resourced|approved|section 41|special post-16"
     r"|pupil referral|private|grammar|high|maintained nursery)[ ,/-]+(?:and )?)*"
     r"(?:schools?|academy|college|nursery(?: school| class)?|institution|setting|provider|pre-?school|unit"
-    r"|provision|placement|education otherwise|elective home education)"
+    r"|provision|placement|education otherwise(?: than (?:at|in) (?:an? )?(?:school|setting|institution))?"
+    r"|elective home education)"
     r"(?: with (?:a|an) [\w -]{3,60}?(?:base|provision|unit|centre))?)\b",
     re.IGNORECASE,
 )
@@ -96,7 +97,10 @@ def settings_of(pieces: Sequence[Piece]) -> tuple[tuple[SettingRead, ...], bool]
         if loose or (labelled and isinstance(piece, Entry)):
             _take(found, card)
             card = None
-        for line in loose:
+        for offered in loose:
+            if none_ticked(offered.text):
+                continue  # a form's choice that nobody has made
+            line = replace(offered, text=ticked(offered.text))
             made, whole = _from_words(line)
             for reading in made:
                 each = reading
@@ -169,6 +173,8 @@ def _from_card(card: _Card) -> SettingRead:
             facts[role] = absent(State.NOT_FOUND, card.place)
         elif role in ("start", "end"):
             facts[role] = labelled_day(cell.text, cell.place)
+        elif none_ticked(cell.text):
+            facts[role] = absent(State.NOT_STATED, cell.place)
         else:
             facts[role] = labelled_words(ticked(cell.text), cell.place)
     _split_name(facts)

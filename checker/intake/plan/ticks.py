@@ -9,6 +9,12 @@ _OPEN = "☐□❏❑◻"
 _BOX = re.compile(f"[{_TICKED}{_OPEN}]")
 
 
+def none_ticked(text: str) -> bool:
+    """Return whether words offer boxes to tick, and not one is ticked."""
+    marks = _BOX.findall(text)
+    return bool(marks) and not any(mark in _TICKED for mark in marks)
+
+
 def ticked(text: str) -> str:
     """Return the words of the one box that is ticked, or ``text`` if it offers no choice or not one is ticked alone.
 
