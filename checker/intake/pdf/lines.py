@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from checker.intake.pdf.pages import DIVIDED, Word
+from checker.intake.pdf.pages import DIVIDED, Word, joined
 
 BULLETS = "•●○▪■□◦‣∙·➢➤✓✔*–—-\uf0b7\uf0a7\uf0d8o"
 _BULLET = re.compile(rf"[{re.escape(BULLETS[:-1])}]|o(?= )")
@@ -22,10 +22,10 @@ _LETTERED = re.compile(r"[A-K][12]?[.:)]")
 _SAME_LINE = 0.45
 _SPACE = 0.3
 _TOUCH = 0.03
-_TURNED_SPACE = 0.22
 _NUMBER_GAP = 40.0
 _WIDE_GAP = 1.6
-"""Gaps as shares of the size of the type."""
+_LEAST_PITCH = 0.95
+"""Gaps, and the least height of a line, as shares of the size of the type."""
 _ENDS = (".", "?", "!", ":", ";")
 
 
@@ -70,7 +70,7 @@ class TextLine:
     def text(self) -> str:
         """Its words, with a space where one is seen."""
         if self.words[0].turned:
-            return _turned(self.words)
+            return joined(self.words)
         text, before = "", None
         for word in self.words:
             gap = word.left - before.right if before is not None else 0.0
@@ -99,20 +99,6 @@ class TextLine:
             else:
                 cut[-1].append(word)
         return [TextLine(tuple(each)) for each in cut]
-
-
-def _turned(words: Sequence[Word]) -> str:
-    """Return words that run up or down a page, which a file may hold letter by letter."""
-    upward = words[0].box[1] >= words[-1].box[1]
-    text, before = "", None
-    for word in words:
-        apart = 0.0
-        if before is not None:
-            apart = before.box[1] - word.box[3] if upward else word.box[1] - before.box[3]
-        glued = before is None or abs(apart) < _TURNED_SPACE * word.size
-        text += word.text if glued else f" {word.text}"
-        before = word
-    return text
 
 
 def lines_of(words: Sequence[Word]) -> list[TextLine]:
@@ -184,9 +170,11 @@ def paragraphs_of(lines: Sequence[TextLine], right: float | None = None) -> Iter
     left = min(line.left for line in lines)
     pitches = [after.base - before.base for before, after in pairwise(lines) if after.base > before.base]
     usual = median(pitches) if pitches else 0.0
+    # Where most paragraphs are of one line, the least pitch is that of the lines of a paragraph.
+    least = min((pitch for pitch in pitches if pitch >= _LEAST_PITCH * lines[0].size), default=usual)
     held: list[TextLine] = [lines[0]]
     for before, line in pairwise(lines):
-        if _begins(line, before, held, usual, (left, edge)):
+        if _begins(line, before, held, (least, usual), (left, edge)):
             yield Said(tuple(held))
             held = []
         held.append(line)
@@ -194,9 +182,14 @@ def paragraphs_of(lines: Sequence[TextLine], right: float | None = None) -> Iter
 
 
 def _begins(
-    line: TextLine, before: TextLine, held: Sequence[TextLine], usual: float, edges: tuple[float, float]
+    line: TextLine,
+    before: TextLine,
+    held: Sequence[TextLine],
+    pitches: tuple[float, float],
+    edges: tuple[float, float],
 ) -> bool:
-    """Return whether a line begins a paragraph after the lines ``held``."""
+    """Return whether a line begins a paragraph after the lines ``held``; ``pitches`` are the least and the usual."""
+    least, usual = pitches
     text, above = line.text, before.text
     pitch = line.base - before.base
     if line.words[0].before == DIVIDED:
@@ -207,7 +200,7 @@ def _begins(
         return True
     if abs(line.size - before.size) > 0.12 * before.size:
         return True
-    close = min(usual, 1.35 * before.size) if usual else 1.35 * before.size
+    close = min(least, 1.35 * before.size) if least else 1.35 * before.size
     if pitch > 1.32 * close and pitch > 1.5 * before.size:
         return True
     hanging = bool(bullet_of(held[0].text)[0] or _NUMBERED.match(held[0].text))

@@ -34,6 +34,8 @@ _DOT = (2.0, 7.0)
 _MOST_DOTS = 500
 _BESIDE = 28.0
 """The sizes of a drawn bullet, how many a page may have, and how far its words may stand from it, in points."""
+_TURNED_SPACE = 0.22
+"""The least space between words that run up or down a page, as a share of the size of their type."""
 _MAY_HOLD_WORDS = 0.04
 """The share of a page from which a picture is more than a mark: a logo is smaller."""
 _A_PAGE = 0.5
@@ -279,6 +281,8 @@ def joined(words: Sequence[Word]) -> str:
 
     A line that ends although the next word had room on it is a line of its own.
     """
+    if words and all(word.turned for word in words):
+        return _turned(words)
     text = ""
     last: Word | None = None
     # Words that go on at the head of another column have no one edge.
@@ -290,6 +294,20 @@ def joined(words: Sequence[Word]) -> str:
         broken = last is not None and not glued and _breaks(last, word, edge)
         text += word.text if glued else f"\n{word.text}" if broken else f" {word.text}"
         last = word
+    return text
+
+
+def _turned(words: Sequence[Word]) -> str:
+    """Return words that run up or down a page, which a file may hold letter by letter."""
+    upward = words[0].box[1] >= words[-1].box[1]
+    text, before = "", None
+    for word in words:
+        apart = 0.0
+        if before is not None:
+            apart = before.box[1] - word.box[3] if upward else word.box[1] - before.box[3]
+        glued = before is None or abs(apart) < _TURNED_SPACE * word.size
+        text += word.text if glued else f" {word.text}"
+        before = word
     return text
 
 

@@ -126,6 +126,9 @@ class _Gather:
             self._close_lead()
             self._begin(alone, "", line.place, depth=line.level)
             return
+        if piece.subheading and not number and self._awaits_words() and not area_named(line.text):
+            self._done[-1].words.append(line.text.strip())
+            return
         if piece.subheading and not number:
             self._subheading(line)
             return
@@ -134,8 +137,16 @@ class _Gather:
         for made in self._done[before:]:
             made.groups = piece.groups
 
+    def _awaits_words(self) -> bool:
+        """Return whether an item stands open of which only the number was printed so far."""
+        return self._open and bool(self._done) and bool(self._done[-1].number) and not self._done[-1].words
+
     def entry(self, piece: Entry) -> None:
         self._close_lead()
+        if self._open and self._done and self._done[-1].number and not (piece.label or piece.words or piece.title):
+            # The rest of a card that a page breaks beneath its number and words.
+            self._done[-1].cells.extend(piece.cells)
+            return
         self._open = False
         if piece.area and piece.area != self._area:
             self._area, self._area_place = piece.area, piece.place
