@@ -19,6 +19,8 @@ _SEVERAL = 2
 _THIN = 2.6
 _LINE = 0.9
 """Less than the height of a line, as a share of the size of its type."""
+_NEXT_WORD = 0.36
+"""The widest space between words that go on in one cell, as a share of the size of their type."""
 _GUTTER = 12.0
 
 
@@ -118,7 +120,7 @@ def _narrowed(gutter: tuple[float, float], line: TextLine) -> tuple[float, float
     for word in line.words:
         if word.right <= left + 1 or word.left >= right - 1:
             continue
-        if word.left <= left + 1 and word.right < right - 6:
+        if word.left <= left + _NEXT_WORD * word.size and word.right < right - 6:
             left = max(left, word.right)
         elif word.right >= right - 1 and word.left > left + 6:
             right = min(right, word.left)
@@ -152,7 +154,9 @@ def _edges(lines: Sequence[TextLine]) -> tuple[float, ...]:
             edges[-1].append(start)
         else:
             edges.append([start])
-    heads = {segment.left for line in lines if line.heads_columns for segment in line.segments()}
+    first = lines[0].segments()
+    headed = [lines[0]] if _is_headed(first) else []
+    heads = {s.left for line in (*headed, *(each for each in lines if each.heads_columns)) for s in line.segments()}
     several = [min(each) for each in edges if len(each) > 1 or each[0] == starts[0] or set(each) & heads]
     clear = [
         edge

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.intake.blocks import BULLET
 from checker.intake.pdf.columns import Aligned, parts_of
 from checker.intake.pdf.drafts import CellDraft, Draft, TableDraft, TextDraft
+from checker.intake.pdf.labelled import labelled_in
 from checker.intake.pdf.lines import Said, TextLine, bullet_of, lines_of, paragraphs_of
 from checker.intake.pdf.pages import Box, Page, Word, holds
 from checker.intake.pdf.ruled import RuledTable, tables_on
@@ -75,6 +76,16 @@ class _Region:
             return
         if cell is not None:
             yield from self._prose(lines, cell[2] - _PADDING)
+            return
+        labelled = labelled_in(lines)
+        if labelled is not None:
+            yield from self._stretch(lines[: labelled.start], rules, None)
+            rows = tuple(
+                (CellDraft(tuple(self._prose(label))), CellDraft(tuple(self._stretch(beside, rules, None))))
+                for label, beside in labelled.rows
+            )
+            yield TableDraft(rows, self._page, labelled.edges)
+            yield from self._stretch(lines[labelled.end :], rules, None)
             return
         for part in parts_of(lines, rules):
             if isinstance(part, Aligned):
