@@ -1,6 +1,6 @@
 """Layouts written by somebody who had not seen the reader: what is asked of their reading, in Word and PDF.
 
-The first reading is kept as it was in ``fixtures/layouts/blind/FIRST-RUN.txt``.
+The first reading of each set is kept as it was in its ``FIRST-RUN.txt``; what is asked here is of the reading since.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 from layout_scores import Score, added, layouts, score_of
 
-FOLDER = Path(__file__).parents[2] / "fixtures" / "layouts" / "blind"
+LAYOUTS = Path(__file__).parents[2] / "fixtures" / "layouts"
+SETS = {"blind": 24, "unseen": 16}
 ENDINGS = (".docx", ".pdf")
 
 
-@pytest.fixture(scope="module", params=ENDINGS)
+@pytest.fixture(scope="module", params=[(folder, ending) for folder in SETS for ending in ENDINGS], ids="".join)
 def scores(request: pytest.FixtureRequest) -> dict[str, Score]:
-    names = layouts(FOLDER, request.param)
-    assert len(names) == 24
-    return {name: score_of(FOLDER, name, request.param) for name in names}
+    folder, ending = request.param
+    names = layouts(LAYOUTS / folder, ending)
+    assert len(names) == SETS[folder]
+    return {name: score_of(LAYOUTS / folder, name, ending) for name in names}
 
 
 def test_sections_items_and_links_are_found(scores: dict[str, Score]) -> None:

@@ -8,6 +8,9 @@ from checker.intake.plan.headings import CODES, sections_named
 
 # Headings as councils and guides print them, run-together words and all, and what they name.
 PRINTED = {
+    "(B), (E) and (F) Needs, outcomes and special educational provision": "b e f",
+    "Health needs linked to SEN": "c",
+    "Social care needs associated with SEN": "d",
     "SECTION A / The views, interests and aspirations of the child and his or her parents or the young person.": "a",
     "B The child or young person’s special educational needs.": "b",
     "C The child or young person’s health needs which are related to their SEN.": "c",
@@ -190,6 +193,7 @@ def test_a_title_of_the_councils_own_leaves_the_letter_to_decide() -> None:
 
 
 OTHER_FORMS = {
+    "I  Where I will study": "i",
     "S E C T I O N  B": "b",
     "S E C T I O N E : O U T C O M E S": "e",
     "S E C T I O N A The views, interests and aspirations of Ana": "a",
@@ -217,6 +221,7 @@ def test_a_heading_in_another_form_names_its_sections(heading: str, codes: str) 
     "line",
     [
         "A history of my needs",
+        "I want to study at college",
         "C – Communication and interaction",
         "Outcome E1",
         "Help with reading (see F2)",

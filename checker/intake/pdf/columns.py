@@ -19,7 +19,7 @@ _SEVERAL = 2
 _THIN = 2.6
 _LINE = 0.9
 """Less than the height of a line, as a share of the size of its type."""
-_NEXT_WORD = 0.36
+_NEXT_WORD = 0.6
 """The widest space between words that go on in one cell, as a share of the size of their type."""
 _GUTTER = 12.0
 
@@ -106,6 +106,8 @@ def _run_of_segments(lines: Sequence[TextLine], at: int) -> int:
         line = lines[end]
         if usual and line.base - lines[end - 1].base > max(3.2 * usual, 3 * line.size):
             break
+        if line.heads_columns:
+            break  # another table begins
         kept = [_narrowed(gutter, line) for gutter in gutters]
         gutters = [gutter for gutter in kept if gutter is not None]
         if not gutters:

@@ -37,16 +37,22 @@ class Labelled:
     end: int
 
 
-def labelled_in(lines: Sequence[TextLine]) -> Labelled | None:
-    """Return the first column of labels in lines, from the top, or None if there is none."""
-    for edge in _edges(lines):
+def labelled_in(lines: Sequence[TextLine], seen: Sequence[tuple[float, float]] = ()) -> Labelled | None:
+    """Return the first column of labels in lines, from the top, or None if there is none.
+
+    ``seen`` are the edges of such columns on other pages of the file: one that goes on to the end may be short.
+    """
+    known = [right for _, right in seen]
+    for edge in dict.fromkeys((*known, *_edges(lines))):
         cut = [_cut(line, edge) for line in lines]
         start = 0
         while start < len(cut):
             end = start
             while end < len(cut) and cut[end] is not None:
                 end += 1
-            made = _made(cut[start:end], edge, start) if end - start >= _FEWEST else None
+            goes_on = edge in known and end == len(cut)
+            fewest = 1 if goes_on else _FEWEST
+            made = _made(cut[start:end], edge, start, fewest) if end - start >= fewest else None
             if made is not None:
                 return made
             start = end + 1
@@ -84,12 +90,14 @@ def _is_bold(text: str, *, bold: bool) -> bool:
     return bold or not any(map(str.isalnum, text))
 
 
-def _made(cut: Sequence[tuple[TextLine | None, TextLine | None] | None], edge: float, start: int) -> Labelled | None:
+def _made(
+    cut: Sequence[tuple[TextLine | None, TextLine | None] | None], edge: float, start: int, fewest: int
+) -> Labelled | None:
     pairs = [pair for pair in cut if pair is not None]
     labels = _whole(pairs)
     beside = [words for _, words in pairs if words is not None]
     plain = sum(not words.bold for words in beside)
-    if len(labels) < _FEWEST or plain < max(_FEWEST, len(beside) // 2):
+    if len(labels) < fewest or plain < max(fewest, len(beside) // 2):
         return None
     left = min(line.left for label in labels for line in label)
     if edge - left < _INSET or any(line.left - left > _INSET for label in labels for line in label[:1]):

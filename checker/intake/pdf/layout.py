@@ -19,6 +19,7 @@ _LARGER = ((1.6, 1), (1.3, 2), (1.15, 3))
 _LONGEST_HEADING = 24
 _INDENT = 14.0
 _PADDING = 3.0
+_BESIDE_HEAD = 1.5
 
 
 def body_size(pages: Sequence[Page]) -> float:
@@ -30,15 +31,22 @@ def body_size(pages: Sequence[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def drafts_on(page: Page, body: float) -> list[Draft]:
-    """Return what a page holds, from the top. ``body`` is the size of the text."""
-    return list(_Region(page, body).drafts(page.words, tables_on(page.rules), page.rules))
+def label_columns(pages: Sequence[Page]) -> tuple[tuple[float, float], ...]:
+    """Return the edges of the columns of labels that pages are set in: what goes on over a page may be short there."""
+    found = (labelled_in(lines_of(page.words)) for page in pages)
+    return tuple(dict.fromkeys(each.edges for each in found if each is not None))
+
+
+def drafts_on(page: Page, body: float, labels: Sequence[tuple[float, float]] = ()) -> list[Draft]:
+    """Return what a page holds, from the top. ``body`` is the size of the text, ``labels`` :func:`label_columns`."""
+    return list(_Region(page, body, labels).drafts(page.words, tables_on(page.rules), page.rules))
 
 
 class _Region:
-    def __init__(self, page: Page, body: float) -> None:
+    def __init__(self, page: Page, body: float, labels: Sequence[tuple[float, float]]) -> None:
         self._page = page.number
         self._body = body
+        self._labels = labels
 
     def drafts(
         self, words: Sequence[Word], tables: Sequence[RuledTable], rules: Sequence[Box], cell: Box | None = None
@@ -50,8 +58,8 @@ class _Region:
         free = [word for word in words if not any(holds(each.box, *word.middle) for each in outer)]
         waiting = lines_of(free)
         for table in outer:
-            above = [line for line in waiting if line.base <= table.box[1] + 2]
-            waiting = waiting[len(above) :]
+            above = [line for line in waiting if line.base <= table.box[1] + 2 or _is_label_of(line, table)]
+            waiting = [line for line in waiting if line not in above]
             yield from self._stretch(above, rules, cell)
             here = [word for word in words if holds(table.box, *word.middle)]
             within = [each for each in tables if each is not table and _inside(each.box, table.box)]
@@ -71,17 +79,21 @@ class _Region:
             rows[each.row - 1].append(CellDraft(drafts, each.rows, each.columns))
         yield TableDraft(tuple(tuple(row) for row in rows if row), self._page, table.edges, table.is_open)
 
-    def _stretch(self, lines: Sequence[TextLine], rules: Sequence[Box], cell: Box | None) -> Iterator[Draft]:
+    def _stretch(
+        self, lines: Sequence[TextLine], rules: Sequence[Box], cell: Box | None, right: float | None = None
+    ) -> Iterator[Draft]:
+        """Yield what a stretch of lines is; ``right`` is the edge its prose is set to, if more lines tell it."""
         if not lines:
             return
         if cell is not None:
             yield from self._prose(lines, cell[2] - _PADDING)
             return
-        labelled = labelled_in(lines)
+        labelled = labelled_in(lines, self._labels)
         if labelled is not None:
             yield from self._stretch(lines[: labelled.start], rules, None)
-            rows = tuple(
-                (CellDraft(tuple(self._prose(label))), CellDraft(tuple(self._stretch(beside, rules, None))))
+            edge = max(line.right for line in lines[labelled.start : labelled.end])
+            rows: tuple[tuple[CellDraft, ...], ...] = tuple(
+                (CellDraft(tuple(self._prose(label))), CellDraft(tuple(self._stretch(beside, rules, None, edge))))
                 for label, beside in labelled.rows
             )
             yield TableDraft(rows, self._page, labelled.edges)
@@ -92,7 +104,7 @@ class _Region:
                 rows = tuple(tuple(CellDraft(tuple(self._prose(each))) for each in row) for row in part.rows)
                 yield TableDraft(rows, self._page, part.edges)
             else:
-                yield from self._prose(part)
+                yield from self._prose(part, right)
 
     def _prose(self, lines: Sequence[TextLine], right: float | None = None) -> Iterator[Draft]:
         left = min((line.left for line in lines), default=0.0)
@@ -108,6 +120,11 @@ class _Region:
             heading = next((level for times, level in _LARGER if said.size >= times * self._body), 0)
         contents = is_dotted(text)
         return TextDraft(words, text, self._page, heading, BULLET if bullet else "", level, contents=contents)
+
+
+def _is_label_of(line: TextLine, table: RuledTable) -> bool:
+    """Return whether a line is the label of a table to the right of it: it stands beside the table's head."""
+    return line.right < table.box[0] and line.top <= table.box[1] + _BESIDE_HEAD * line.size
 
 
 def _inside(one: Box, other: Box) -> bool:

@@ -61,7 +61,22 @@ def _in_lines(table: TableDraft, drawn: RuledTable) -> TableDraft:
     rows: list[list[CellDraft]] = [[] for _ in range(drawn.rows)]
     for number, each in enumerate(drawn.cells):
         rows[each.row - 1].append(CellDraft(tuple(held[number]), each.rows, each.columns, number in heads))
-    return replace(table, rows=tuple(tuple(row) for row in rows if row), edges=drawn.edges, is_open=drawn.is_open)
+    return replace(table, rows=_without_inner_lines(rows), edges=drawn.edges, is_open=drawn.is_open)
+
+
+def _without_inner_lines(rows: Sequence[Sequence[CellDraft]]) -> tuple[tuple[CellDraft, ...], ...]:
+    """Return rows without the cells that the lines of a table inside a cell would make: it fills its row."""
+    made: list[tuple[CellDraft, ...]] = []
+    inside = False
+    for row in rows:
+        filled = [cell for cell in row if cell.drafts]
+        alone = len(row) > 1 and len(filled) == 1 and all(isinstance(each, TableDraft) for each in filled[0].drafts)
+        if alone:
+            made.append((replace(filled[0], rows=1, columns=sum(cell.columns for cell in row)),))
+        elif row and (filled or not inside):
+            made.append(tuple(row))
+        inside = alone or (inside and not filled)
+    return tuple(made)
 
 
 def _in_columns(table: TableDraft) -> TableDraft:

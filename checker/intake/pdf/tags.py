@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.intake.blocks import BULLET
 from checker.intake.pdf.drafts import CellDraft, Draft, TableDraft, TextDraft
 from checker.intake.pdf.lines import bullet_of
 from checker.intake.pdf.pages import Page, Tag, Word, joined
+from checker.intake.plan.ticks import BOXES
 
 _HEADING = re.compile(r"H([1-6])|(Title|H)")
 _TABLE_PARTS = ("THead", "TBody", "TFoot")
@@ -34,6 +35,7 @@ _INLINE = frozenset(
 )
 _NO_MEANING = ("NonStruct", "Private")
 """Tags that only hold others: within a paragraph they are words of it, between paragraphs each is one."""
+_SAME_LINE = 0.45
 _ENOUGH = 0.97
 """The share of a file's words that its tags must hold to be believed."""
 
@@ -117,7 +119,7 @@ class _Reader:
             yield from found
 
     def _text(self, tag: Tag) -> list[Word]:
-        return [word for each in tag.inside for word in self._words(each)]
+        return _boxes_beside(word for each in tag.inside for word in self._words(each))
 
     def _words(self, tag: Tag | int) -> list[Word]:
         if isinstance(tag, int):
@@ -167,6 +169,21 @@ class _Reader:
                     yield each
                 elif each.kind in _TABLE_PARTS:
                     yield from self._rows(each)
+
+
+def _boxes_beside(words: Iterable[Word]) -> list[Word]:
+    """Return words with each box to tick before what it offers: a form may hold all its boxes first."""
+    held = list(words)
+    if not any(word.text[:1] in BOXES for word in held):
+        return held
+    lines: list[list[Word]] = []
+    for word in held:
+        line = next((each for each in lines if abs(each[0].base - word.base) < _SAME_LINE * word.size), None)
+        if line is None:
+            lines.append([word])
+        else:
+            line.append(word)
+    return [word for line in lines for word in sorted(line, key=lambda each: each.left)]
 
 
 def _holds_blocks(tag: Tag) -> bool:

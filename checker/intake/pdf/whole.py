@@ -86,8 +86,17 @@ def _is_rest(row: Sequence[CellDraft], rest: Sequence[CellDraft]) -> bool:
     filled = [(one, other) for one, other in zip(row, rest, strict=True) if other.text]
     if not filled:
         return False
+    if not rest[0].text and len(rest) > 1 and _tables_go_on(row[-1], rest[-1]):
+        return True
     going_on = [_breaks_off(one, other) for one, other in filled]
     return all(going_on) or (any(going_on) and not rest[0].text) or _is_title_of(row[0], rest[0])
+
+
+def _tables_go_on(one: CellDraft, other: CellDraft) -> bool:
+    """Return whether a table in a cell is the one that ends the cell above."""
+    last = one.drafts[-1] if one.drafts else None
+    first = other.drafts[0] if other.drafts else None
+    return isinstance(last, TableDraft) and isinstance(first, TableDraft) and _go_on(last, first)
 
 
 def _is_title_of(letter: CellDraft, title: CellDraft) -> bool:
@@ -103,6 +112,8 @@ def _joined_cells(one: CellDraft, other: CellDraft) -> CellDraft:
     if not one.drafts or not other.drafts:
         return replace(one, drafts=(*one.drafts, *other.drafts))
     last, first = one.drafts[-1], other.drafts[0]
+    if isinstance(last, TableDraft) and isinstance(first, TableDraft) and _go_on(last, first):
+        return replace(one, drafts=(*one.drafts[:-1], _joined_tables(last, first), *other.drafts[1:]))
     if isinstance(last, TextDraft) and isinstance(first, TextDraft) and _goes_on(last, first):
         return replace(one, drafts=(*one.drafts[:-1], _joined_texts(last, first), *other.drafts[1:]))
     return replace(one, drafts=(*one.drafts, *other.drafts))

@@ -6,6 +6,8 @@ import re
 
 _TICKED = "☒☑✓✔🗹✗✘"
 _OPEN = "☐□❏❑◻"
+BOXES = frozenset(_TICKED + _OPEN)
+"""The marks of boxes, ticked or not."""
 _BOX = re.compile(f"[{_TICKED}{_OPEN}]")
 
 

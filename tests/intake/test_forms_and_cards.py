@@ -1,0 +1,163 @@
+"""What forms look like: cards with a title, number columns without a heading, boxes nobody ticked, a form's guidance."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import said
+from pdf_maker import at, column, read
+from word_xml import h1, p, plan, r, tbl, tc, tr
+
+from checker.facts import State
+from checker.intake.blocks import Table
+from checker.intake.plan.reading import PlanReading, read_plan
+
+SMALL = '<w:sz w:val="16"/>'
+FULL = '<w:sz w:val="22"/>'
+WIDE = '<w:gridSpan w:val="2"/>'
+
+
+def get(reading: PlanReading, name: str) -> str:
+    return said(reading.facts.get(f"/plan/{name}"))
+
+
+def wide(text: str) -> str:
+    return tr(tc(p(text), WIDE))
+
+
+def need_card(number: int, words: str) -> str:
+    return tbl(tr(f"Need {number}"), tr(words))
+
+
+def test_cards_with_a_title_and_words_beneath_it_are_items_with_links() -> None:
+    reading = plan(
+        h1("Special educational needs")
+        + need_card(1, "Ana reads at the level of Year 1.")
+        + need_card(2, "Ana cannot hear in a noisy room.")
+        + h1("Outcomes")
+        + tbl(wide("Outcome 1"), wide("Ana reads a menu."), tr("By when", "July 2027"))
+        + h1("Special educational provision")
+        + tbl(
+            wide("Provision 1"),
+            wide("A teacher will teach Ana reading."),
+            tr("How often", "Every day"),
+            tr("Meets", "Need 1"),
+            tr("Works towards", "Outcome 1"),
+        )
+    )
+    assert get(reading, "section_b") == "('B1', 'B2')"
+    assert get(reading, "section_e/E1/wording") == "Ana reads a menu."
+    assert get(reading, "section_e/E1/by_when") == "2027-07-01..2027-07-31"
+    assert get(reading, "section_f/F1/wording") == "A teacher will teach Ana reading."
+    assert get(reading, "section_f/F1/frequency") == "Every day"
+    links = [
+        fact.value for pointer, fact in reading.facts.items() if pointer.startswith("/plan/links/") and fact.versions
+    ]
+    assert {("F1", "B1"), ("F1", "E1")} <= {(one, other) for one in links for other in links}
+
+
+def test_a_first_column_without_a_heading_that_holds_numbers_is_the_items_numbers() -> None:
+    reading = plan(
+        h1("Section E: Outcomes")
+        + tbl(tr("", "You will be able to do this", "By when"), tr("E1", "You cook a meal.", "July 2027"))
+    )
+    assert get(reading, "section_e") == "('E1',)"
+    assert get(reading, "section_e/E1/wording") == "You cook a meal."
+    assert get(reading, "section_e/E1/by_when") == "2027-07-01..2027-07-31"
+
+
+def test_nothing_beneath_one_area_of_need_is_no_item_beside_others() -> None:
+    reading = plan(h1("Section B: Special educational needs") + p("Ana is deaf.") + p("None identified."))
+    assert get(reading, "section_b") == "('B 1',)"
+    alone = plan(h1("Section B: Special educational needs") + p("None identified."))
+    assert get(alone, "section_b") == "()"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("☐ Mainstream school  ☒ Special school", "Special school"),
+        ("☒ Mainstream school  ☐ Special school", "Mainstream school"),
+        ("☐ Mainstream school  ☐ Special school", "not found"),
+    ],
+)
+def test_a_type_in_section_i_is_the_one_ticked(line: str, kind: str) -> None:
+    reading = plan(h1("Section I: Placement") + p("School named: Mossgate School") + p(line))
+    assert get(reading, "section_i/1/name") == "Mossgate School"
+    assert get(reading, "section_i/1/type") == kind
+
+
+def test_boxes_that_nobody_ticked_leave_section_i_blank() -> None:
+    reading = plan(h1("Section I: Placement") + p("☐ Mainstream school  ☐ Special school") + p("Name:"))
+    fact = reading.facts["/plan/section_i"]
+    assert fact.state is not State.KNOWN or fact.value == ()
+
+
+def test_a_forms_guidance_in_small_type_is_no_part_of_the_plan() -> None:
+    def section(title: str, guidance: str, words: str) -> str:
+        return h1(title) + p(r(guidance, SMALL)) + (p(r(words, FULL)) if words else "")
+
+    form = (
+        section("Section A: Views", "Write in the first person.", "I like maps.")
+        + section("Section B: Special educational needs", "Each need must have provision.", "Ana is deaf.")
+        + section("Section E: Outcomes", "Outcomes should be specific.", "Ana reads a menu.")
+        + h1("Section F: Special educational provision")
+        + p(r("A teacher will teach Ana.", FULL))
+        + h1("Section G: Health provision")
+        + p(r("A nurse will see Ana.", FULL))
+        + h1("Section H1: Social care provision")
+        + p(r("None.", FULL))
+        + section("Section I: Placement", "Leave blank in the draft plan.", "")
+    )
+    reading = plan(form)
+    assert get(reading, "section_b") == "('B 1',)"
+    assert "Leave blank" not in " ".join(said(fact) for fact in reading.facts.values())
+
+
+def test_a_heading_above_a_grid_is_no_entry_of_section_a() -> None:
+    reading = plan(
+        h1("Section A: Views, interests and aspirations")
+        + p("I like swings.")
+        + '<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr>' + r("Needs, provision and outcomes: education") + "</w:p>"
+        + tbl(
+            tr("Section B. Needs", "Section F. Provision", "Section E. Outcomes"),
+            tr("B1 Ana is deaf.", "F1 A teacher will teach Ana.", "E1 Ana signs."),
+        )
+    )  # fmt: skip
+    assert "education" not in [said(fact) for pointer, fact in reading.facts.items() if "/section_a/" in pointer]
+    assert get(reading, "section_b") == "('B1',)"
+
+
+LABELS = (
+    at(60, 780, "My views", bold=True)
+    + column(210, 780, "I like swings and I like the colour", "yellow best of all.")
+    + at(60, 730, "Special educational", bold=True)
+    + at(60, 716, "needs", bold=True)
+    + column(210, 730, "B1 Ana cannot hear in a noisy room and", "tires in the afternoon.")
+    + at(60, 680, "Outcomes", bold=True)
+    + at(212, 680, "Outcome")
+    + at(430, 680, "By when")
+    + at(212, 660, "Ana signs to a friend in the playground")
+    + at(430, 660, "July 2027")
+    + at(212, 640, "Ana reads a menu in a cafe by herself")
+    + at(430, 640, "July 2028")
+)
+
+
+def test_a_pdf_page_of_bold_labels_with_words_and_a_table_beside_them() -> None:
+    document = read(LABELS)
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [row.cells[0].text for row in table.rows] == ["My views", "Special educational needs", "Outcomes"]
+    assert table.rows[1].cells[1].text == "B1 Ana cannot hear in a noisy room and tires in the afternoon."
+    facts = read_plan(document).facts
+    outcomes = [said(fact) for pointer, fact in facts.items() if pointer.startswith("/plan/section_e/")]
+    assert "Ana signs to a friend in the playground" in outcomes
+    assert "2028-07-01..2028-07-31" in outcomes
+
+
+def test_a_column_of_labels_goes_on_over_a_page_with_only_one() -> None:
+    rest = at(60, 780, "Section K: Advice", bold=True) + at(
+        210, 780, "Educational psychologist, Dr A. Example, May 2026"
+    )
+    tables = [block for block in read(LABELS, rest).blocks if isinstance(block, Table)]
+    cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
+    assert "Section K: Advice" in cells
