@@ -1,4 +1,4 @@
-"""What forms look like: cards with a title, number columns without a heading, boxes nobody ticked, a form's guidance."""
+"""Forms: cards with a title, number columns without a heading, boxes nobody ticked, guidance, pages of labels."""
 
 from __future__ import annotations
 
