@@ -77,7 +77,7 @@ _PROVISION: tuple[tuple[str, str], ...] = (
     (r"agreed(?: by.*)?|agreement(?: of.*)?|(?:icb|commissioner) agree(?:d|ment).*", "agreed"),
 )
 _BY_WHEN = (
-    r"by when|when|(?:to be )?achieved by(?: when)?|(?:date )?to be achieved(?: by)?|target date"
+    r"by when|when|(?:to be )?(?:achieved|reached|met) by(?: when)?|(?:date )?to be achieved(?: by)?|target date"
     r"|time ?scales?|time ?frame"
     r"|by what date|when will (?:it|this) be achieved(?: by)?|date for achievement|end date|achieve by"
     r"|deadline|date|by"
@@ -87,12 +87,13 @@ _NEED = (
     r"(?:special educational |identified |main |area of )?(?:needs?|difficult(?:y|ies))(?: (?:and"
     r"|or) difficulties| it meets| met| answered| this meets| addressed| being met)?(?: \(?(?:section )?b\)?)?"
     r"|(?:links?"
-    r"|linked|relates?) to(?: need)?s?(?: \(?section b\)?)?|meets|(?:to )?meets? needs?|for needs?|section b"
+    r"|linked|relates?) to(?: need)?s?(?: \(?section b\)?)?|meets|(?:to )?meets? needs?"
+    r"|for (?:health |social care |care )?needs?|section b"
     r"|.{0,20}needs? \(section b\)|need (?:no|number|ref(?:erence)?)\.?"
 )
 _OUTCOME = (
     r"(?:desired |intended |long.term |linked |agreed )?outcomes?(?: sought| supported| it supports| linked"
-    r"| this supports| for .{1,30})?(?: \(?(?:section )?e\)?)?|(?:supports?|linked to|links to|for) outcomes?"
+    r"| this supports| for .{1,30})?(?: \(?(?:section )?e\)?)?|(?:supports?|linked to|links to|for|towards) outcomes?"
     r"|(?:works? |working |helps? )?towards|section e|.{0,20}outcomes? \(section e\)"
     r"|outcome (?:no|number|ref(?:erence)?)\.?"
     r"|what we want(?: .{1,20})? to achieve"
@@ -100,7 +101,8 @@ _OUTCOME = (
 _HELP = (
     r"(?:special educational |agreed |health(?: care)? |social care )?(?:provision|support)(?: (?:required|needed"
     r"|to be (?:made|provided)|to meet .{1,30}|for .{1,30}))?(?: \(?(?:section )?[fgh][12]?\)?)?"
-    r"|section [fgh][12]?|what (?:will|is to|is going to) be (?:provided|done)|what (?:help|support|provision).*"
+    r"|(?:through|by) provision|section [fgh][12]?"
+    r"|what (?:will|is to|is going to) be (?:provided|done)|what (?:help|support|provision).*"
     r"|what|help|.{0,30}provision \(section [fgh][12]?\)"
 )
 _PRINTED = re.compile(r"[A-K][12]?\s?[.\-]?\s?\d+(?:\.\d+)*[a-z]?[.):]?|\(?\d{1,3}(?:\.\d+)*[.):]?")

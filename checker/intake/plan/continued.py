@@ -105,7 +105,10 @@ def _with(cell: Cell, rest: Cell | None) -> Cell:
 def stretches(table: Table) -> tuple[Table, ...]:
     """Return a table cut where a row heads its columns with other sections, as where a grid stands beneath another."""
     heads = [at for at, row in enumerate(table.rows) if _section_header(row)]
-    starts = [0, *(at for at in heads[1:] if at - 1 not in heads)]
+    # A table that is one grid has its header on top; one that holds grids ends each where a row heads a section alone.
+    alone = [at for at, row in enumerate(table.rows) if at and _heads_alone(row)] if heads and heads[0] else []
+    starts = sorted({0, *(at for at in heads if at - 1 not in heads), *alone})
+    starts = starts if heads and heads[0] else [0, *(at for at in heads[1:] if at - 1 not in heads)]
     stops = [*starts[1:], len(table.rows)]
     return tuple(replace(table, rows=table.rows[a:b]) for a, b in zip(starts, stops, strict=True))
 
@@ -116,6 +119,13 @@ def _section_header(row: Row) -> frozenset[str]:
     named = [sections_named(cell.text, strong=_is_bold(cell)) for cell in filled]
     codes = [each.codes[0] for each in named if each and each.lettered and each.stands_alone]
     return frozenset(codes) if len(codes) == len(filled) == len(set(codes)) and len(codes) > 1 else frozenset()
+
+
+def _heads_alone(row: Row) -> bool:
+    """Return whether a row is one cell, the heading of a section with its letter."""
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    named = sections_named(filled[0].text, strong=_is_bold(filled[0])) if len(filled) == len(row.cells) == 1 else None
+    return named is not None and named.lettered and named.stands_alone
 
 
 def _is_bold(cell: Cell) -> bool:

@@ -13,7 +13,8 @@ _PAGE_FOOT = re.compile(
 _SIGNED = re.compile(
     r"signed (?:on behalf of|for|by|off)\b.*|signature\s*:.*"
     r"|(?:this|the) plan (?:was|is|has been) (?:written|made|drawn up"
-    r"|completed|issued|prepared|signed|agreed) (?:by|on)\b.*|end of (?:the )?(?:plan|document)\W*",
+    r"|completed|issued|prepared|signed|agreed) (?:by|on)\b.*"
+    r"|(?:issued|signed|made) by .{3,80} on .*\d{4}\W*|end of (?:the )?(?:plan|document)\W*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -49,6 +49,13 @@ _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
         rf"{_WHOSE}views?,?(?:wishes,?|feelings,?)*(?:and)?interests?,?(?:and)?(?:hopes,?)?(?:and)?aspirations?.*",
         ("a",),
     ),
+    (
+        (
+            rf"{_WHOSE}views?(?:,|and|&)+(?:(?:wishes|feelings|hopes|dreams|interests?|aspirations?|goals)(?:,|and|&)*)+"
+            rf"|{_WHOSE}views?and(?:what|my|our|his|her|their).*(?:future|want|hope|matter|important).*"
+        ),
+        ("a",),
+    ),
     (rf"{_WHOSE}special?education(?:al)?needs?(?:anddisabilit(?:y|ies))?(?:\(?send?\)?)?(?:\(send?\))?", ("b",)),
     (r"sen|send|senneeds|specialneeds|educationalneeds", ("b",)),
     (rf"{_WHOSE}health(?:care)?needs?(?:{_LINKED}.*)?", ("c",)),
@@ -209,6 +216,11 @@ def named_by(paragraph: Paragraph) -> Named | None:
         return None
     label = "" if not paragraph.label or re.search(r"\d", paragraph.label) else paragraph.label
     return sections_named(paragraph.text, strong=looks_like_heading(paragraph), label=label)
+
+
+def speaks_of(title: str, code: str) -> bool:
+    """Return whether a title speaks of the subject of the section ``code``."""
+    return bool(re.search(_TOPICS[code], re.sub(r"\s", "", title.lower())))
 
 
 def is_dotted(text: str) -> bool:

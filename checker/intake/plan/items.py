@@ -20,6 +20,7 @@ from checker.intake.plan.labels import BARE_NUMBER, COLON, as_label, label_in, n
 from checker.intake.plan.nothing import is_none
 from checker.intake.plan.pieces import Entry, Labelled, Line, Piece
 from checker.intake.plan.subheadings import area_named
+from checker.intake.plan.ticks import none_ticked
 
 _TYPED_BULLET = re.compile(r"^\s*[•●○▪■□◦‣∙·*–—-]\s+")
 _CELL_ROLES = DIMENSIONS | {"by_when", "need", "outcome", "provision", "kind", "agreed"}
@@ -76,7 +77,7 @@ def items_of(pieces: Sequence[Piece], code: str) -> tuple[Item, ...]:
             gather.entry(piece)
     found = gather.items()
     # "None." beneath one area of need, or in one row of a grid, is no item beside those there are.
-    told = [item for item in found if item.number or item.cells or not is_none(" ".join(item.words))]
+    told = [item for item in found if item.number or item.cells or not _says_nothing(" ".join(item.words))]
     return _labelled(told or found, code)
 
 
@@ -94,6 +95,10 @@ def _runs_from_one(pieces: Sequence[Piece]) -> bool:
         int(match[1]) for piece in pieces for line in _lines_of(piece) if (match := BARE_NUMBER.match(line.text))
     ]
     return len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+
+
+def _says_nothing(words: str) -> bool:
+    return is_none(words) or none_ticked(words)
 
 
 def _lines_of(piece: Piece) -> Iterable[Paragraph]:

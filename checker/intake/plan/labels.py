@@ -18,10 +18,13 @@ BARE_NUMBER = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
 """A number with no mark after it, at the head of a line."""
 COLON = re.compile(r"^\s*([^:\n]{2,60}?)\s*(?::|\s[–-]\s)\s*(.*)$", re.DOTALL)
 """A short label, a colon or a dash, and what it labels."""
-_LABEL_NUMBER = re.compile(r"\s*\(?([A-H]?[12]?[.\s]?\d{1,2}(?:\.\d+)*)\)?$")
+_LABEL_NUMBER = re.compile(r"\s*\(?((?:[A-Z]{1,2}[12]?)?[.\s-]?\d{1,2}(?:\.\d+)*)\)?$")
+_OWN_LETTERS = re.compile(r"[A-Z]{1,2}\d{1,2}")
+"""Letters and a number of a council's own: HN1 for a health need."""
 _NEED = r"(?:special educational |identified |health |social care |care )?needs?"
 _PROVISION = (
-    r"(?:special educational |agreed |health |social care |care )?(?:provision|support)(?: (?:required|needed))?"
+    r"(?:special educational |agreed |health |social care |care )?(?:provision|support)"
+    r"(?: (?:required|needed|under section [fgh][12]?))?"
 )
 _OWN_LABELS = {
     "b": _NEED, "c": _NEED, "d": _NEED, "e": r"(?:intended |agreed |desired )?outcomes?",
@@ -59,21 +62,30 @@ def own_label(text: str, code: str) -> tuple[str, str] | None:
     match = COLON.match(text)
     if match is None or len(match[1].split()) > 6:  # noqa: PLR2004  (a label is short)
         return None
+    if _is_own(match[1], code):
+        return "", match[2].strip()
     number = _LABEL_NUMBER.search(match[1])
-    label = match[1][: number.start()] if number else match[1]
-    if code not in _OWN_LABELS or not re.fullmatch(_OWN_LABELS[code], label.strip(), re.IGNORECASE):
+    if number is None or not _is_own(match[1][: number.start()], code):
         return None
-    return (as_label(number[1], code.upper()) if number else ""), match[2].strip()
+    return _own_number(number[1], code), match[2].strip()
 
 
 def number_alone(text: str, code: str) -> str:
     """Return the number in "Need 2", a label of the section's own subject that stands alone, or an empty string."""
     number = _LABEL_NUMBER.search(text)
-    if number is None or code not in _OWN_LABELS or not number.start():
+    if number is None or not number.start() or not _is_own(text[: number.start()], code):
         return ""
-    if not re.fullmatch(_OWN_LABELS[code], text[: number.start()].strip(" :#"), re.IGNORECASE):
-        return ""
-    return as_label(number[1], code.upper())
+    return _own_number(number[1], code)
+
+
+def _is_own(label: str, code: str) -> bool:
+    """Return whether a label is the name of what the section ``code`` holds."""
+    return code in _OWN_LABELS and bool(re.fullmatch(_OWN_LABELS[code], label.strip(" :#"), re.IGNORECASE))
+
+
+def _own_number(printed: str, code: str) -> str:
+    plain = re.sub(r"[\s.-]", "", printed)
+    return as_label(printed, code.upper()) or (plain if _OWN_LETTERS.fullmatch(plain) else "")
 
 
 def _with_letter(number: str, exact: str) -> str:

@@ -31,7 +31,11 @@ _WORDED = re.compile(
     ),
     re.IGNORECASE,
 )
+_OWN_LETTERS = re.compile(r"[A-Z]{2}\d{1,2}")
+"""A label of a council's own letters, such as HN1."""
 _LETTER_OF = {"n": "B", "o": "E", "p": "F"}
+_NEEDS_OF = {"g": "C", "h1": "D", "h2": "D"}
+"""The letter of the needs that provision of a section is for, where it is not B."""
 _LONGEST_RANGE = 20
 
 
@@ -62,16 +66,23 @@ def links_between(items: Mapping[str, Sequence[Item]]) -> tuple[Link, ...]:
     return tuple(sorted(found.values(), key=lambda link: (order[link.left], order[link.right])))
 
 
-def references(text: str, labels: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the labels that ``text`` names, in its order, each once. Only labels that exist count."""
+def references(text: str, labels: Mapping[str, str], needs: str = "B") -> tuple[str, ...]:
+    """Return the labels that ``text`` names, in its order, each once. Only labels that exist count.
+
+    ``needs`` is the letter of the section whose needs are spoken of: in Section G, "need 1" is C1.
+    """
     found: list[str] = []
     for match in _REFERENCE.finditer(text):
         found.append(match[1] + match[2])
         found += _more(text, match.end(), match[1], match[2])
     for match in _WORDED.finditer(text):
         letter = _LETTER_OF[match[1][0].lower()]
+        if letter == "B" and f"{needs}{match[2]}" in labels:
+            letter = needs
         found.append(letter + match[2])
         found += _more(text, match.end(), letter, match[2])
+    own = (label for label in labels if _OWN_LETTERS.fullmatch(label))
+    found += [label for label in own if re.search(rf"\b{label}\b", text)]
     return tuple(dict.fromkeys(label for label in found if label in labels))
 
 
@@ -92,11 +103,12 @@ def _more(text: str, at: int, letter: str, number: str) -> Iterator[str]:
 def _named_by(
     item: Item, labels: Mapping[str, str], items: Mapping[str, Sequence[Item]]
 ) -> Iterator[tuple[str, Place]]:
+    needs = _NEEDS_OF.get(labels.get(item.label, ""), "B")
     for label in item.links:
         yield label, item.place
     for cell in item.cells:
         if cell.role in ("need", "outcome", "provision"):
-            named = references(cell.text, labels)
+            named = references(cell.text, labels, needs)
             bare = re.fullmatch(r"(\d{1,3})(?:\s*(?:,|&|and)\s*\d{1,3})*", cell.text.strip())
             if bare and not named:
                 letter = _LETTER_OF[cell.role[0]]
@@ -104,10 +116,10 @@ def _named_by(
             for label in named or _same_words(cell.text, cell.role, items):
                 yield label, cell.place
         elif cell.role == "other":
-            for label in references(cell.text, labels):
+            for label in references(cell.text, labels, needs):
                 yield label, cell.place
     for words, place in ((item.words, item.place), (item.title, item.title_place or item.place)):
-        for label in references(words, labels):
+        for label in references(words, labels, needs):
             yield label, place
 
 

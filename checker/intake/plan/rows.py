@@ -17,6 +17,7 @@ from checker.intake.plan.details import says_nothing
 from checker.intake.plan.labels import number_alone
 from checker.intake.plan.pieces import Entry, Labelled, Line, Piece
 from checker.intake.plan.subheadings import area_named
+from checker.intake.plan.ticks import ticked
 
 _LONGEST_LABEL = 10
 _NO_DATE = re.compile(
@@ -43,13 +44,19 @@ def section_entries(table: Table, code: str) -> tuple[list[Piece], list[Paragrap
     """Return what a table in the section ``code`` holds, row by row, and the lines that are only its headers."""
     columns = read_columns(table, code)
     card = _is_card(table, code)
-    # Labels to the left of most rows explain a table of two columns better than a header on top.
-    if columns and not (card and len(table.rows) > 1 and table.columns == 2):  # noqa: PLR2004
+    # Labels to the left of most rows explain a table of two columns, or one with a title, better than a header on top.
+    titled = bool(number_alone(cell_words(table.rows[0].cells[0]), code))
+    if columns and not (card and len(table.rows) > 1 and (table.columns == 2 or titled)):  # noqa: PLR2004
         headers = [row for row in table.rows if row.number == columns.row or is_header_again(row, columns)]
         return _with_header(table, columns, code), [p for row in headers for cell in row.cells for p in lines_in(cell)]
     if card:
-        titles = (row.cells[0] for row in table.rows if len(row.cells) > 1 or number_alone(row.cells[0].text, code))
+        titles = [row.cells[0] for row in table.rows if len(row.cells) > 1 or number_alone(row.cells[0].text, code)]
+        pairs = [pair for row in table.rows for pair in _pairs(row, code)]
+        titles += [left for left, _ in pairs if left not in titles]
+        titles += [right for left, right in pairs if role_of(cell_words(left), code) == "area" or _is_area(right)]
         return _cards(table, code), [p for cell in titles for p in lines_in(cell)]
+    if _has_areas(table):
+        return _of_areas(table), [p for row in table.rows for p in lines_in(row.cells[0]) if area_of(row)]
     row_pieces = _advice_row if code == "k" else _plain_row
     return [piece for row in table.rows for piece in row_pieces(row)], []
 
@@ -134,7 +141,7 @@ class _Filled:
     def take(self, role: str, title: str, cell: Cell) -> None:
         """Take the cell of a role; ``title`` is its label as printed."""
         if role == "area":
-            self.area = cell_words(cell)
+            self.area = ticked(cell_words(cell))
         elif role == "title":
             self.title = cell_words(cell)
         elif role == "grid_row":
@@ -167,14 +174,23 @@ def _groups_in(cell: Cell) -> tuple[str, ...]:
 
 def _is_card(table: Table, code: str) -> bool:
     """Return whether the table is labels to the left of what they say."""
-    pairs = [row for row in table.rows if len(row.cells) == 2]  # noqa: PLR2004  (label and words)
-    if table.columns < 2 or not pairs or any(len(row.cells) > 2 for row in table.rows):  # noqa: PLR2004
+    pairs = [pair for row in table.rows for pair in _pairs(row, code)]
+    if table.columns < 2 or not pairs or any(len(row.cells) > 2 and not _pairs(row, code) for row in table.rows):  # noqa: PLR2004
         return False
-    lefts = [cell_words(row.cells[0]) for row in pairs]
+    lefts = [cell_words(left) for left, _ in pairs]
     if code == "a":
         return all(len(left.split()) <= 25 and not is_label(left) for left in lefts)  # noqa: PLR2004  (a title)
-    told = sum(bool(role_of(left, code)) and not is_label(left) for left in lefts)
+    told = sum(bool(role_of(left, code) or number_alone(left, code)) and not is_label(left) for left in lefts)
     return told * 2 > len(lefts)
+
+
+def _pairs(row: Row, code: str) -> list[tuple[Cell, Cell]]:
+    """Return the labels of a card's row with the cells beside them: one, or two where both labels tell a role."""
+    if len(row.cells) == 2:  # noqa: PLR2004  (label and words)
+        return [(row.cells[0], row.cells[1])]
+    if len(row.cells) == 4 and all(role_of(cell_words(row.cells[at]), code) for at in (0, 2)):  # noqa: PLR2004
+        return [(row.cells[0], row.cells[1]), (row.cells[2], row.cells[3])]
+    return []
 
 
 def _cards(table: Table, code: str) -> list[Piece]:
@@ -183,10 +199,16 @@ def _cards(table: Table, code: str) -> list[Piece]:
     card: _Filled | None = None
     seen: set[str] = set()
     for row in table.rows:
-        number = number_alone(cell_words(row.cells[0]), code) if len(row.cells) == 1 else ""
+        number = number_alone(cell_words(row.cells[0]), code) if len(row.cells) <= 2 else ""  # noqa: PLR2004
         if number:
             made.extend(_closed(card, code))
             card, seen = _Filled(row.cells[0].place, label=number), {"label"}
+            beside = row.cells[1] if len(row.cells) > 1 else None
+            if beside is not None and _is_area(beside):
+                card.area = cell_words(beside)
+            elif beside is not None:
+                card.words.extend(lines_in(beside))
+                seen.add(own)
             continue
         if len(row.cells) == 1 and card is not None and card.label and not card.words and not card.cells:
             card.words.extend(lines_in(row.cells[0]))
@@ -197,21 +219,21 @@ def _cards(table: Table, code: str) -> list[Piece]:
             card = None
             made.extend(_title_row(row) if code == "a" else [Line(p, subheading=True) for p in lines_in(row.cells[0])])
             continue
-        left, right = row.cells
-        title = cell_words(left)
-        role = role_of(title, code)
-        if card and ((role and role in seen) or (role == own and own in seen) or (role == "label" and seen)):
-            made.extend(_closed(card, code))
-            card = None
-        if card is None:
-            card, seen = _Filled(left.place), set()
-        seen.add(role or title)
-        if role == "label":
-            card.label = cell_words(right)
-        elif role == "words":
-            card.words.extend(lines_in(right))
-        else:
-            card.take(role, title, right)
+        for left, right in _pairs(row, code):
+            title = cell_words(left)
+            role = role_of(title, code)
+            if card and ((role and role in seen) or (role == own and own in seen) or (role == "label" and seen)):
+                made.extend(_closed(card, code))
+                card = None
+            if card is None:
+                card, seen = _Filled(left.place), set()
+            seen.add(role or title)
+            if role == "label":
+                card.label = cell_words(right)
+            elif role == "words":
+                card.words.extend(lines_in(right))
+            else:
+                card.take(role, title, right)
     return [*made, *_closed(card, code)]
 
 
@@ -238,6 +260,31 @@ def _plain_row(row: Row) -> list[Piece]:
         words = tuple(p for cell in filled[1:] for p in lines_in(cell))
         return [Entry(words, row.cells[0].place, label=cell_words(filled[0]))]
     return [Line(p) for cell in filled for p in lines_in(cell)]
+
+
+def _is_area(cell: Cell) -> bool:
+    return bool(area_named(cell_words(cell)))
+
+
+def area_of(row: Row) -> str:
+    """Return the area of need that stands to the left of a row's words, or an empty string."""
+    return area_named(cell_words(row.cells[0])) if len(row.cells) == 2 else ""  # noqa: PLR2004  (area and words)
+
+
+def _has_areas(table: Table) -> bool:
+    """Return whether areas of need stand to the left of the words of every row, or reach down beside them."""
+    beside = [row for row in table.rows if len(row.cells) > 1]
+    return bool(beside) and all(area_of(row) for row in beside)
+
+
+def _of_areas(table: Table) -> list[Piece]:
+    """Return the lines of each row beneath its area."""
+    made: list[Piece] = []
+    for row in table.rows:
+        if area_of(row):
+            made += [Line(line, subheading=True) for line in lines_in(row.cells[0])]
+        made += [Line(line) for line in lines_in(row.cells[-1])]
+    return made
 
 
 def _advice_row(row: Row) -> list[Piece]:

@@ -24,7 +24,17 @@ from checker.intake.plan.pieces import Entry, HeadingFound, Line, SectionsFound,
 from checker.intake.plan.placing import Placing
 from checker.intake.plan.rows import areas_across, cell_words, lines_in, section_entries
 from checker.intake.plan.sets import labelled_pairs
-from checker.intake.plan.subheadings import area_named, heads_part_of, is_formal, is_outside, is_subheading, is_title
+from checker.intake.plan.subheadings import (
+    area_named,
+    heads_part_of,
+    is_formal,
+    is_outside,
+    is_subheading,
+    is_title,
+    is_title_of,
+    speaks_of_tables,
+    tells_changes,
+)
 
 _OF_AN_AREA = frozenset(("b", "c", "d", "e", "f", "g", "h1", "h2"))
 _NO_AREAS = ("a", "i", "j", "k")
@@ -49,6 +59,8 @@ class _Walk(Placing):
         self._area: Paragraph | None = None
         self._across: dict[int, str] = {}
         self._side = ""
+        self._changes = False
+        self._letter_alone = False
 
     def blocks(self, blocks: Sequence[Block]) -> None:
         """Place each block, in order."""
@@ -64,13 +76,23 @@ class _Walk(Placing):
                 self._front.append(block)
             elif block.text.strip() and self._heads_a_grid(block, blocks[at:]):
                 self._leave(block)
+            elif block.text.strip() and self._explains_grids(block, blocks[at:]):
+                self._front.append(block)
             elif block.text.strip():
                 self._paragraph(block)
+
+    def _explains_grids(self, line: Paragraph, rest: Sequence[Block]) -> bool:
+        """Return whether a line says how to read the grids of other sections that it stands above."""
+        return bool(self._current) and speaks_of_tables(line.text) and self._is_above_a_grid(rest)
 
     def _heads_a_grid(self, line: Paragraph, rest: Sequence[Block]) -> bool:
         """Return whether a heading of no section stands directly above a grid whose columns are other sections."""
         if not self._current or not looks_like_heading(line) or self._heading_here(line):
             return False
+        return self._is_above_a_grid(rest)
+
+    def _is_above_a_grid(self, rest: Sequence[Block]) -> bool:
+        """Return whether the next table is a grid of sections that are not the one that stands open."""
         below = next((block for block in rest if isinstance(block, Table) or block.text.strip()), None)
         if not isinstance(below, Table) or not self._is_shared(below):
             return False
@@ -80,6 +102,9 @@ class _Walk(Placing):
     def _paragraph(self, line: Paragraph) -> None:
         if id(line) in self._seen.contents:
             self._front.append(line)
+            return
+        if self._titles_letter(line):
+            self._retitle(line)
             return
         named = self._heading_here(line)
         if named:
@@ -99,6 +124,12 @@ class _Walk(Placing):
             self._lose(line)
         else:
             self._outside_line(line)
+
+    def _titles_letter(self, line: Paragraph) -> bool:
+        """Return whether a line is the title of the section whose letter alone stands above it."""
+        if not self._letter_alone or self._has_text() or line.label:
+            return False
+        return is_title_of(line.text, self._current)
 
     def _heading_here(self, line: Paragraph) -> Named | None:
         return self._seen.heading(line, self._current, self._fresh, has_text=self._has_text())
@@ -120,6 +151,8 @@ class _Walk(Placing):
         self._headings.append(HeadingFound(words, named.codes, place))
         self._rest()
         self._current = named.codes
+        self._letter_alone = named.lettered and not named.title
+        self._changes = False
         self._told = ""
         self._settle(placed=True)
         self._outside = ""
@@ -150,6 +183,7 @@ class _Walk(Placing):
 
     def _retitle(self, line: Paragraph) -> None:
         """Take a line as the rest of the heading above it ("Section A", then its title)."""
+        self._letter_alone = False
         last = self._headings[-1]
         self._headings[-1] = replace(last, words=f"{last.words} {' '.join(line.text.split())}")
 
@@ -180,6 +214,7 @@ class _Walk(Placing):
             self._pending.append(line)
             self._pending_beside = self._current
         self._current = ()
+        self._changes = tells_changes(line.text)
         self._outside = "front" if known or area else "other"
 
     def _outside_line(self, line: Paragraph) -> None:
@@ -227,7 +262,9 @@ class _Walk(Placing):
 
     def _one_table(self, table: Table) -> None:
         headed = [row for row in table.rows if self._row_heading(row)]
-        if headed and not (len(headed) == 1 and self._is_shared(table)):
+        if self._changes:
+            self._outside_table(table)
+        elif headed and not (len(headed) == 1 and self._is_shared(table)):
             self._rows(table)
         elif self._is_shared(table):
             columns = read_columns(table)
@@ -311,7 +348,9 @@ class _Walk(Placing):
         filled = [cell for cell in row.cells if cell.text.strip()]
         beside = [cell for cell in filled if not any(block is head for block in cell.blocks)]
         numbered = len(beside) > 1 and is_label(cell_words(beside[0]))
-        titled = lettered and not numbered and len(row.cells) > 2 and len(filled) > 1 and is_title(filled[1].text)  # noqa: PLR2004
+        # The title stands in a cell of its own: the words are in another beside it, or beneath it.
+        apart = len(row.cells) > 2 or row.cells[0].rows > 1  # noqa: PLR2004
+        titled = lettered and not numbered and apart and len(filled) > 1 and is_title(filled[1].text)
         for cell in row.cells:
             if titled and cell is filled[1]:
                 for line in paragraphs(cell.blocks):

@@ -16,6 +16,8 @@ from checker.intake.plan.headings import sections_named
 
 _LABEL = re.compile(r"^\W*([^:\n]{1,60}?)\s*(?::|\s[–—-]\s)\s*(.*)$", re.DOTALL)
 _NUMBERED = re.compile(r"\s*\(?[A-H]?[12]?[.\s]?\d{1,2}(?:\.\d+)*\)?$")
+_UNDER = re.compile(r"\bsection (h\s?[12]|[b-h])\b", re.IGNORECASE)
+"""The letter in "Provision under Section H1: …"."""
 _NEEDS = ("b", "c", "d")
 _PROVISION = ("f", "g", "h1", "h2")
 
@@ -72,6 +74,9 @@ def label_section(line: Paragraph, codes: Sequence[str]) -> tuple[str, bool]:
     match = _LABEL.match(line.text)
     if match is None:
         return "", False
+    lettered = _UNDER.search(match[1])
+    if lettered and (code := re.sub(r"\W", "", lettered[1].lower())) in codes:
+        return code, True
     label = _plain_label(match[1])
     role = role_of(label)
     if role in GRID:

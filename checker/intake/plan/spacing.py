@@ -17,6 +17,7 @@ def closed_up(text: str) -> str:
 
     Where only single spaces stand between all letters, the words come out run together.
     """
+    text = re.sub(r" (?=[,;:.]( |$))", "", text)
     parts = re.split(r"(\n| {2,})", text.replace("\u00a0", " ").replace("\t", "  "))
     return "".join(" ".join(_closed(part.split(" "))) if part.strip() else part for part in parts)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checker.intake.blocks import Paragraph
-from checker.intake.plan.headings import looks_like_heading
+from checker.intake.plan.headings import looks_like_heading, speaks_of
+from checker.intake.plan.nothing import is_none
 from checker.intake.plan.spacing import closed_up
 
 _LONGEST_AREA = 120
 _LONGEST_TITLE = 200
 _LONGEST_TITLE_WORDS = 20
+_LONGEST_LABEL = 10
 _LONGEST_TEXT = 2000
 _AREAS = re.compile(
     r"communication(?: (?:and|&) (?:interaction|language))?"
@@ -20,8 +23,8 @@ _AREAS = re.compile(
     r"|sensory,? physical(?: (?:and|&) medical)?"
     r"|physical,? sensory(?: (?:and|&) medical)?"
     r"|(?:self.care|self.help|independence)(?: (?:and|&) (?:independence|self.care|self.help"
-    r"|life skills))?(?: skills)?"
-    r"|preparing for adulthood|preparation for adulthood|employment|independent living"
+    r"|life skills|prepar(?:ing|ation) for adulthood))?(?: skills)?"
+    r"|prepar(?:ing|ation) for adulthood(?: (?:and|&) independence)?|employment|independent living"
     r"|friends,? relationships (?:and|&) community"
     r"|community (?:participation|inclusion)|(?:good )?health(?:y living)?|play(?: (?:and|&) .*)?"
     r"|behaviour,? emotional (?:and|&) social.*"
@@ -61,7 +64,8 @@ _OUTSIDE = re.compile(
         r"|monitoring(?: and review.*)?|arrangements for (?:review|monitoring).*|how (?:this|the"
         r"|my) plan will be (?:reviewed|monitored).*"
         r"|(?:key )?contacts?.*|(?:people|professionals|those|agencies) (?:involved|present|contributing).*"
-        r"|glossary.*|key|notes?|data protection.*"
+        r"|glossary.*|key|key to .*|what each section .*|notes?|data protection.*"
+        r"|(?:summary of )?(?:the )?(?:changes|amendments) (?:made|in|to)\b.*"
         r"|your rights?.*|right of appeal.*|mediation.*|appeals?.*|distribution.*|circulation.*"
         r"|version (?:control|history)|document (?:control|history)"
         r"|(?:plan )?(?:dates|history|timeline).*|decision|status|parental responsibility|responsible .*"
@@ -75,6 +79,11 @@ _PLAN_TITLE = re.compile(
         r"|education(?:al)?,?health,?(?:and|&)?(?:social)?careplan|eh ?& ?c plan"
         r"|proposed amend\w+|amendment notice)\b.*"
     ),
+    re.IGNORECASE | re.DOTALL,
+)
+_CHANGES = re.compile(r"(?:summary of )?(?:the )?(?:changes|amendments) (?:made|in|to)\b", re.IGNORECASE)
+_OF_TABLES = re.compile(
+    r"\b(?:tables?|grids?)\b.*\b(?:rows?|columns?|across|below)\b|\b(?:rows?|columns?)\b.*\btables?\b",
     re.IGNORECASE | re.DOTALL,
 )
 _STATUTORY = re.compile(
@@ -134,6 +143,29 @@ def is_plan_title(text: str) -> bool:
 def is_formal(text: str) -> bool:
     """Return whether a line outside the sections is of the kind that stands there: what the plan is, who issues it."""
     return is_plan_title(text) or (len(text) <= _LONGEST_TEXT and bool(_STATUTORY.fullmatch(text.strip())))
+
+
+def tells_changes(text: str) -> bool:
+    """Return whether a heading is of what an amendment changes, which names sections and heads none."""
+    return bool(_CHANGES.match(text.strip()))
+
+
+def speaks_of_tables(text: str) -> bool:
+    """Return whether a line speaks of the tables beneath it."""
+    return len(text) <= _LONGEST_TEXT and bool(_OF_TABLES.search(text))
+
+
+def is_title_of(text: str, codes: Sequence[str]) -> bool:
+    """Return whether a short line beneath the letter of sections can be their title: it speaks of their subject.
+
+    The name of a school is no title: it has capitals. In Section A "My views" heads a part of it.
+    """
+    words = text.split()
+    plain = len(words) <= _LONGEST_LABEL and not re.search(r"[.:;!?\d]", re.sub(r"\(.*\)", "", text))
+    if not plain or area_named(text) or is_none(text):
+        return False
+    small = all(word[:1].islower() or word[:1] in "(&" for word in words[1:])
+    return any(speaks_of(text, code) for code in codes if code != "a") and (small or "i" not in codes)
 
 
 def is_title(text: str) -> bool:
