@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+
+
+ROLE_HERE: Final = "\x02"
+"""Stands for a role in a pattern for the words around it."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +32,10 @@ class Owner:
 class Pattern:
     """A pattern, ready for :func:`re.compile`, and what it belongs to.
 
-    ``exact`` runs on words in their own capitals. ``side`` is ``before`` or ``after`` for
-    one that stands beside a role, and empty for any other. ``code`` is the source
-    compiled (:mod:`checker.wording.compiled`), or empty.
+    ``exact`` runs on words in their own capitals. ``side`` is ``before``, ``after`` or
+    ``around`` for one that stands beside a role, and empty for any other; one that stands
+    around a role has :data:`ROLE_HERE` in the role's place. ``code`` is the source compiled
+    (:mod:`checker.wording.compiled`), or empty.
     """
 
     source: str
@@ -56,7 +62,8 @@ class Phrase:
 
     ``list`` is the word list it stands in. ``sections`` are the letters of the sections it
     runs in; a phrase without any runs in every text, and marks a subject: it is no prompt.
-    ``absent`` names a dimension whose silence is itself the hit. ``wide_range`` keeps only
+    ``alone`` marks a weak prompt that says nothing more beside any other: it stands only where
+    nothing else is open. ``absent`` names a dimension whose silence is itself the hit. ``wide_range`` keeps only
     two figures far enough apart. ``raises`` names the prompts it raises in an item.
     """
 
@@ -71,6 +78,7 @@ class Phrase:
     cleared_by: tuple[str, ...]
     cleared_by_all: bool
     raises: tuple[str, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,8 @@ class Lexicon:
     ``index`` gives, for first characters, the patterns to try there; ``lengths``, for the
     first two of them, how many characters are worth looking up. ``searched`` are patterns
     that can begin with anything: they take hits away, and run only where there is a hit to
-    take.
+    take. ``around_roles`` are for a role that stands by itself, as in a list or between
+    commas: they are tried where ``beside_roles`` find nothing.
     """
 
     patterns: tuple[Pattern, ...]
@@ -97,6 +106,7 @@ class Lexicon:
     lengths: Mapping[str, tuple[int, ...]]
     searched: tuple[int, ...]
     beside_roles: tuple[int, ...]
+    around_roles: tuple[int, ...]
     phrases: Mapping[str, Phrase]
     clears: Mapping[str, Clear]
     dimensions: tuple[str, ...]

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, Final
 
 from checker.wording.compiled import code_of
-from checker.wording.entries import Clear, KindOfNeed, Lexicon, Owner, Pattern, Phrase
+from checker.wording.entries import ROLE_HERE, Clear, KindOfNeed, Lexicon, Owner, Pattern, Phrase
 from checker.wording.prefixes import prefixes
 
 _MACRO: Final = re.compile(r"\{([A-Z_]+)\}")
@@ -51,7 +51,8 @@ def compile_lexicon(files: Mapping[str, Data]) -> Lexicon:
         index=index,
         lengths=_lengths(index),
         searched=searched,
-        beside_roles=tuple(number for number, pattern in enumerate(patterns) if pattern.side),
+        beside_roles=tuple(number for number, each in enumerate(patterns) if each.side in ("before", "after")),
+        around_roles=tuple(number for number, each in enumerate(patterns) if each.side == "around"),
         phrases=phrases,
         clears={key: _clear(value) for key, value in clears.items()},
         dimensions=names,
@@ -98,10 +99,15 @@ def _of_phrases(phrases: list[Data], macros: Mapping[str, str]) -> Iterator[Patt
 def _written(form: Data, owner: Owner, macros: Mapping[str, str]) -> Iterator[Pattern]:
     if "pattern" in form:
         yield _pattern(form["pattern"], owner, macros)
+    if "exact_pattern" in form:
+        yield _pattern(form["exact_pattern"], owner, macros, exact=True)
     if "before_role" in form:
         yield Pattern(f"{_START}(?:{_expanded(form['before_role'], macros)})$", owner, side="before")
     if "after_role" in form:
         yield Pattern(f"(?:{_expanded(form['after_role'], macros)}){_END}", owner, side="after")
+    if "around_role" in form:
+        around = _expanded(form["around_role"], {**macros, "ROLE_HERE": ROLE_HERE})
+        yield Pattern(f"(?:{around})", owner, side="around")
 
 
 def _pattern(text: str, owner: Owner, macros: Mapping[str, str], *, exact: bool = False) -> Pattern:
@@ -173,6 +179,7 @@ def _phrase(data: Data) -> Phrase:
         cleared_by=tuple(needs_all or data.get("cleared_by_any") or ()),
         cleared_by_all=bool(needs_all),
         raises=tuple(data.get("raises") or ()),
+        alone=bool(data.get("alone")),
     )
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from checker.wording.compiled import pattern_from
-from checker.wording.entries import Lexicon, Pattern, Phrase
+from checker.wording.entries import ROLE_HERE, Lexicon, Pattern, Phrase
 from checker.wording.normalise import Plain, normalise
 from checker.wording.ranges import is_wide
 
@@ -25,6 +25,13 @@ _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z0-9£\[]")
 _CLAUSE_ENDS: Final = re.compile(r"[^a-z0-9'():/, -]")
 _ARTICLES: Final = frozenset(("a", "an", "the", "his", "her", "their", "another", "one", "two", "three", "four"))
 _JOINING: Final = frozenset(("by", "with", "from", "and", "or", "of", "to", "for", "in", "on", "at", "as", "who"))
+_OTHER_WORD: Final = rf"(?:(?!(?:{'|'.join(sorted(_JOINING))}) )[a-z-]+ )"
+_AND_OR: Final = re.compile(rf",? ?(?:and|or|&|/|\+|plus) ?(?:{'|'.join(sorted(_ARTICLES))})? ?{_OTHER_WORD}{{0,2}}")
+"""What joins a role to the one before, so that what is said of that one is said of both."""
+_IN_A_LIST: Final = re.compile(rf", ?{_OTHER_WORD}{{0,2}}")
+_NEAR: Final = 60
+_MORE: Final = "\x01"
+"""Stands for words of the same clause that come before those looked at."""
 _KEPT: Final = 4096
 _WHO_AND_HOW_MUCH: Final = ("frequency", "duration", "amount", "ratio", "group_size", "deliverer")
 _STATED_BY: Final = {
@@ -60,7 +67,7 @@ class PhraseHit:
 
     ``cleared`` hits are answered by the rest of the item. ``stands`` is true of those that
     count: not cleared, and, for weak prompts, beside another prompt or in an item that
-    states neither who nor how much.
+    states neither who nor how much; the weakest only in such an item, and beside no other.
     """
 
     list: str
@@ -187,15 +194,38 @@ class _Scanner:
         taken: dict[tuple[str, str], list[Span]],
     ) -> None:
         since = 0
+        before: list[Pattern] = []
         for start, end in roles:
-            since = max([since, *(cut.end() for cut in _CLAUSE_ENDS.finditer(text, since, start))])
-            for number in self.lexicon.beside_roles:
-                pattern = self.lexicon.patterns[number]
-                regex = self._regex(number)
-                match = regex.search(text, since, start) if pattern.side == "before" else regex.match(text, end)
-                if match:
-                    _keep(pattern, (_with_article(text, since, start), end), hits, taken)
-            since = end
+            clause = max([since, *(cut.end() for cut in _CLAUSE_ENDS.finditer(text, since, start))])
+            beside = self._beside(text, clause, start, end)
+            if not beside and since:
+                joined = _AND_OR.fullmatch(text, since, start)
+                listed = joined or _IN_A_LIST.fullmatch(text, since, start)
+                beside = [each for each in before if joined or (listed and each.owner.unless)]
+            if not beside:
+                beside = self._around(text, clause, start, end, opens=clause != since or not since)
+            for pattern in beside:
+                _keep(pattern, (_with_article(text, clause, start), end), hits, taken)
+            before, since = beside, end
+
+    def _beside(self, text: str, since: int, start: int, end: int) -> list[Pattern]:
+        """Return the patterns that stand before or after the role from ``start`` to ``end``."""
+        found = []
+        for number in self.lexicon.beside_roles:
+            pattern, regex = self.lexicon.patterns[number], self._regex(number)
+            if regex.search(text, since, start) if pattern.side == "before" else regex.match(text, end):
+                found.append(pattern)
+        return found
+
+    def _around(self, text: str, since: int, start: int, end: int, *, opens: bool) -> list[Pattern]:
+        """Return the patterns that stand around a role; ``opens`` says that nothing of the clause comes before ``since``."""
+        first = max(since, start - _NEAR)
+        around = f"{'' if opens and first == since else _MORE}{text[first:start]}{ROLE_HERE}{text[end : end + _NEAR]}"
+        return [
+            self.lexicon.patterns[number]
+            for number in self.lexicon.around_roles
+            if self._regex(number).search(around)
+        ]
 
     def _regex(self, number: int) -> re.Pattern[str]:
         compiled = self._compiled[number]
@@ -238,12 +268,14 @@ class _Scanner:
         stated = {hit.name for hit in found.dimensions}
         bare = not stated.intersection(_WHO_AND_HOW_MUCH)
         prompts = {phrase.id for phrase, _, cleared in here if not cleared and phrase.sections}
+        others = any(not self.lexicon.phrases[each].alone for each in prompts)
         phrases: list[PhraseHit] = []
         # Where the last prompt of each list ends: words inside a prompt of the same list say nothing more.
         around: dict[str, int] = {}
         for phrase, span, cleared in sorted(here, key=lambda each: (each[1][0], -each[1][1])):
             start, end = found.plain.span(*span)
-            stands = not cleared and (not phrase.low or bare or len(prompts) > 1)
+            weak = phrase.low and not bare and len(prompts) < 2
+            stands = not cleared and not weak and not (phrase.alone and (others or not bare))
             if end <= around.get(phrase.list, -1):
                 continue
             if stands and not phrase.absent:
