@@ -22,7 +22,7 @@ from checker.wording.ranges import is_wide
 __all__ = ["Hit", "Lexicon", "PhraseHit", "Scan", "scan", "uses"]
 
 _WORD: Final = re.compile(r"(?<![a-z0-9])[a-z0-9£\[]")
-_CLAUSE_ENDS: Final = re.compile(r"[^a-z0-9'():/, -]")
+_CLAUSE_ENDS: Final = re.compile(r"[^a-z0-9'():/, ½¼¾-]")
 _ARTICLES: Final = frozenset(("a", "an", "the", "his", "her", "their", "another", "one", "two", "three", "four"))
 _JOINING: Final = frozenset(("by", "with", "from", "and", "or", "of", "to", "for", "in", "on", "at", "as", "who"))
 _OTHER_WORD: Final = rf"(?:(?!(?:{'|'.join(sorted(_JOINING))}) )[a-z-]+ )"
@@ -202,8 +202,8 @@ class _Scanner:
                 joined = _AND_OR.fullmatch(text, since, start)
                 listed = joined or _IN_A_LIST.fullmatch(text, since, start)
                 beside = [each for each in before if joined or (listed and each.owner.unless)]
-            if not beside:
-                beside = self._around(text, clause, start, end, opens=clause != since or not since)
+            around = self._around(text, clause, start, end, opens=clause != since or not since)
+            beside += [each for each in around if each.owner.unless or not beside]
             for pattern in beside:
                 _keep(pattern, (_with_article(text, clause, start), end), hits, taken)
             before, since = beside, end
