@@ -93,7 +93,9 @@ def _prompts(raised: Iterable[tuple[str, str]], place: Place) -> Fact:
 
 
 def _first(found: Scan, dimension: str) -> Hit | None:
-    return next((hit for hit in found.dimensions if hit.name == dimension), None)
+    """Return the first hit of a dimension: of those that begin in one place, the one that says most."""
+    hits = (hit for hit in found.dimensions if hit.name == dimension)
+    return min(hits, key=lambda hit: (hit.start, -hit.end), default=None)
 
 
 def _fact(hit: Hit | None, place: Place) -> Fact:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-
 ROLE_HERE: Final = "\x02"
 """Stands for a role in a pattern for the words around it."""
 

@@ -195,17 +195,24 @@ class _Scanner:
     ) -> None:
         since = 0
         before: list[Pattern] = []
+        stood: Span = (0, 0)
         for start, end in roles:
             clause = max([since, *(cut.end() for cut in _CLAUSE_ENDS.finditer(text, since, start))])
             beside = self._beside(text, clause, start, end)
-            if not beside and since:
-                joined = _AND_OR.fullmatch(text, since, start)
+            joined = since and _AND_OR.fullmatch(text, since, start)
+            if joined and any(each.owner.unless and each.side == "after" for each in beside):
+                # "The tutor and the mentor will review it": what follows is said of both.
+                if all(each.side == "after" for each in before):
+                    for pattern in beside:
+                        _keep(pattern, stood, hits, taken)
+            elif not beside and since:
                 listed = joined or _IN_A_LIST.fullmatch(text, since, start)
                 beside = [each for each in before if joined or (listed and each.owner.unless)]
             around = self._around(text, clause, start, end, opens=clause != since or not since)
             beside += [each for each in around if each.owner.unless or not beside]
+            stood = (_with_article(text, clause, start), end)
             for pattern in beside:
-                _keep(pattern, (_with_article(text, clause, start), end), hits, taken)
+                _keep(pattern, stood, hits, taken)
             before, since = beside, end
 
     def _beside(self, text: str, since: int, start: int, end: int) -> list[Pattern]:
@@ -218,13 +225,11 @@ class _Scanner:
         return found
 
     def _around(self, text: str, since: int, start: int, end: int, *, opens: bool) -> list[Pattern]:
-        """Return the patterns that stand around a role; ``opens`` says that nothing of the clause comes before ``since``."""
+        """Return the patterns that stand around a role; ``opens`` says that a clause begins at ``since``."""
         first = max(since, start - _NEAR)
         around = f"{'' if opens and first == since else _MORE}{text[first:start]}{ROLE_HERE}{text[end : end + _NEAR]}"
         return [
-            self.lexicon.patterns[number]
-            for number in self.lexicon.around_roles
-            if self._regex(number).search(around)
+            self.lexicon.patterns[number] for number in self.lexicon.around_roles if self._regex(number).search(around)
         ]
 
     def _regex(self, number: int) -> re.Pattern[str]:
@@ -274,7 +279,7 @@ class _Scanner:
         around: dict[str, int] = {}
         for phrase, span, cleared in sorted(here, key=lambda each: (each[1][0], -each[1][1])):
             start, end = found.plain.span(*span)
-            weak = phrase.low and not bare and len(prompts) < 2
+            weak = phrase.low and not bare and prompts <= {phrase.id}
             stands = not cleared and not weak and not (phrase.alone and (others or not bare))
             if end <= around.get(phrase.list, -1):
                 continue
@@ -328,7 +333,7 @@ def _with_article(text: str, since: int, start: int) -> int:
     for back, word in enumerate(reversed(words[-5:-1]), start=1):
         if word in _ARTICLES:
             return start - len(" ".join(words[-1 - back :]))
-        if word in _JOINING or not word:
+        if word in _JOINING or not word or word.endswith(","):
             break
     return start
 
