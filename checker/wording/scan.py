@@ -333,7 +333,7 @@ def _with_article(text: str, since: int, start: int) -> int:
     for back, word in enumerate(reversed(words[-5:-1]), start=1):
         if word in _ARTICLES:
             return start - len(" ".join(words[-1 - back :]))
-        if word in _JOINING or not word or word.endswith(","):
+        if word in _JOINING or not word or word.endswith(",") or "(" in word:
             break
     return start
 

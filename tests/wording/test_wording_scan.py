@@ -1,6 +1,7 @@
 """How the scan works: places, sections, what clears, weak prompts, and what it costs."""
 
 import pickle
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -217,3 +218,59 @@ def test_how_often_staff_are_supervised_is_not_how_often_the_child_is_taught(lex
 
 def test_every_pattern_has_its_code(lexicon: Lexicon) -> None:
     assert all(pattern.code for pattern in lexicon.patterns)
+
+
+def _deliverers(words: str, lexicon: Lexicon) -> list[str]:
+    return [hit.words for hit in scan(words, "F", lexicon).dimensions if hit.name == "deliverer"]
+
+
+@pytest.mark.parametrize(
+    ("words", "deliverers"),
+    [
+        ("Led by the class teacher or TA.", ["the class teacher", "TA"]),
+        ("Precision teaching (5 days a week, 10 minutes, TA).", ["TA"]),
+        ("The programme will be written by the OT and a TA will give it daily.", ["a TA"]),
+        ("Advice from the tutor and the mentor was read.", []),
+        ("The tutor and the mentor will review it.", []),
+        ("School will contact the tutor, mentor or nurse.", []),
+        ("Taught by a tutor. Review: the nurse.", ["a tutor"]),
+        ("A tutor (advanced practitioner), weekly.", ["A tutor"]),
+    ],
+)
+def test_what_is_said_of_one_role_is_said_of_another_joined_to_it(
+    words: str, deliverers: list[str], lexicon: Lexicon
+) -> None:
+    assert _deliverers(words, lexicon) == deliverers
+
+
+def test_the_barest_words_stand_only_where_nothing_else_is_open(lexicon: Lexicon) -> None:
+    def standing(words: str) -> set[str]:
+        return {hit.id for hit in scan(words, "F", lexicon).phrases if hit.stands}
+
+    assert standing("The school will help.") == {"setting-will", "support"}
+    assert standing("The school will help as required.") == {"as-required"}
+    assert standing("The school will help with 20 minutes of phonics.") == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "TA, SLT and ",
+        "( the tutor, ",
+        "1 x 1 to 1 ",
+        "as the school thinks ",
+        "with a hearing other ",
+        "from 1 may to ",
+    ],
+)
+def test_the_time_of_a_scan_grows_no_faster_than_the_words(words: str, lexicon: Lexicon) -> None:
+    def seconds(times: int) -> float:
+        taken = []
+        for run in range(3):
+            begun = perf_counter()
+            scan(f"{words * times}{run}", "F", lexicon)
+            taken.append(perf_counter() - begun)
+        return min(taken)
+
+    seconds(2)
+    assert seconds(1600) < 40 * max(seconds(160), 0.001)
