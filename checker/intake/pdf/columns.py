@@ -19,6 +19,7 @@ _SEVERAL = 2
 _THIN = 2.6
 _LINE = 0.9
 """Less than the height of a line, as a share of the size of its type."""
+_LARGER = 1.15
 _NEXT_WORD = 0.6
 """The widest space between words that go on in one cell, as a share of the size of their type."""
 _GUTTER = 12.0
@@ -44,9 +45,11 @@ def parts_of(lines: Sequence[TextLine], rules: Sequence[Box]) -> Iterator[Part]:
     plain: list[TextLine] = []
     while at < len(rows):
         # The headings of columns stand close: the words beneath tell the gutters.
-        start = at + 1 if at + 1 < len(level) and level[at].heads_columns else at
+        heads = at + 1 < len(level) and level[at].heads_columns
+        start = _beneath_headings(level, at + 1) if heads else at
         end = _run_of_segments(level, start)
-        part = _side_by_side(level[at:end], rules) if end - at >= _FEWEST else None
+        fewest = _SEVERAL if heads or _are_labelled(level[at:end]) else _FEWEST
+        part = _side_by_side(level[at:end], rules) if end - at >= fewest else None
         if part is None:
             plain += rows[at]
             at += 1
@@ -60,6 +63,18 @@ def parts_of(lines: Sequence[TextLine], rules: Sequence[Box]) -> Iterator[Part]:
         at = end
     if plain:
         yield tuple(plain)
+
+
+def _are_labelled(lines: Sequence[TextLine]) -> bool:
+    """Return whether each of a few lines is a label of a setting with what it says far to the right of it."""
+    cut = [line.segments() for line in lines]
+    return all(len(each) == _SEVERAL and bool(role_of(each[0].text.strip(" :"), "i")) for each in cut)
+
+
+def _beneath_headings(level: Sequence[TextLine], at: int) -> int:
+    """Return where the words beneath the headings of columns begin: after a short line of its own, an area of need."""
+    short = at + 1 < len(level) and len(level[at].segments()) == 1 and len(level[at].words) <= _LABEL_WORDS
+    return at + 1 if short else at
 
 
 def _rows(lines: Sequence[TextLine]) -> list[list[TextLine]]:
@@ -106,8 +121,8 @@ def _run_of_segments(lines: Sequence[TextLine], at: int) -> int:
         line = lines[end]
         if usual and line.base - lines[end - 1].base > max(3.2 * usual, 3 * line.size):
             break
-        if line.heads_columns:
-            break  # another table begins
+        if line.heads_columns or (line.bold and line.size > _LARGER * lines[at].size):
+            break  # another table begins, or what a heading heads
         kept = [_narrowed(gutter, line) for gutter in gutters]
         gutters = [gutter for gutter in kept if gutter is not None]
         if not gutters:
@@ -230,9 +245,11 @@ def _table(columns: Sequence[Sequence[TextLine | None]], edges: tuple[float, ...
     pitches = [after - before for before, after in pairwise(bases)]
     usual = min(pitches, default=0.0)
     rows: list[list[list[TextLine]]] = []
+    above: tuple[TextLine | None, ...] = ()
     for at, row in enumerate(columns):
         gap = at and pitches[at - 1] > 1.35 * usual
-        begins = not at or (between[at - 1] if ruled else _begins_row(row, columns[at - 1], gap=bool(gap)))
+        begins = not at or (between[at - 1] if ruled else _begins_row(row, above, columns[at - 1], gap=bool(gap)))
+        above = tuple(cell or over for cell, over in zip(row, above or row, strict=True))
         if begins:
             rows.append([[] for _ in edges])
         for number, cell in enumerate(row):
@@ -241,11 +258,20 @@ def _table(columns: Sequence[Sequence[TextLine | None]], edges: tuple[float, ...
     return Aligned(edges, tuple(tuple(tuple(cell) for cell in row) for row in rows))
 
 
-def _begins_row(row: Sequence[TextLine | None], above: Sequence[TextLine | None], *, gap: bool) -> bool:
+def _begins_row(
+    row: Sequence[TextLine | None],
+    last: Sequence[TextLine | None],
+    above: Sequence[TextLine | None],
+    *,
+    gap: bool,
+) -> bool:
+    """Return whether a line begins a row; ``last`` are the last lines of the columns, ``above`` the line above."""
+    if any(_goes_on(cell, over) for cell, over in zip(row, last, strict=True)):
+        return False
     if gap:
         return True
     first = row[0]
-    if first is None or any(_goes_on(cell, over) for cell, over in zip(row, above, strict=True)):
+    if first is None:
         return False
     # A label that runs over two lines goes on in small letters, and its row has begun beside it.
     goes_on = above[0] is not None and first.text[:1].islower()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from checker.intake.pdf.lines import TextLine
 
@@ -19,6 +20,8 @@ _NEAR = 4.0
 _INSET = 30.0
 """How near, in points, left edges are that are one, and how far to the right of the labels their words begin."""
 _CLEAR = 3.0
+_GUTTER = 10.0
+"""How far, in points, most words stand from their labels: more than a space."""
 _SAME_LABEL = 1.5
 """The height of a line of a label that runs over several, as a share of the size of its type."""
 _ABOVE = 0.5
@@ -98,6 +101,9 @@ def _made(
     beside = [words for _, words in pairs if words is not None]
     plain = sum(not words.bold for words in beside)
     if len(labels) < fewest or plain < max(fewest, len(beside) // 2):
+        return None
+    gaps = [words.left - label.right for label, words in pairs if label is not None and words is not None]
+    if gaps and median(gaps) < _GUTTER:
         return None
     left = min(line.left for label in labels for line in label)
     if edge - left < _INSET or any(line.left - left > _INSET for label in labels for line in label[:1]):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.intake.blocks import BULLET
+from checker.intake.pdf.bands import Band, band_of
 from checker.intake.pdf.columns import Aligned, parts_of
 from checker.intake.pdf.drafts import CellDraft, Draft, TableDraft, TextDraft
 from checker.intake.pdf.labelled import labelled_in
@@ -55,6 +56,10 @@ class _Region:
         outer = [
             each for each in tables if not any(_inside(each.box, other.box) for other in tables if other is not each)
         ]
+        band = band_of(words, [each.box for each in outer]) if cell is None else None
+        if band is not None:
+            yield from self._columns(band, words, tables, rules)
+            return
         free = [word for word in words if not any(holds(each.box, *word.middle) for each in outer)]
         waiting = lines_of(free)
         for table in outer:
@@ -65,6 +70,18 @@ class _Region:
             within = [each for each in tables if each is not table and _inside(each.box, table.box)]
             yield from self._table(table, here, within)
         yield from self._stretch(waiting, rules, cell)
+
+    def _columns(
+        self, band: Band, words: Sequence[Word], tables: Sequence[RuledTable], rules: Sequence[Box]
+    ) -> Iterator[Draft]:
+        """Yield what stands above two columns, then one column after the other, then what stands beneath."""
+        parts: list[list[Word]] = [[], [], [], []]
+        for word in words:
+            parts[_part_of(word.middle, band)].append(word)
+        for number, part in enumerate(parts):
+            here = [each for each in tables if _part_of(_middle(each.box), band) == number]
+            if part or here:
+                yield from self.drafts(part, here, rules)
 
     def _table(self, table: RuledTable, words: Sequence[Word], within: Sequence[RuledTable]) -> Iterator[Draft]:
         rows: list[list[CellDraft]] = [[] for _ in range(table.rows)]
@@ -125,6 +142,19 @@ class _Region:
 def _is_label_of(line: TextLine, table: RuledTable) -> bool:
     """Return whether a line is the label of a table to the right of it: it stands beside the table's head."""
     return line.right < table.box[0] and line.top <= table.box[1] + _BESIDE_HEAD * line.size
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def _part_of(middle: tuple[float, float], band: Band) -> int:
+    """Return 0 for what stands above two columns, 1 and 2 for the columns, 3 for what stands beneath them."""
+    if middle[1] < band.top:
+        return 0
+    if middle[1] > band.bottom:
+        return 3
+    return 1 if middle[0] < band.middle else 2
 
 
 def _inside(one: Box, other: Box) -> bool:

@@ -18,7 +18,7 @@ _NUMBERED = re.compile(
 )
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[A-Z“])")
 """A number such as 2.3, which begins a paragraph only after another of its kind: "2.5 hours" goes on."""
-_LETTERED = re.compile(r"[A-K][12]?[.:)]")
+_LETTERED = re.compile(r"[A-K][12]?[.:)]|section(?:h[12]|[a-k])[.:].*", re.IGNORECASE)
 _SAME_LINE = 0.45
 _SPACE = 0.3
 _TOUCH = 0.03

@@ -23,7 +23,20 @@ def over_pages(pages: Sequence[Sequence[Draft]]) -> list[Draft]:
                 whole[-1] = joined
                 drafts = drafts[1:]
         whole += drafts
-    return whole
+    return [_inner_joined(each) if isinstance(each, TableDraft) else each for each in whole]
+
+
+def _inner_joined(table: TableDraft) -> TableDraft:
+    """Return a table with a table in a cell made whole where a line of the outer one, or a page, cut it in two."""
+    rows: list[tuple[CellDraft, ...]] = []
+    for row in table.rows:
+        above = rows[-1] if rows else ()
+        goes_on = len(row) > 1 and bool(above) and not any(cell.drafts for cell in row[:-1])
+        if goes_on and _tables_go_on(above[-1], row[-1]):
+            rows[-1] = (*above[:-1], _joined_cells(above[-1], row[-1]))
+        else:
+            rows.append(row)
+    return replace(table, rows=tuple(rows))
 
 
 def _joined(before: Draft, after: Draft) -> Draft | None:

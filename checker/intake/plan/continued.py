@@ -9,6 +9,7 @@ from checker.intake.blocks import Block, Cell, Paragraph, Row, Table, paragraphs
 from checker.intake.plan.columns import is_header_again, read_columns, role_of
 from checker.intake.plan.furniture import is_page_foot
 from checker.intake.plan.headings import sections_named
+from checker.intake.plan.subheadings import area_named
 
 _ENDS = (".", "?", "!", ":")
 _LABEL = 2
@@ -20,24 +21,42 @@ def with_rest(first: Table, blocks: Sequence[Block], at: int, section: str) -> t
 
     A table goes on from the one before it if nothing stands between but the head or foot of a
     page, it has as many columns, and no header or the same one again. ``section`` is the code
-    of the section they stand in, empty if none. A row that a page breaks is made whole.
+    of the section they stand in, empty if none. A row that a page breaks is made whole. In a
+    grid of sections an area of need may stand between, and is a row of it.
     """
     made, end = first, at
     feet: tuple[Paragraph, ...] = ()
     while True:
         after = end
         between: list[Paragraph] = []
-        while after < len(blocks) and isinstance(each := blocks[after], Paragraph) and _is_nothing(each):
-            between += [each] if each.text.strip() else []
+        areas: list[Paragraph] = []
+        while after < len(blocks) and isinstance(each := blocks[after], Paragraph):
+            if each.text.strip() and area_named(each.text) and not each.heading:
+                areas.append(each)
+            elif each.text.strip() and is_page_foot(each):
+                between.append(each)
+            elif each.text.strip():
+                break
             after += 1
         following = blocks[after] if after < len(blocks) else None
         if not isinstance(following, Table) or not _goes_on(made, following, section):
             return _whole(made), feet, end
+        if areas and not _is_grid(made):
+            return _whole(made), feet, end
+        for area in areas:
+            made = _with_band(made, area)
         made, feet, end = _beneath(made, following), (*feet, *between), after + 1
 
 
-def _is_nothing(line: Paragraph) -> bool:
-    return not line.text.strip() or is_page_foot(line)
+def _is_grid(table: Table) -> bool:
+    columns = read_columns(table)
+    return columns is not None and len(set(columns.sections.values())) > 1
+
+
+def _with_band(table: Table, line: Paragraph) -> Table:
+    """Return a table with a line across it as its last row."""
+    number = table.rows[-1].number + 1
+    return replace(table, rows=(*table.rows, Row((Cell((line,), line.place, number, 1, table.columns),), number)))
 
 
 def _goes_on(above: Table, table: Table, section: str) -> bool:

@@ -84,11 +84,10 @@ def spread(row: Row, roles: dict[int, str]) -> dict[int, str]:
 def is_band(row: Row, table: Table) -> bool:
     """Return whether a row is one cell across the table: a sub-heading between rows."""
     only = only_cell(row)
-    return (
-        only is not None
-        and (only.columns >= table.columns or (len(row.cells) == 1 and only.column == 1))
-        and only.rows == 1
-    )
+    if only is None or only.rows > 1:
+        return False
+    whole = only.columns >= table.columns or (len(row.cells) == 1 and only.column == 1)
+    return whole or (only.column == 1 and _is_area(only))
 
 
 def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
