@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from checker.intake.blocks import Paragraph, Row, Table
 from checker.intake.plan.columns import DIMENSIONS, Columns, is_header_again, role_of
 from checker.intake.plan.pieces import Entry, Labelled
-from checker.intake.plan.rows import PROVISION_CODES, cell_words, is_band, lines_in, only_cell, row_entry, spread
+from checker.intake.plan.rows import (
+    PROVISION_CODES,
+    cell_words,
+    is_area,
+    is_band,
+    lines_in,
+    only_cell,
+    row_entry,
+    spread,
+)
 from checker.intake.plan.subheadings import area_named
 
 _KNOWN = DIMENSIONS | {"by_when", "label", "kind", "agreed"}
@@ -45,7 +54,7 @@ def grid_entries(table: Table, columns: Columns, area: str) -> Grid:
             headed.extend(words)
             continue
         only = only_cell(row)
-        if row.number < columns.row or (only is not None and is_band(row, table)):
+        if row.number < columns.row or (only is not None and (is_band(row, table) or is_area(only))):
             for line in words:
                 (headed if len(line.text.split()) <= 12 else lost).append(line)  # noqa: PLR2004  (a title is short)
                 area = area_named(line.text) or area

@@ -53,7 +53,7 @@ def section_entries(table: Table, code: str) -> tuple[list[Piece], list[Paragrap
         titles = [row.cells[0] for row in table.rows if len(row.cells) > 1 or number_alone(row.cells[0].text, code)]
         pairs = [pair for row in table.rows for pair in _pairs(row, code)]
         titles += [left for left, _ in pairs if left not in titles]
-        titles += [right for left, right in pairs if role_of(cell_words(left), code) == "area" or _is_area(right)]
+        titles += [right for left, right in pairs if role_of(cell_words(left), code) == "area" or is_area(right)]
         return _cards(table, code), [p for cell in titles for p in lines_in(cell)]
     if _has_areas(table):
         return _of_areas(table), [p for row in table.rows for p in lines_in(row.cells[0]) if area_of(row)]
@@ -84,10 +84,11 @@ def spread(row: Row, roles: dict[int, str]) -> dict[int, str]:
 def is_band(row: Row, table: Table) -> bool:
     """Return whether a row is one cell across the table: a sub-heading between rows."""
     only = only_cell(row)
-    if only is None or only.rows > 1:
-        return False
-    whole = only.columns >= table.columns or (len(row.cells) == 1 and only.column == 1)
-    return whole or (only.column == 1 and _is_area(only))
+    return (
+        only is not None
+        and (only.columns >= table.columns or (len(row.cells) == 1 and only.column == 1))
+        and only.rows == 1
+    )
 
 
 def _with_header(table: Table, columns: Columns, code: str) -> list[Piece]:
@@ -203,7 +204,7 @@ def _cards(table: Table, code: str) -> list[Piece]:
             made.extend(_closed(card, code))
             card, seen = _Filled(row.cells[0].place, label=number), {"label"}
             beside = row.cells[1] if len(row.cells) > 1 else None
-            if beside is not None and _is_area(beside):
+            if beside is not None and is_area(beside):
                 card.area = cell_words(beside)
             elif beside is not None:
                 card.words.extend(lines_in(beside))
@@ -261,7 +262,8 @@ def _plain_row(row: Row) -> list[Piece]:
     return [Line(p) for cell in filled for p in lines_in(cell)]
 
 
-def _is_area(cell: Cell) -> bool:
+def is_area(cell: Cell) -> bool:
+    """Return whether a cell holds the name of an area of need and nothing else."""
     return bool(area_named(cell_words(cell)))
 
 
@@ -273,7 +275,7 @@ def area_of(row: Row) -> str:
 def _has_areas(table: Table) -> bool:
     """Return whether areas of need stand to the left of the words of every row, or reach down beside them."""
     beside = [row for row in table.rows if len(row.cells) > 1]
-    return bool(beside) and all(area_of(row) for row in beside)
+    return any(area_of(row) for row in beside) and all(area_of(row) or not row.cells[0].text.strip() for row in beside)
 
 
 def _of_areas(table: Table) -> list[Piece]:

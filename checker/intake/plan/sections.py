@@ -14,32 +14,15 @@ from dataclasses import replace
 from checker.intake.blocks import Block, Paragraph, Row, Table, paragraphs
 from checker.intake.plan.columns import Columns, is_label, read_columns
 from checker.intake.plan.continued import stretches, with_rest
-from checker.intake.plan.front import detail_in, details_in, is_name
+from checker.intake.plan.front import details_in
 from checker.intake.plan.furniture import is_page_foot, is_signature
 from checker.intake.plan.grids import grid_entries
-from checker.intake.plan.headings import Named, looks_like_heading, sections_named
-from checker.intake.plan.nothing import is_none
-from checker.intake.plan.overview import overview_of
+from checker.intake.plan.headed import OF_AN_AREA, Headed
+from checker.intake.plan.headings import looks_like_heading, sections_named
 from checker.intake.plan.pieces import Entry, HeadingFound, Line, SectionsFound, part_name, section_told
-from checker.intake.plan.placing import Placing
 from checker.intake.plan.rows import areas_across, cell_words, lines_in, section_entries
 from checker.intake.plan.sets import labelled_pairs
-from checker.intake.plan.subheadings import (
-    area_named,
-    heads_part_of,
-    is_formal,
-    is_outside,
-    is_subheading,
-    is_title,
-    is_title_of,
-    speaks_of_tables,
-    tells_changes,
-)
-
-_OF_AN_AREA = frozenset(("b", "c", "d", "e", "f", "g", "h1", "h2"))
-_NO_AREAS = ("a", "i", "j", "k")
-_LONGEST_SUBTITLE = 15
-_TITLE_LINES = 6
+from checker.intake.plan.subheadings import is_title, speaks_of_tables
 
 
 def find_sections(blocks: Sequence[Block]) -> SectionsFound:
@@ -49,18 +32,11 @@ def find_sections(blocks: Sequence[Block]) -> SectionsFound:
     return walk.found()
 
 
-class _Walk(Placing):
+class _Walk(Headed):
     def __init__(self, blocks: tuple[Block, ...]) -> None:
-        super().__init__()
+        super().__init__(blocks)
         self.all = blocks
-        self._seen = overview_of(blocks)
-        self._rank: tuple[int, float, bool] = (0, 0.0, False)
-        self._outside = "front"
-        self._area: Paragraph | None = None
         self._across: dict[int, str] = {}
-        self._side = ""
-        self._changes = False
-        self._letter_alone = False
 
     def blocks(self, blocks: Sequence[Block]) -> None:
         """Place each block, in order."""
@@ -110,7 +86,7 @@ class _Walk(Placing):
         if named:
             self._open(line, named)
             return
-        if self._current and is_signature(line) and not set(self._current) & _OF_AN_AREA:
+        if self._current and is_signature(line) and not set(self._current) & OF_AN_AREA:
             self._front.append(line)
             return
         if self._current and not self._outranks(line):
@@ -124,126 +100,6 @@ class _Walk(Placing):
             self._lose(line)
         else:
             self._outside_line(line)
-
-    def _titles_letter(self, line: Paragraph) -> bool:
-        """Return whether a line is the title of the section whose letter alone stands above it."""
-        if not self._letter_alone or self._has_text() or line.label:
-            return False
-        return is_title_of(line.text, self._current)
-
-    def _heading_here(self, line: Paragraph) -> Named | None:
-        return self._seen.heading(line, self._current, self._fresh, has_text=self._has_text())
-
-    def _has_text(self) -> bool:
-        return any(self._pieces.get(code) for code in self._current)
-
-    def _open(self, line: Paragraph, named: Named) -> None:
-        first, _, rest = line.text.partition("\n")
-        again = not named.lettered and self._current and set(self._current) <= set(named.codes)
-        if again and set(self._current) <= set(self._fresh) and not self._has_text():
-            self._retitle(line)
-            return
-        if rest.strip() and (sections_named(rest, strong=True) or (not named.title and looks_like_heading(line))):
-            first, rest = line.text, ""
-        said_none = named.lettered and is_none(named.title) and len(named.codes) >= 1
-        words = " ".join(first.split())
-        place = replace(line.place, part=part_name(named.codes), words=words)
-        self._headings.append(HeadingFound(words, named.codes, place))
-        self._rest()
-        self._current = named.codes
-        self._letter_alone = named.lettered and not named.title
-        self._changes = False
-        self._told = ""
-        self._settle(placed=True)
-        self._outside = ""
-        self._rank = _rank(line)
-        self._fresh = [*self._fresh, *named.codes] if self._all_fresh() else list(named.codes)
-        for code in named.codes:
-            self._pieces.setdefault(code, [])
-        if self._area is not None and not self._side and not self._is_beneath_area(line, named):
-            self._area = None
-        if self._area is not None and len(named.codes) == 1 and not self._side:
-            self._pieces[named.codes[0]].append(Line(self._area, subheading=True))
-        if rest.strip():
-            self._add_line(replace(line, text=rest, heading=0, bold=False))
-        elif said_none:
-            self._add_line(replace(line, text=named.title, heading=0, bold=False))
-
-    def _is_beneath_area(self, line: Paragraph, named: Named) -> bool:
-        """Return whether a section's heading stands within an area of need, as where E and F come again in each."""
-        area = self._area
-        if area is None or not set(named.codes) <= _OF_AN_AREA:
-            return False
-        if area.heading and line.heading:
-            return area.heading < line.heading
-        return not named.lettered or (set(named.codes) <= self._seen.repeated and not line.heading)
-
-    def _all_fresh(self) -> bool:
-        return bool(self._fresh) and not any(self._pieces.get(code) for code in self._fresh)
-
-    def _retitle(self, line: Paragraph) -> None:
-        """Take a line as the rest of the heading above it ("Section A", then its title)."""
-        self._letter_alone = False
-        last = self._headings[-1]
-        self._headings[-1] = replace(last, words=f"{last.words} {' '.join(line.text.split())}")
-
-    def _outranks(self, line: Paragraph) -> bool:
-        """Return whether a line heads something beside the section, and no part of it."""
-        if not looks_like_heading(line) or (line.label and not line.heading):
-            return False
-        if is_outside(line.text) and (line.heading or line.bold):
-            return _rank(line) == self._rank or (bool(line.heading) and line.heading <= max(self._rank[0], 1))
-        if area_named(line.text) or heads_part_of(line.text, self._current[0]):
-            return False
-        return bool(line.heading) and bool(self._rank[0]) and line.heading <= self._rank[0]
-
-    def _leave(self, line: Paragraph) -> None:
-        """Leave the sections at a heading that names none."""
-        known = is_outside(line.text) or is_formal(line.text)
-        area = bool(area_named(line.text))
-        if area:
-            self._area = line
-            self._front.append(line)
-        elif known:
-            self._front.append(line)
-        elif not self._headings and self._outside == "front" and is_name(line):
-            self._front.append(line)
-            return
-        else:
-            self._settle(placed=False)
-            self._pending.append(line)
-            self._pending_beside = self._current
-        self._current = ()
-        self._changes = tells_changes(line.text)
-        self._outside = "front" if known or area else "other"
-
-    def _outside_line(self, line: Paragraph) -> None:
-        detail = detail_in(line)
-        if detail:
-            self._details.append(detail)
-            self._front.append(line)
-        elif is_formal(line.text) or is_outside(line.text) or self._on_title_page(line) or self._after_known_heading():
-            self._front.append(line)
-        else:
-            self._lose(line)
-
-    def _on_title_page(self, line: Paragraph) -> bool:
-        """Return whether a short line stands with the title, before all sections."""
-        if self._headings:
-            return False
-        words = len(line.text.split())
-        return is_name(line) or (len(self._front) < _TITLE_LINES and words <= _LONGEST_SUBTITLE)
-
-    def _after_known_heading(self) -> bool:
-        return any(is_outside(p.text) for p in self._front[-12:] if looks_like_heading(p))
-
-    def _add_line(self, line: Paragraph) -> None:
-        if area_named(line.text) and looks_like_heading(line):
-            self._area = line
-            if self._current[0] in _NO_AREAS:
-                self._front.append(line)
-                return
-        self._add(Line(line, subheading=is_subheading(line)), [line])
 
     def _table(self, table: Table) -> None:
         if not table.rows:
@@ -316,7 +172,7 @@ class _Walk(Placing):
         """
         heads = [head for row in table.rows if (head := self._row_heading(row))]
         codes = {code for head in heads if (named := self._heading_here(head)) for code in named.codes}
-        self._side = f"t{table.place.table}" if self._area and len(codes) > 1 and codes <= _OF_AN_AREA else ""
+        self._side = f"t{table.place.table}" if self._area and len(codes) > 1 and codes <= OF_AN_AREA else ""
         stretch: list[Row] = []
         self._across = areas_across(table.rows[0])
         if self._across:
@@ -373,9 +229,6 @@ class _Walk(Placing):
             else:
                 self.blocks(cell.blocks)
 
-    def _area_words(self) -> str:
-        return "" if self._area is None else area_named(self._area.text)
-
     def _in_section(self, table: Table) -> None:
         code = self._current[0]
         pieces, headers = section_entries(table, code)
@@ -430,7 +283,3 @@ class _Walk(Placing):
             return
         self._details.extend(details_in(table))
         self._front.extend(p for p in paragraphs((table,)) if p.text.strip())
-
-
-def _rank(line: Paragraph) -> tuple[int, float, bool]:
-    return (line.heading, line.size, line.bold)

@@ -44,7 +44,7 @@ class Sets:
                 self._count += 1
                 self._seen = []
             self._seen.append(code)
-        return code, f"set {line.place.page or ''}{self._count}"
+        return code, f"set {self._count}"
 
 
 def labelled_pairs(table: Table, codes: Sequence[str]) -> tuple[Paragraph, ...]:
