@@ -161,3 +161,148 @@ def test_a_column_of_labels_goes_on_over_a_page_with_only_one() -> None:
     tables = [block for block in read(LABELS, rest).blocks if isinstance(block, Table)]
     cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
     assert "Section K: Advice" in cells
+
+
+def test_a_card_with_two_pairs_in_a_row_and_numbers_of_the_councils_own() -> None:
+    def card(*rows: str) -> str:
+        return tbl(*rows)
+
+    four = '<w:gridSpan w:val="4"/>'
+    three = '<w:gridSpan w:val="3"/>'
+    reading = plan(
+        h1("B. Special educational needs")
+        + card(tr("Need N1", "Cognition and learning"), tr(tc(p("Ana reads at the level of Year 1."), WIDE)))
+        + h1("C. Health needs")
+        + card(tr("Health need HN1"), tr("Ana has migraines."))
+        + h1("F. Special educational provision")
+        + card(
+            tr(tc(p("Provision P1"), four)),
+            tr(tc(p("What")), tc(p("Reading with a teacher."), three)),
+            tr("How often", "Daily", "How long", "20 minutes"),
+            tr(tc(p("Who")), tc(p("Qualified teacher"), three)),
+            tr("For need", "N1", "Towards outcome", ""),
+        )
+        + h1("G. Health provision")
+        + card(
+            tr(tc(p("Health provision HP1"), four)),
+            tr(tc(p("What")), tc(p("Review of headaches."), three)),
+            tr("For health need", "HN1", "Towards outcome", ""),
+        )
+    )
+    assert get(reading, "section_b/N1/area") == "Cognition and learning"
+    assert get(reading, "section_c/HN1/wording") == "Ana has migraines."
+    assert get(reading, "section_f/P1/wording") == "Reading with a teacher."
+    assert get(reading, "section_f/P1/duration") == "20 minutes"
+    assert get(reading, "section_f/P1/deliverer") == "Qualified teacher"
+    assert links(reading) == {("P1", "N1"), ("HP1", "HN1")}
+
+
+def links(reading: PlanReading) -> set[tuple[str, ...]]:
+    return {
+        tuple(said(reading.facts.get(f"/plan/links/{key}/{side}")) for side in ("left", "right"))
+        for key in reading.facts["/plan/links"].value  # type: ignore[union-attr]
+    }
+
+
+def test_areas_of_need_beside_words_and_beneath_a_box_that_is_ticked() -> None:
+    beside = plan(
+        h1("Section B: Special educational needs")
+        + tbl(
+            tr("Communication and interaction", "Ana has no words.\nAna does not take turns."),
+            tr("Sensory and physical", "Ana does not walk."),
+        )
+    )
+    assert [get(beside, f"section_b/B {n}/area") for n in (1, 2, 3)] == [
+        "Communication and interaction", "Communication and interaction", "Sensory and physical",
+    ]  # fmt: skip
+    boxes = "☐ Cognition and learning\n☒ Sensory and physical"
+    ticked = plan(h1("Section B: Special educational needs") + tbl(tr("Need 1", "Ana cannot see."), tr("Area", boxes)))
+    assert get(ticked, "section_b/B1/wording") == "Ana cannot see."
+    assert get(ticked, "section_b/B1/area") == "Sensory and physical"
+
+
+def test_grids_inside_one_table_of_the_whole_plan() -> None:
+    half = '<w:gridSpan w:val="2"/>'
+    whole = '<w:gridSpan w:val="4"/>'
+    reading = plan(
+        tbl(
+            tr(tc(p("B: Special educational needs"), whole)),
+            tr(tc(p("B1 Ana is deaf."), whole)),
+            tr(tc(p("C: Health needs"), half), tc(p("D: Social care needs"), half)),
+            tr(tc(p("None identified"), half), tc(p("D1 Ana has no friend near home."), half)),
+            tr(tc(p("E: Outcomes"), half), tc(p("F: Special educational provision"), half)),
+            tr("Outcome", "By when", "Provision", "Needs"),
+            tr("E1 Ana signs.", "July 2027", "F1 A teacher will sign with Ana.", "B1"),
+            tr(tc(p("G: Health provision"), whole)),
+            tr(tc(p("None."), whole)),
+        )
+    )
+    assert get(reading, "section_c") == "()"
+    assert get(reading, "section_d/D1/wording") == "Ana has no friend near home."
+    assert get(reading, "section_e/E1/by_when") == "2027-07-01..2027-07-31"
+    assert get(reading, "section_g") == "()"
+    assert links(reading) == {("F1", "B1"), ("F1", "E1")}
+
+
+def test_a_title_beneath_a_letter_is_a_title_and_the_name_of_a_school_is_none() -> None:
+    reading = plan(
+        h1("SECTION C") + p("Ana’s health needs") + p("1. Ana has migraines.")
+        + h1("SECTION G") + p("The health provision required") + p("1. A nurse will see Ana (need 1).")
+        + h1("SECTION I") + p("Mossgate School")
+    )  # fmt: skip
+    assert get(reading, "section_c") == "('C1',)"
+    assert get(reading, "section_i/1/name") == "Mossgate School"
+    assert links(reading) == {("G1", "C1")}
+
+
+def test_what_an_amendment_changes_names_sections_and_heads_none() -> None:
+    reading = plan(
+        h1("Changes made by this amendment")
+        + tbl(tr("Where", "What"), tr("Sections B and F", "New words follow"))
+        + h1("SECTION B: SPECIAL EDUCATIONAL NEEDS")
+        + p("B1 Ana is deaf.")
+    )
+    assert get(reading, "section_b") == "('B1',)"
+    headings = [
+        said(fact)
+        for pointer, fact in reading.facts.items()
+        if pointer.endswith("/wording") and "/headings/" in pointer
+    ]
+    assert headings == ["SECTION B: SPECIAL EDUCATIONAL NEEDS"]
+
+
+def test_provision_under_a_section_of_its_own_beneath_one_heading() -> None:
+    reading = plan(
+        h1("Social care needs and provision (Sections D, H1 and H2)")
+        + p("Social care need: Ana has no friend near home.")
+        + p("Provision under Section H2: A club on Saturdays.")
+    )
+    assert get(reading, "section_h2/H2 1/wording") == "A club on Saturdays."
+    assert links(reading) == {("H2 1", "D 1")}
+
+
+def test_two_columns_of_a_pdf_page_with_frames_around_the_headings() -> None:
+    def framed(x: float, y: float, words: str) -> str:
+        return f"{x} {y - 6} 200 20 re S\n" + at(x + 4, y, words, bold=True)
+
+    prose = [
+        "Ana cannot hear what is said in a noisy",
+        "room and is tired by the end of the day,",
+        "so that she falls asleep in the car home.",
+    ]
+    help_ = [
+        "A teacher of the deaf will see Ana for an",
+        "hour each week in a quiet room, and will",
+        "show the staff what to do between visits.",
+    ]
+    document = read(
+        framed(50, 780, "Section B: Special educational needs")
+        + column(50, 750, *prose, *prose)
+        + framed(310, 780, "Section F: Provision")
+        + column(310, 757, *help_, *help_)
+    )
+    words = [block.text for block in document.blocks if not isinstance(block, Table)]
+    assert words[0] == "Section B: Special educational needs"
+    assert words[1].startswith("Ana cannot hear")
+    assert words[-1].endswith("what to do between visits.")
+    assert "teacher" not in words[1]
