@@ -120,13 +120,13 @@ def _one(scores: Scores, truth: Mapping[str, Any], paper: Paper) -> None:
     tells = truth.get("tells", {})
     told = {each.matter: each.words for each in paper.told}
     _list(scores, "told", at, [f"{m} {m} {m}" for m in tells], [f"{m} {m} {m}" for m in told])
-    for matter in set(tells) & set(told):
+    for matter in sorted(set(tells) & set(told)):
         _words(scores, "told, its words", at, tells[matter], told[matter])
     progress = review.get("progress", ())
     read = [each.words for each in paper.progress]
     pairs = _list(scores, "progress", at, [each["words"] for each in progress], read)
     for wanted_at, read_at in pairs:
-        _value(scores, "status", at, progress[wanted_at]["status"], _status(paper.progress[read_at].status))
+        _value(scores, "status", at, _status(progress[wanted_at]["status"]), _status(paper.progress[read_at].status))
     cases = panel.get("cases", ())
     references = {each.reference: each for each in paper.cases}
     _list(scores, "cases", at, [c["reference"] * 3 for c in cases], [c.reference * 3 for c in paper.cases])

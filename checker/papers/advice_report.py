@@ -34,7 +34,7 @@ from checker.papers.advice_words import (
     is_title,
 )
 from checker.papers.details import label_of
-from checker.papers.lines import BOXES, Grid, Label, Line, Part, lines_in
+from checker.papers.lines import BOXES, Grid, Label, Line, Part, across, lines_in
 from checker.papers.paper import Passage, Recommended
 from checker.papers.roles import heading_role, is_detail
 from checker.papers.sentences import sentences_of
@@ -224,6 +224,10 @@ class _Reader:
             return
         before: Cell | None = None
         for row in grid.rows:
+            heads = across(row)
+            if heads is not None:
+                self._area = " ".join(heads.text.split())
+                continue
             held = dict(zip(range(len(grid.roles)), row, strict=True))
             by_role = {role: held[at] for at, role in reversed(list(enumerate(grid.roles))) if role}
             self._row(grid, by_role, held, before)

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"|[ivx]{1,4})\)))[.):]?\s+(?=\S)"
 )
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,2}")
+_CODE_OF_ROW = re.compile(r"(?:outcome )?[A-Z]{0,2}\.?\d{1,2}(?:\.\d|[a-z])?[.)]?", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"\s*(?:[A-Z]?\d{1,2}[a-z]?|[A-Za-z])[.):]?\s*")
 _BULLET = re.compile(r"\s*[•●○▪■·\-–—*\uf0b7]\s+")
 BOXES = "☐☑☒✓✔▢□"
@@ -163,7 +164,15 @@ def _header(table: Table) -> int | None:
 def _names_columns(table: Table, at: int, titles: Sequence[str]) -> bool:
     row = table.rows[at]
     roles = [column_role(title) for title in titles]
-    if any(_is_no_title(title, role) for title, role in zip(titles, roles, strict=True) if title):
+    if any(_is_no_title(title) for title in titles if title):
+        return False
+    details = [is_detail(title) for title in titles]
+    told = [bool(role) and not detail for role, detail in zip(roles, details, strict=True)]
+    named = [role in _NAMING for role in roles]
+    if any(d and not n for d, n in zip(details, named, strict=True)) and (
+        sum(told) < _PAIR or not _short_first(table, at)
+    ):
+        # A detail is a column's title only among others that tell of columns; else it is a label.
         return False
     if sum(bool(role) for role in roles) >= _PAIR:
         return True
@@ -176,16 +185,13 @@ def _names_columns(table: Table, at: int, titles: Sequence[str]) -> bool:
     return row.header or (bool(wanted) and short and len(table.rows) > _PAIR and _short_first(table, at))
 
 
-def _is_no_title(title: str, role: str) -> bool:
+_NAMING = ("number", "reference", "name", "role")
+
+
+def _is_no_title(title: str) -> bool:
     words = title.split()
     ends = title[-1:] in ".;" and len(words) > _SHORT
-    return (
-        ends
-        or len(words) > _LONGEST_HEADER
-        or title.strip(" .)").isdigit()
-        or bool(_CODE.fullmatch(title))
-        or (is_detail(title) and role not in ("number", "reference", "name", "role"))
-    )
+    return ends or len(words) > _LONGEST_HEADER or title.strip(" .)").isdigit() or bool(_CODE.fullmatch(title))
 
 
 def _short_first(table: Table, at: int) -> bool:
@@ -217,7 +223,33 @@ def _grid(table: Table, header: int) -> Grid:
         again = [" ".join(cell.text.split()) for cell in row.cells] == [t for t in titles if t]
         if not again and any(cell.text.strip() for cell in row.cells):
             rows.append(tuple(here.get(column) for column in columns))
-    return Grid(titles, tuple(column_role(title) for title in titles), tuple(rows), table.place)
+    return Grid(titles, _roles(titles, rows), tuple(rows), table.place)
+
+
+def _roles(titles: Sequence[str], rows: Sequence[Sequence[Cell | None]]) -> tuple[str, ...]:
+    """Return the role of each column, by its title; a first column of numbers or codes alone is one of numbers."""
+    roles = [column_role(title) for title in titles]
+    first = [row[0].text.strip() for row in rows if row and row[0] is not None and not across(row)]
+    # A code under "Need" or "Outcome" tells which one it is.
+    coded = bool(first) and all(_CODE_OF_ROW.fullmatch(each) for each in first)
+    if coded and len(titles) > _PAIR and roles[0] not in ("need", "outcome", "reference"):
+        roles[0] = "number"
+    if "provision" in roles:
+        # What stands after a column of provision is the effect it had, and no need.
+        after = roles.index("provision")
+        roles = [
+            "effect"
+            if at > after and role == "need" and re.match(r"(?:the )?impact\b", titles[at], re.IGNORECASE)
+            else role
+            for at, role in enumerate(roles)
+        ]
+    return tuple(roles)
+
+
+def across(row: Sequence[Cell | None]) -> Cell | None:
+    """Return the one cell that goes across a whole row of more than one column, if it does."""
+    first = row[0] if len(row) > 1 else None
+    return first if first is not None and all(cell is first for cell in row) else None
 
 
 def _rows(table: Table, part: str) -> Iterator[Part]:
@@ -267,6 +299,10 @@ def _across(table: Table, part: str) -> tuple[Label, ...]:
 
 def _is_label(cell: Cell) -> bool:
     words = cell.text.split()
+    plain = " ".join(words)
+    if len(cell.text.strip().split("\n")) > _PAIR and not (is_detail(plain) or heading_role(plain)):
+        # Lines under one another are an address, and no label.
+        return False
     limit = _LONGEST_LABEL if not heading_role(cell.text) else _LONGEST_HEADING_LABEL
     return len(words) <= limit and not cell.text.rstrip().endswith(".")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from checker.facts import Fact, Origin, Place, known
 from checker.intake.dates import find_days
 from checker.papers.details import label_of, people_in
-from checker.papers.lines import Grid, Label, Line, Part
+from checker.papers.lines import Grid, Label, Line, Part, across
 from checker.papers.paper import PanelCase
 from checker.papers.sentences import sentences_of
 
@@ -26,12 +26,19 @@ _DECISION = re.compile(
 )
 _DECIDES = re.compile(
     (
-        r"\bpanel (?:has )?(?:agreed|decided|did not agree|does not agree|declined|refused|recommended"
-        r"|recommends|deferred|asked|was not able|could not)\b|\b(?:it was )?(?:not )?(?:agreed|decided"
-        r"|deferred|resolved|declined|approved|refused)\b"
+        r"\bpanel (?:has )?(?:agreed|decided|(?:did|does|do) not (?:agree|support|approve|consider)|declined|refused"
+        r"|recommended|recommends|deferred|supported|asked|was not able|could not)\b"
+        r"|\b(?:it was )?(?:not )?(?:agreed|decided|deferred|resolved|declined|approved|refused)\b"
+        r"|\b(?:recommendation|decision)(?: of the panel)? (?:is|was)\b|\bpanel's (?:view|advice) (?:is|was)\b|\bno (?:recommendation|decision) "
+        r"(?:is|was|could be|can be) (?:made|reached|taken)\b|\b(?:come|brought|come) back (?:on|to)\b"
     ),
     re.IGNORECASE,
 )
+_SAYS_DECISION = re.compile(
+    r"\b(?:decisions?|decided|outcome|recommendations?|recommended|agreed|resolved|resolution|result|action)\b",
+    re.IGNORECASE,
+)
+_OF_THE_DAY = re.compile(r"\b(?:note|notes|minutes|record) of\b[^.]*\b(?:agreed|approved)\b", re.IGNORECASE)
 
 
 _PART_OF_CASE = re.compile(r"decision|discussion|outcome|reason|background|evidence|summary|notes", re.IGNORECASE)
@@ -85,7 +92,7 @@ class _Reader:
 
     def _label(self, label: Label) -> None:
         case = re.search(r"case|ref|child|item", label.title, re.IGNORECASE)
-        reference = _REFERENCE.search(label.text) if case else None
+        reference = _REFERENCE.search(label.text) if case else _REFERENCE.match(label.title)
         if reference:
             self.found.append(_Open(reference[0], label.place))
         elif label_of(label.title) == "present" and not self.found:
@@ -139,23 +146,43 @@ def _text(line: Line, case: _Open, *, after: str = "", under: str = "") -> None:
 
 
 def _rows(grid: Grid) -> list[_Open]:
+    """Return the cases of a table: the column of references and that of decisions by their titles, else by their words."""
+    decides = _column(grid, ("decision", "outcome"), _SAYS_DECISION, _DECIDES)
+    names = _column(grid, (), None, _REFERENCE)
+    if names is None or names == decides:
+        names = next((grid.roles.index(role) for role in ("reference", "number") if role in grid.roles), 0)
+    if decides is None or names == decides:
+        return []
     found = []
     for row in grid.rows:
-        cells = {
-            role: cell for role, cell in reversed(list(zip(grid.roles, row, strict=True))) if cell is not None and role
-        }
-        reference = cells.get("reference") or cells.get("number") or row[0]
-        decision = cells.get("decision") or cells.get("outcome")
-        if reference is None or decision is None:
+        reference, decision = row[names], row[decides]
+        if reference is None or decision is None or across(row) is not None or not reference.text.strip():
             continue
         match = _REFERENCE.search(reference.text)
-        others = [cell for cell in row if cell is not None and cell not in (reference, decision)]
-        case = _Open(match[0] if match else " ".join(reference.text.split()), decision.place)
-        case.words = [" ".join(cell.text.split()) for cell in others if cell.text.strip()]
+        title = " ".join(reference.text.split())
+        others = [cell for cell in dict.fromkeys(row) if cell is not None and cell not in (reference, decision)]
+        case = _Open(match[0] if match else title, decision.place)
+        case.words = [title] if match and title != match[0] else []
+        case.words += [" ".join(cell.text.split()) for cell in others if cell.text.strip()]
         case.decision = " ".join(decision.text.split())
         case.decided = replace(decision.place, words=case.decision)
         found.append(case)
     return found
+
+
+def _column(grid: Grid, roles: Sequence[str], title: re.Pattern[str] | None, words: re.Pattern[str]) -> int | None:
+    """Return which column has a role, else a title, else (in most of its cells) words."""
+    held = next((grid.roles.index(role) for role in roles if role in grid.roles), None)
+    if held is None and title is not None:
+        held = next((at for at, each in enumerate(grid.titles) if title.search(each)), None)
+    if held is not None:
+        return held
+    for at in range(len(grid.titles)):
+        cells = [row[at] for row in grid.rows]
+        fits = sum(cell is not None and bool(words.search(cell.text)) for cell in cells)
+        if fits * 2 > len(cells):
+            return at
+    return None
 
 
 def _closed(case: _Open) -> PanelCase:
@@ -163,7 +190,8 @@ def _closed(case: _Open) -> PanelCase:
     decision, place = case.decision, case.decided or case.place
     if not decision:
         line = Line(words, replace(case.place, words=words))
-        decides = [each for each in sentences_of(line) if _DECIDES.search(each.text)]
+        sentences = [each for each in sentences_of(line) if not _OF_THE_DAY.search(each.text)]
+        decides = [each for each in sentences if _DECIDES.search(each.text.replace("\u2019", "'"))]
         decision = decides[-1].text if decides else ""
     return PanelCase(case.reference, " ".join(decision.split()), words, place)
 

@@ -11,6 +11,7 @@ from checker.intake.plan.overview import overview_of
 from checker.intake.plan.subheadings import is_plan_title
 from checker.papers.lines import Grid, Label, Line, Part, lines_of, parts_of
 from checker.papers.paper import ADVICE, Kind, Recognised
+from checker.papers.unlabelled import CLOSING
 
 _HEAD = 14
 _TAIL = 12
@@ -37,9 +38,7 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"dear\b.{2,70}", re.IGNORECASE)
-_CLOSE = re.compile(
-    r"(?:yours (?:sincerely|faithfully|truly)|kind regards|with best wishes|best wishes)\b.*", re.IGNORECASE
-)
+_CLOSE = re.compile(rf"{CLOSING}\b.*", re.IGNORECASE)
 _ADVICE = re.compile(
     r"\badvice\b|\breport\b|\bassessment\b|\bappendix\b|\bcontribution\b|\bstatement\b|\bviews\b", re.IGNORECASE
 )

@@ -17,7 +17,7 @@ _HEADINGS = (
         ),
     ),
     ("both", r"needs? (?:and|&) (?:recommend|provision|support)|difficult\w+ (?:and|&) (?:recommend|provision)"),
-    ("needs", r"strengths,? (?:and|&) .{0,30}(?:needs|difficult|weakness)"),
+    ("needs", r"strengths,? (?:and|&) .{0,30}(?:needs|difficult|weakness)|views? of .{0,40}\b(?:needs|difficulties)\b"),
     (
         "background",
         (
@@ -36,6 +36,8 @@ _HEADINGS = (
             r"|signature|distribution|copies|contacts?\b|people (?:seen|spoken)|summary of (?:involvement"
             r"|contact)|limits"
             r"|declaration|about this|\bin place\b(?!.*need)|gathered"
+            r"|^what (?!.*\b(?:help|need|require)).{2,60}\b(?:says?|said|thinks?|told|did|used)\b"
+            r"|(?:in|voice of) .{0,30}own words|\bvoice\b"
         ),
     ),
     (
@@ -74,21 +76,37 @@ _HEADINGS = (
 )
 _HEADING = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS)
 _COLUMNS = (
-    ("amount", r"how often|how long|how much|\bamount|frequency|duration|\bhours\b"),
+    (
+        "amount",
+        (
+            r"how often|how long|how much|\bamount|frequency|duration|\bhours\b"
+            r"|^length(?: of (?:each )?(?:session|visit|time)s?)?(?: ?\(.{2,15}\))?$"
+        ),
+    ),
     ("current", r"current|already in place|in place now|to date|what we do now|at present"),
+    (
+        "effect",
+        r"^(?:the )?(?:impact|effect)s? (?:so far|to date|of (?:the |this )?(?:support|intervention|provision).*)$|did it help",
+    ),
     ("number", r"(?:no|number|ref|item|rec)\.?|#|recommendation (?:no|number)\.?|need (?:no|ref|number)\.?"),
     ("outcome", r"outcomes?\b|targets?\b|goals?\b|\baims?\b"),
-    ("progress", r"progress|what has (?:happened|changed)|how .{0,20}(?:doing|going)|comments? on progress|evidence"),
-    ("status", r"status|achieved\??|met\??|rating|met ?/ ?not met|partly"),
+    (
+        "progress",
+        (
+            r"progress|what has (?:happened|changed)|how .{0,20}(?:doing|going|getting on)|evidence|since (?:the )?last"
+            r"|where .{2,25} (?:is|are) now|(?:position|situation|picture) now|what (?:we|staff) (?:see|saw|have seen)|update"
+        ),
+    ),
+    ("status", r"status|achieved\??|\bmet\b\??|rating|\brag\b|partly"),
     (
         "provision",
         r"recommend|provision|strateg|\bsupport\b|intervention|what .{0,30}\b(?:help|needed)|help needed|adjust",
     ),
-    ("need", r"\bneeds?\b|difficult|barrier|concern|what is hard|presenting|impact"),
+    ("need", r"\bneeds?\b|^sen$|difficult|barrier|concern|what is hard|presenting|impact"),
     ("reference", r"\bcase\b|\breference\b|\bref\b|\bchild\b|\bpupil\b|young person"),
-    ("decision", r"decision|outcome of (?:the )?(?:panel|discussion)|agreed|panel's? view"),
+    ("decision", r"decision|decided|outcome of (?:the )?(?:panel|discussion)|agreed|resolved|panel's? view"),
     ("words", r"discussion|reasons?|notes?|rationale|summary|comments?|why|points"),
-    ("attended", r"attend|\bpresent\b"),
+    ("attended", r"attend|\bpresent\b|\bcame\b|\bthere\b|at the meeting"),
     ("name", r"name|person|who"),
     ("role", r"role|relationship|job title|designation"),
     ("invited", r"invited|sent report"),
@@ -103,7 +121,8 @@ _DETAIL = re.compile(
         r"|written )+(?:by|from)|author"
         r"|nhs (?:no|number)|address|school|setting|year(?: group)?|role|position|job title|organisation"
         r"|service|team"
-        r"|telephone|tel|email|student|pupil|meeting|record made|by|our ref(?:erence)?|your ref(?:erence)?"
+        r"|ncy|(?:chronological )?age(?: when seen)?|c\.?a\.?|telephone|tel|email|student|pupil|meeting"
+        r"|record made|by|our ref(?:erence)?|your ref(?:erence)?"
         r"|ref(?:erence)?|upn|report for|to"
         r"|from|for"
     ),

@@ -10,7 +10,7 @@ from checker.facts import Fact, Origin, known
 from checker.intake.dates import find_days, read_day
 from checker.papers.lines import Line
 
-TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Mx|Rev)\.?"
+TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Mx|Rev)\b\.?"
 _NAME = (
     rf"(?:{TITLE}\s+(?:(?:and|&)\s+{TITLE}\s+)?)?(?:[A-Z]\.\s?|[A-Z][\w'’\-]*)(?:\s+(?:[A-Z]\.?"
     rf"|[A-Z][\w'’\-]+|de"
@@ -30,7 +30,7 @@ ROLE = re.compile(
 ORGANISATION = re.compile(
     (
         r"council|service|trust|therapies|school|academy|college|team|hospital|clinic|nursery|borough"
-        r"|authority|department|centre|partnership|nhs|associates"
+        r"|authority|department|centre|partnership|nhs|associates|\bltd\b|\blimited\b|\bllp\b|\bcic\b"
     ),
     re.IGNORECASE,
 )
@@ -42,10 +42,11 @@ _GENERIC = re.compile(
     ),
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    r"(?:yours (?:sincerely|faithfully|truly)|kind regards|with (?:best|kind) wishes|regards|best wishes)[,.]?",
-    re.IGNORECASE,
+CLOSING = (
+    r"(?:yours (?:very )?(?:sincerely|faithfully|truly)|(?:with )?(?:\w+ ){0,3}(?:wishes|regards)|(?:with )?(?:many )?thanks"
+    r"|yours)"
 )
+_CLOSING = re.compile(rf"{CLOSING}[,.]?", re.IGNORECASE)
 _BY = re.compile(
     rf"\b(?i:(?:report|advice|assessment|paper|form|completed|written|prepared|compiled|provided"
     rf"|reported|signed|given)(?:\s+(?:written|prepared|completed|provided|compiled"
