@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.facts import Fact, Origin, Place, State, absent, known
-from checker.intake.dates import find_days
+from checker.intake.dates import find_days, read_day
 from checker.intake.plan.details import labelled_day, says_nothing
 from checker.papers.lines import Label, Line, Part, lines_of
+from checker.papers.sentences import sentence_starts
 from checker.papers.unlabelled import NAME_IN, NOT_A_CHILD, ORGANISATION, ROLE, TITLE, WHOLE_NAME, Unlabelled
 
 _CHILD = r"(?:child or young person|my child|client|child|pupil|young person|student|patient|learner)"
@@ -47,6 +48,7 @@ _LABELS = (
             rf"issue|of signature)(?: on)?|completed on|written on|signed and dated|issued(?: on)?|date sent"
             rf"|record (?:completed|made)(?: on)?"
             rf"|date (?:i|we) (?:filled|wrote|completed) .{{2,20}}|{_PAPER} completed(?: on)?"
+            rf"|date (?:the |this )?{_PAPER} (?:was )?(?:sent|circulated|shared|written|completed)(?: out)?"
         ),
     ),
     (
@@ -82,7 +84,7 @@ _LABELS = (
         (
             r"to|for the attention of|fao|addressed to|(?:please )?(?:sen[td]|return(?:ed)?)(?: "
             r"within .{3,40})? to|requested by|report (?:to|requested by)"
-            r"|commissioned by|for|recipient"
+            r"|commissioned by|for|recipient|(?:report |advice )?(?:prepared|written|provided) for"
         ),
     ),
     (
@@ -122,6 +124,13 @@ _SPLIT = re.compile(
     ),
     re.IGNORECASE,
 )
+_AWAY = re.compile(
+    r"\W*(?:apolog\w+|absent|not present|(?:could|did) not (?:come|attend)|unable to (?:come|attend)|invited but"
+    r"|(?:minutes?|notes?)(?: (?:taken )?by)?\s*:)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"(?:also|and|joined|in attendance|by (?:video|phone|telephone)|online|in person)\b", re.IGNORECASE)
+_HEAD = 30
 _SUBJECT = re.compile(r"re|regarding|subject|concerning|about|for|(?:report|advice) (?:for|on|about)", re.IGNORECASE)
 
 
@@ -154,6 +163,17 @@ def pairs_of(parts: Iterable[Part]) -> Iterator[tuple[str, str, Place]]:
                 waiting = (part.text, part.place)
                 continue
             yield from found
+    yield from _stacked([part for part in parts if isinstance(part, Line)][:_HEAD])
+
+
+def _stacked(lines: Sequence[Line]) -> Iterator[tuple[str, str, Place]]:
+    """Yield labels that stand alone on their line, with the line beneath where that is what the label asks for."""
+    for line, beneath in zip(lines, lines[1:], strict=False):
+        name = label_of(line.text)
+        is_day = name in _DAYS and read_day(beneath.text) is not None
+        is_name = name in ("child", "author") and WHOLE_NAME.fullmatch(beneath.text) and not label_of(beneath.text)
+        if is_day or (is_name and not NOT_A_CHILD.search(beneath.text)):
+            yield line.text, beneath.text, beneath.place
 
 
 def _in_line(line: Line) -> Iterator[tuple[str, str, Place]]:
@@ -228,8 +248,13 @@ def _labelled(name: str, title: str, words: str, place: Place) -> Fact:
 
 
 def people_in(words: str) -> tuple[str, ...]:
-    """Return the names in a list of people, each as printed with its role."""
-    outside = re.split(r"[;\n]|,(?![^()]*\))(?=\s*[A-Z])|\s+and\s+(?=[A-Z][\w]*\s+[A-Z])", words.rstrip("."))
+    """Return the names in a list of people, each as printed with its role; those said to have been away are none."""
+    here = "\n".join(_those_there(line) for line in words.split("\n"))
+    parted = [each.strip(" ,.") for each in re.split(r";(?![^()]*\))|\n", here) if each.strip(" ,.")]
+    if len(parted) > 1:
+        # What is parted by semicolons may hold commas of its own.
+        return tuple(each for each in parted if not _AWAY.match(each))
+    outside = re.split(r",(?![^()]*\))(?=\s*[A-Z])|\s+and\s+(?=[A-Z][\w]*\s+[A-Z])", here.strip().rstrip("."))
     people = [each.strip(" ,") for each in outside if each.strip(" ,")]
     merged: list[str] = []
     for each in people:
@@ -240,6 +265,14 @@ def people_in(words: str) -> tuple[str, ...]:
         else:
             merged.append(each)
     return tuple(merged)
+
+
+def _those_there(line: str) -> str:
+    """Return a line that lists people as far as its sentences tell of those who were there."""
+    starts = sentence_starts(line)
+    sentences = [line[start:end].strip() for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+    kept = [each for at, each in enumerate(sentences) if (at == 0 or _MORE.match(each)) and not _AWAY.match(each)]
+    return "; ".join(each.rstrip(".") for each in kept)
 
 
 def _minuted(details: dict[str, Fact]) -> None:

@@ -23,7 +23,8 @@ ROLE = re.compile(
         r"therapist|psychologist|teacher|senco|sendco|paediatrician|consultant|doctor|physio\w*|nurse"
         r"|social worker|officer|head\b|headteacher|head of"
         r"|manager|co-?ordinator|principal|director|adviser|advisor|practitioner|specialist|mother|father"
-        r"|parent|carer|chair|lead\b|tutor|registrar|assistant"
+        r"|parent|carer|chair|lead\b|tutor|registrar|assistant|writer|case ?worker|administrator|clerk|counsellor"
+        r"|health visitor|audiologist|optometrist|orthoptist|dietitian"
     ),
     re.IGNORECASE,
 )
@@ -132,12 +133,15 @@ class Unlabelled:
         return None
 
     def born(self) -> Fact | None:
-        """The date after "born", or in brackets after the child's name."""
+        """The date after "born", in brackets after a name, or beside the name of the child in the subject."""
+        child = self.child()
+        named = str(child.value) if child is not None and child.versions else ""
         for line in self._lines[:_HEAD]:
             for each in find_days(line.text):
                 before = line.text[: each.start]
                 bracketed = before.endswith("(") and re.search(rf"{_NAME}\s*\($", before)
-                if _BORN.search(before) or (bracketed and each.days.known_day):
+                beside = named and before.rstrip(" ,(–—-").endswith(named)
+                if _BORN.search(before) or ((bracketed or beside) and each.days.known_day):
                     return known(each.days, replace(line.place, words=line.text[each.start : each.end]), Origin.READ)
         return None
 
@@ -188,7 +192,7 @@ class Unlabelled:
                 words = re.split(r"\s+(?:on|dated|in|following|at|who)\s", words)[0].strip(" .,")
                 return known(words, replace(line.place, words=words), Origin.READ)
         if self._greeting is not None and self._close is None:
-            return None
+            return self._signed()
         return self._signed() or self._headed()
 
     def _signed(self) -> Fact | None:
