@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.facts import Fact, Origin, Place, State, absent, known
 from checker.intake.dates import find_days, read_day
@@ -168,7 +169,7 @@ def pairs_of(parts: Iterable[Part]) -> Iterator[tuple[str, str, Place]]:
 
 def _stacked(lines: Sequence[Line]) -> Iterator[tuple[str, str, Place]]:
     """Yield labels that stand alone on their line, with the line beneath where that is what the label asks for."""
-    for line, beneath in zip(lines, lines[1:], strict=False):
+    for line, beneath in pairwise(lines):
         name = label_of(line.text)
         is_day = name in _DAYS and read_day(beneath.text) is not None
         is_name = name in ("child", "author") and WHOLE_NAME.fullmatch(beneath.text) and not label_of(beneath.text)

@@ -29,7 +29,8 @@ _DECIDES = re.compile(
         r"\bpanel (?:has )?(?:agreed|decided|(?:did|does|do) not (?:agree|support|approve|consider)|declined|refused"
         r"|recommended|recommends|deferred|supported|asked|was not able|could not)\b"
         r"|\b(?:it was )?(?:not )?(?:agreed|decided|deferred|resolved|declined|approved|refused)\b"
-        r"|\b(?:recommendation|decision)(?: of the panel)? (?:is|was)\b|\bpanel's (?:view|advice) (?:is|was)\b|\bno (?:recommendation|decision) "
+        r"|\b(?:recommendation|decision)(?: of the panel)? (?:is|was)\b|\bpanel's (?:view|advice) (?:is|was)\b"
+        r"|\bno (?:recommendation|decision) "
         r"(?:is|was|could be|can be) (?:made|reached|taken)\b|\b(?:come|brought|come) back (?:on|to)\b"
     ),
     re.IGNORECASE,
@@ -146,7 +147,7 @@ def _text(line: Line, case: _Open, *, after: str = "", under: str = "") -> None:
 
 
 def _rows(grid: Grid) -> list[_Open]:
-    """Return the cases of a table: the column of references and that of decisions by their titles, else by their words."""
+    """Return the cases of a table, its columns of references and of decisions told by title, else by their words."""
     decides = _column(grid, ("decision", "outcome"), _SAYS_DECISION, _DECIDES)
     names = _column(grid, (), None, _REFERENCE)
     if names is None or names == decides:

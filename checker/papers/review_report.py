@@ -10,14 +10,22 @@ from checker.facts import Fact, Origin, Place, known
 from checker.intake.blocks import Cell
 from checker.intake.dates import find_days
 from checker.papers.details import label_of, people_in
-from checker.papers.lines import Grid, Label, Line, Part
+from checker.papers.lines import Grid, Label, Line, Part, across
 from checker.papers.paper import Progress
+from checker.papers.roles import column_role
 from checker.papers.sentences import sentences_of
 
 _PROGRESS_HEADING = re.compile(r"\bprogress\b|\boutcomes?\b", re.IGNORECASE)
 _NEW_OUTCOMES = re.compile(r"\bnew\b|\bproposed\b|\bnext\b", re.IGNORECASE)
 _PRESENT = re.compile(
-    r"\b(?:present|attend\w*|who (?:was there|came)|people at|at the meeting|participants)\b", re.IGNORECASE
+    r"\b(?:present|attend(?:ed|ing|ees)|in attendance|attendance (?:at|list)|who (?:was|were) there|who came|people at"
+    r"|at the (?:meeting|review)|participants|round the table)\b",
+    re.IGNORECASE,
+)
+_SAYS_AWAY = re.compile(r"apolog|no\b|absent|did not", re.IGNORECASE)
+_AWAY = re.compile(
+    r"apolog|no\b|not\b|n/a|(?:sent|by|written)\b.*\breport|report\b|absent|did not|unable|could not|[-–—✗✘☐□]|n$",
+    re.IGNORECASE,
 )
 _RECOMMENDS = re.compile(
     (
@@ -37,8 +45,9 @@ _OUTCOME = re.compile(
 )
 _STATUS = re.compile(
     (
-        r"\bnot been (?:achieved|met)\b|\bmet in part\b|\bnot yet\b(?! (?:achieved|met))|\bgetting there\b"
-        r"|\bdone\b"
+        r"\bnot been (?:achieved|met)\b|\bmet in part\b|\bnot (?:yet )?(?:started|begun)\b|\bno change\b"
+        r"|\bnot yet\b(?! (?:achieved|met))|\bgetting there\b|\bdone\b"
+        r"|\bnot (?:yet )?(?:fully|wholly) (?:achieved|met)\b"
         r"|\b(?:fully |partly |partially |nearly |not yet |not |almost )?(?:achieved|met|on track)\b(?: "
         r"in (?:part|full))?"
         r"|\b(?:good|some|little|no|limited|steady|excellent|slow) progress\b|\bin progress\b|\bworking "
@@ -51,7 +60,7 @@ _HELD = re.compile(
     (
         r"\b(?:meeting|review)\b[^.]{0,60}\b(?:held|took place|met|was)\b[^.]{0,30}$|\bheld (?:at "
         r"[^.]{3,50} )?on\b[^.]{0,15}$|\bmeeting (?:of|on)\b[^.]{0,12}$|\breview (?:meeting )?(?:of|on"
-        r"|,)\s*[^.]{0,12}$"
+        r"|,)\s*[^.]{0,12}$|\b(?:held|met)\b[^.]{0,140}\bon\s+(?:\w+day,?\s+)?(?:the\s+)?$"
     ),
     re.IGNORECASE,
 )
@@ -60,18 +69,29 @@ _NEXT = re.compile(r"\bnext (?:annual |early )?review\b[^.]{0,60}$|\breview(?:ed
 
 _ATTENDING = re.compile(
     (
-        r"\b(?:those (?:attending|present|there)|the people present|present at the meeting) "
-        r"were:? (?P<who>.+)"
+        r"\b(?:(?:those|people|the people) (?:attending|present|there|who (?:attended|came|were (?:there|present)))"
+        r"|present at the (?:meeting|review)|present(?=,? (?:were|was)\b)|the following (?:people )?"
+        r"(?:attended|came|were "
+        r"present)|(?:meeting|review) was attended by|\battended by)(?: (?:were|was))?[:,]? (?P<who>[A-Z].+)"
     ),
     re.IGNORECASE,
 )
 _TOLD_MET = re.compile(
     (
         r"\bnot been met\b|\b(?:been|is|was|fully|partly|not) met\b|\bmet in part\b|\bachieved\b|\bno "
-        r"progress\b"
+        r"progress\b|\bnot (?:yet )?(?:started|begun)\b|\bon track\b|\bworking towards\b"
     ),
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"\b(?:last|previous|next|first|earlier|before that)\b(?! of\b)[^.]{0,60}$", re.IGNORECASE)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_BY_ORDER = re.compile(
+    rf"(?:(?:on|as (?:to|for|regards)|for|under|turning to|then) )?(?:the|his|her|their|our) "
+    rf"(?:{'|'.join(_ORDINALS)}|last|final|next|other)\b(?: (?:outcome|one|of (?:these|them|the outcomes)))?",
+    re.IGNORECASE,
+)
+_NEAR = 12
+_HOPED = re.compile(r"\bwill\b|\bto be able\b|\bcan\b", re.IGNORECASE)
 _SHORTEST_OUTCOME = 3
 _LONGEST_HEADING = 8
 _LONGEST_PERSON = 14
@@ -105,6 +125,8 @@ class _Reader:
         self.added: dict[str, Fact] = {}
         self._here = ""
         self._outcome: Line | None = None
+        self._in_turn = False
+        self._card: Label | None = None
 
     def part(self, part: Part) -> None:
         """Read one part."""
@@ -114,7 +136,7 @@ class _Reader:
             self._label(part)
         elif part.heading and not _is_outcome(part.text):
             self._here, self._outcome = part.text, None
-        elif not (self._person(part) or self._attending(part) or self._progressed(part)):
+        elif not (self._person(part) or self._attending(part) or self._progressed(part) or self._in_order(part)):
             _recommended((part,), self.added, heading=bool(_HEADS_RECOMMENDATION.search(self._here)))
             _days(part, self.added)
 
@@ -123,14 +145,25 @@ class _Reader:
         return bool(_PROGRESS_HEADING.search(self._here)) and not _NEW_OUTCOMES.search(self._here)
 
     def _grid(self, grid: Grid) -> None:
+        grid = _with_progress(grid) if self._on_progress else grid
         if {"progress", "status"} & set(grid.roles) and not _NEW_OUTCOMES.search(self._here):
             self.progress += _rows(grid)
-        elif _PRESENT.search(self._here) or "attend" in " ".join(grid.titles).lower() or _people(grid):
+        elif _PRESENT.search(self._here) or "attended" in grid.roles or _people(grid):
             self.present += _grid_people(grid)
             self.places.append(grid.place)
 
     def _label(self, label: Label) -> None:
-        if _is_outcome(label.title):
+        role, card = column_role(label.title), self._card
+        self._card = None
+        if card is not None and role in ("progress", "status") and label.text:
+            self._of_card(card, label, role)
+        elif (
+            role == "outcome" and len(label.title.split()) <= _SHORTEST_OUTCOME and not _is_new(self._here, label.title)
+        ):
+            self._card = label
+            if _is_outcome(label.title) and _STATUS.search(label.text):
+                self.progress.append(_progress(label.title, label.text, label.place))
+        elif _is_outcome(label.title):
             self.progress.append(_progress(label.title, label.text, label.place))
         elif label_of(label.title) == "present":
             self.present += [name for line in label.lines for name in people_in(line.text)]
@@ -139,6 +172,18 @@ class _Reader:
             _recommended(label.lines, self.added, heading=True)
         elif self._on_progress and label.text and len(label.title.split()) > _SHORTEST_OUTCOME:
             self.progress.append(_progress(label.title, label.text, label.place))
+
+    def _of_card(self, card: Label, label: Label, role: str) -> None:
+        """Keep the progress or the status beneath an outcome, each beside its own label."""
+        title = f"{card.title} {card.text}" if _is_outcome(card.title) else card.text
+        held = self.progress[-1] if self.progress else None
+        status = _ticked(" ".join(label.text.split())) if role == "status" else ""
+        if held is not None and held.outcome == _titled(title):
+            self.progress[-1] = replace(held, status=status or held.status)
+        else:
+            read = _progress(title, label.text, label.place)
+            self.progress.append(replace(read, status=status or read.status))
+        self._card = card
 
     def _person(self, line: Line) -> bool:
         """Keep the people a line under "Present" names; return whether it stood there."""
@@ -159,14 +204,33 @@ class _Reader:
         self.places.append(line.place)
         return True
 
+    def _in_order(self, line: Line) -> bool:
+        """Keep the progress of a line that takes the outcomes in their order: "The second is that …"."""
+        named = _BY_ORDER.match(line.text)
+        outcome = re.search(r"\boutcome\b", line.text[: named.end() + _NEAR], re.IGNORECASE) if named else None
+        if named is None or not (outcome or self._in_turn) or _NEW_OUTCOMES.search(self._here):
+            self._in_turn = bool(re.search(r"\boutcomes\b", line.text, re.IGNORECASE))
+            return False
+        told = _inline(line)
+        self._in_turn = True
+        self.progress += [told] if told else []
+        return told is not None
+
+    def _on_outcome(self, line: Line) -> bool:
+        """Return whether a line outside the part on progress names an outcome, or stands beneath one that heads it."""
+        if _NEW_OUTCOMES.search(self._here):
+            return False
+        named = _is_outcome(line.text)
+        return self._outcome is not None or (named and (bool(line.heading) or bool(_STATUS.search(line.text))))
+
     def _progressed(self, line: Line) -> bool:
         """Keep the progress a line tells, or the outcome it names; return whether it did either."""
-        if not self._on_progress:
+        if not self._on_progress and not self._on_outcome(line):
             return False
         numbered = re.fullmatch(r"E\d{1,2}", line.number)
-        if _is_outcome(line.text) or numbered or (line.heading and line.number):
+        if _is_outcome(line.text) or numbered or (line.number and (line.heading or _HOPED.search(line.text))):
             named = replace(line, text=f"{line.number} {line.text}") if numbered else line
-            told = _inline(named)
+            told = _inline(named) or (_said_of(named) if not line.heading else None)
             self._outcome = None if told else named
             self.progress += [told] if told else []
             return True
@@ -192,6 +256,9 @@ def _is_outcome(text: str) -> bool:
 def _inline(line: Line) -> Progress | None:
     """Return an outcome and its progress in one line: "E1: … Progress: …"."""
     apart = re.split(r"\b[Pp]rogress(?: made)?:\s*|\s[–—]\s(?=[A-Z])", line.text, maxsplit=1)
+    if len(apart) == 1:
+        apart = re.split(r"\s[–—-]\s|:\s+", line.text, maxsplit=1)
+        apart = apart if len(apart) > 1 and _STATUS.match(apart[1]) else []
     if len(apart) == 2 and apart[1].strip():  # noqa: PLR2004  (the outcome and its progress)
         return _progress(apart[0], apart[1], line.place)
     sentences = sentences_of(line)
@@ -204,7 +271,33 @@ def _progress(title: str, words: str, place: Place) -> Progress:
     plain = " ".join(words.split())
     status = _STATUS.search(words)
     told = status[0] if status else ""
-    return Progress(" ".join(title.split()).strip(" :.–—-"), plain, replace(place, words=plain), told)
+    return Progress(_titled(title), plain, replace(place, words=plain), told)
+
+
+def _titled(title: str) -> str:
+    return " ".join(title.split()).strip(" :.–—-")
+
+
+def _said_of(line: Line) -> Progress | None:
+    """Return the progress of one sentence that names an outcome and says how it stands."""
+    named = re.match(r"(?:outcome\s+)?E?\d{1,2}\b", line.text, re.IGNORECASE)
+    return _progress(named[0], line.text, line.place) if named and _TOLD_MET.search(line.text) else None
+
+
+def _is_new(*headings: str) -> bool:
+    return any(_NEW_OUTCOMES.search(each) for each in headings)
+
+
+def _with_progress(grid: Grid) -> Grid:
+    """Return a table beneath a heading of progress with the column that says how outcomes stand, told by its words."""
+    if {"progress", "status"} & set(grid.roles) or "outcome" not in grid.roles or len(grid.rows) == 0:
+        return grid
+    for at, role in enumerate(grid.roles):
+        cells = [row[at] for row in grid.rows]
+        told = sum(cell is not None and bool(_STATUS.search(cell.text)) for cell in cells)
+        if role in ("", "words", "effect", "current") and told * 2 > len(cells):
+            return replace(grid, roles=(*grid.roles[:at], "progress", *grid.roles[at + 1 :]))
+    return grid
 
 
 def _rows(grid: Grid) -> list[Progress]:
@@ -248,25 +341,22 @@ def _people(grid: Grid) -> bool:
 
 def _grid_people(grid: Grid) -> list[str]:
     """Return who a table says was there: by a tick or a yes where it has a column for it, each line of a lone cell."""
-    if "attended" in grid.roles and "name" in grid.roles:
-        came, name = grid.roles.index("attended"), grid.roles.index("name")
-        rows = [(row[name], row[came]) for row in grid.rows]
-        return [
-            " ".join(who.text.split())
-            for who, tick in rows
-            if who is not None
-            and tick is not None
-            and re.match(r"[✓✔☒☑xy]|in person|online", tick.text.strip(), re.IGNORECASE)
-        ]
     if grid.roles[:1] == ("attended",):
         columns = [row[0] for row in grid.rows if row[0] is not None]
         return [name for cell in columns for line in cell.text.split("\n") for name in people_in(line)]
-    found = []
+    came = grid.roles.index("attended") if "attended" in grid.roles else None
+    name = grid.roles.index("name") if "name" in grid.roles else 0
+    found: list[str] = []
     for row in grid.rows:
-        cells = [" ".join(cell.text.split()) for cell in row if cell is not None and cell.text.strip()]
-        apology = any(re.search(r"apolog|no\b|absent|did not", cell, re.IGNORECASE) for cell in cells[1:])
-        if cells and not apology:
-            found.append(cells[0])
+        if across(row) is not None:
+            if re.search(r"apolog|absent|not (?:present|there)|invited", row[0].text if row[0] else "", re.IGNORECASE):
+                break
+            continue
+        cells = [" ".join(cell.text.split()) if cell is not None else "" for cell in row]
+        told = cells[came : came + 1] if came is not None else [each for at, each in enumerate(cells) if at != name]
+        here = not any(_AWAY.match(each) if came is not None else _SAYS_AWAY.search(each) for each in told)
+        if cells[name] and here and (came is None or told[0]):
+            found.append(cells[name])
     return found
 
 
@@ -291,6 +381,8 @@ def _recommended(lines: Sequence[Line], added: dict[str, Fact], *, heading: bool
 def _days(line: Line, added: dict[str, Fact]) -> None:
     for day in find_days(line.text):
         before = line.text[: day.start]
+        if _ANOTHER.search(before) and not _NEXT.search(before):
+            continue
         for name, pattern in (("next_review", _NEXT), ("meeting", _HELD)):
             if name not in added and pattern.search(before):
                 added[name] = known(day.days, replace(line.place, words=line.text), Origin.READ)

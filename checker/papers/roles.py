@@ -86,7 +86,10 @@ _COLUMNS = (
     ("current", r"current|already in place|in place now|to date|what we do now|at present"),
     (
         "effect",
-        r"^(?:the )?(?:impact|effect)s? (?:so far|to date|of (?:the |this )?(?:support|intervention|provision).*)$|did it help",
+        (
+            r"^(?:the )?(?:impact|effect)s? (?:so far|to date|of (?:the |this )?(?:support|intervention|provision).*)$"
+            r"|did it help"
+        ),
     ),
     ("number", r"(?:no|number|ref|item|rec)\.?|#|recommendation (?:no|number)\.?|need (?:no|ref|number)\.?"),
     ("outcome", r"outcomes?\b|targets?\b|goals?\b|\baims?\b"),
@@ -94,7 +97,8 @@ _COLUMNS = (
         "progress",
         (
             r"progress|what has (?:happened|changed)|how .{0,20}(?:doing|going|getting on)|evidence|since (?:the )?last"
-            r"|where .{2,25} (?:is|are) now|(?:position|situation|picture) now|what (?:we|staff) (?:see|saw|have seen)|update"
+            r"|where .{2,25} (?:is|are) now|(?:position|situation|picture) now"
+            r"|what (?:we|staff) (?:see|saw|have seen)|update"
         ),
     ),
     ("status", r"status|achieved\??|\bmet\b\??|rating|\brag\b|partly"),

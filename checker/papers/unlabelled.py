@@ -44,7 +44,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 CLOSING = (
-    r"(?:yours (?:very )?(?:sincerely|faithfully|truly)|(?:with )?(?:\w+ ){0,3}(?:wishes|regards)|(?:with )?(?:many )?thanks"
+    r"(?:yours (?:very )?(?:sincerely|faithfully|truly)|(?:with )?(?:\w+ ){0,3}(?:wishes|regards)"
+    r"|(?:with )?(?:many )?thanks"
     r"|yours)"
 )
 _CLOSING = re.compile(rf"{CLOSING}[,.]?", re.IGNORECASE)
