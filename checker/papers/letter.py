@@ -18,13 +18,14 @@ _REPLY = re.compile(
         r"\b(?:by|until|before|no later than|on or before|later than|deadline(?: is| of)?|to)\s+(?:(?:noon"
         r"|midday|5 ?pm|close of \w+|the end of) on\s+|(?:noon|midday|5 ?pm),?\s+)?"
         r"(?:\w+day,?\s+(?:the\s+)?)?$"
+        r"|\b(?:last|latest|closing|final) (?:day|date)\b[^.]{0,60}\bis\s+(?:\w+day,?\s+(?:the\s+)?)?$"
     ),
     re.IGNORECASE,
 )
 _ABOUT_REPLY = re.compile(
     (
         r"\b(?:comments?|reply|respond|response|representations?|views|let us (?:know|have)|return|send"
-        r"|receive|answer|tell us|advice|contact us|hear from you|meeting|until|ask for)\b"
+        r"|receive|answer|tell us|advice|contact us|heard? from you|reach us|meeting|until|ask for)\b"
     ),
     re.IGNORECASE,
 )
@@ -52,14 +53,23 @@ _PROPOSES = re.compile(
     r"\bpropos\w+ (?:not )?to (?:issue|make|prepare)\b|\bwill (?:issue|make|prepare)\b", re.IGNORECASE
 )
 _WILL = re.compile(r"\b(?:decided|decision|agreed|will not|will)\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:enclos\w+|attach\w*|send(?:ing)? you|issu(?:e|es|ed|ing)|here is|now final)\b[^.]*\b(?:plan|ehcp)\b"
+    r"|\b(?:plan|ehcp)\b[^.]*\b(?:is|are|has been|comes?|now) (?:enclosed|attached|issued|with this letter|final)\b",
+    re.IGNORECASE,
+)
 _DECISIONS = {
     "review decision": (_ON_PLAN,),
     "reply to consultation": (_OFFER,),
     "decision to assess": (_FIRM, _WILL),
     "refusal to assess": (_FIRM, _WILL),
     "refusal to issue a plan": (_FIRM, _PROPOSES, _WILL),
-    "draft plan": (_FIRM, _PROPOSES),
+    "draft plan": (_FIRM, _PROPOSES, _SENT),
+    "final plan": (_SENT,),
 }
+
+
+_FEWEST = 3
 
 
 @dataclass(frozen=True)
@@ -88,11 +98,15 @@ def letter_of(parts: Sequence[Part], of: str) -> LetterRead:
 def _reply_by(lines: Sequence[Line]) -> Fact | None:
     for line in lines:
         for each in sentences_of(line):
-            if _NOT_REPLY.search(each.text) or not _ABOUT_REPLY.search(each.text):
+            if not _ABOUT_REPLY.search(each.text):
                 continue
             for day in find_days(each.text):
+                # What comes after the day is of something else: "… by 3 May, after which we will issue the plan".
+                before = each.text[: day.start]
+                if _NOT_REPLY.search(before if len(before.split()) > _FEWEST else each.text):
+                    continue
                 if _REPLY.search(each.text[: day.start]) and not re.search(
-                    r"\bfrom\b[^.]{0,30}$", each.text[: day.start]
+                    r"(?<!hear )\bfrom\b[^.]{0,30}$", each.text[: day.start]
                 ):
                     return known(day.days, replace(each.place, words=each.text), Origin.READ)
     return None

@@ -107,9 +107,14 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
     (
         "reasons",
         (
-            r"\bbecause\b|\breasons? (?:for|why|are|is|behind|we|of)\b|\bthe reasons?\b|\bour reasons?\b"
+            r"\b(?:decid\w+|decision|conclu\w+|agreed|refus\w+|necessary|need\w*|satisf\w+|evidence|met\b|support\w*"
+            r"|nam(?:ed|ing)|suitable|view|progress|amend\w*|maintain\w*|cease\w*|plan|assess\w*|provision|offer\w*|meet)\b"
+            r"[^.]*\bbecause\b|\bbecause\b[^.]*\b(?:we|panel|council|authority) (?:decid\w+|will|have|cannot)\b"
+            r"|\breasons? (?:for|why|are|is|behind|we|of)\b|\bthe reasons?\b|\bour reasons?\b"
             r"|\b(?:we|panel|council|authority) (?:decided|concluded|considered|found|took|were of the view"
-            r"|was of the view) (?:this|that|so)\b|\bthis is because\b|\bthe evidence (?:shows|showed|did not"
+            r"|was of the view) (?:this|that|so)\b|\bthis is because\b"
+            r"|\b(?:review|meeting|reports?) (?:heard|shows?|showed|found) that\b"
+            r"|\bthe evidence (?:shows|showed|did not"
             r"|does not)"
         ),
         (
@@ -120,7 +125,7 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
     (
         "no_assessment_follows",
         (
-            r"\b(?:no|not)\b[^.]{0,30}\b(?:ehc |education,? health and care |needs )*(?:assessment|assess)\b"
+            r"\b(?:no|not)\b[^.]{0,30}\b(?:ehc |education,? health and care |needs )*(?:assessment|assess(?!,? plan))\b"
             r"|(?:will|would) not (?:now |therefore |be )*(?:assess|be carried out|carry out)"
         ),
         r"\bif\b[^.]*\bnot\b[^.]*assess|\bdo not agree|\bdisagree",

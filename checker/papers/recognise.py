@@ -94,6 +94,7 @@ _LETTER_KINDS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
                 rf"\b(?:will|do|does|has|have|had|decided|decision|agreed|is|are)\b[^.]{{0,60}}\b{_NOT}\b(?: "
                 rf"to)?(?: be)? ?{_ASSESS}|\bno (?:ehc |education, health and care )?needs assessment\b|refusal to "
                 rf"assess|not (?:be )?(?:assessed|necessary to (?:assess|carry out))"
+                r"|\bassessment (?:is|was|would) not (?:be )?(?:required|necessary|needed|justified|appropriate)\b"
             ),
             10,
         ),
