@@ -7,7 +7,7 @@ saying that something is needed. Scores, ages, attendance and what is done alrea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.facts import Fact, State, known
@@ -16,19 +16,29 @@ from checker.intake.plan.columns import DIMENSIONS
 from checker.intake.plan.details import says_nothing
 from checker.intake.plan.nothing import is_none
 from checker.intake.plan.subheadings import area_named
+from checker.papers.advice_rows import cell_passages, is_stated, with_row, with_what
 from checker.papers.advice_words import (
     ABOUT_PAPER,
+    ALL,
+    ASKS,
+    AT_REVIEW,
     BY_THEN,
     CLOSES,
     CODE,
     CODE_OF_ROW,
+    DENIES,
     EMPTY_BOXES,
     EXPECTS,
+    EXPLICIT,
     FEWEST,
     HOPED,
     LEADS,
+    LONGEST_SIGNATURE,
+    NOTHING,
     NOW,
     RECOMMENDS,
+    REFERS,
+    SIGNATURE,
     aside,
     is_need,
     is_title,
@@ -40,6 +50,8 @@ from checker.papers.roles import heading_role, is_detail
 from checker.papers.sentences import sentences_of
 from checker.wording.dimensions import PROVISION_FIELDS, facts_for_provision
 from checker.wording.entries import Lexicon
+
+_LONGEST_LABEL = 6
 
 
 @dataclass
@@ -78,9 +90,15 @@ class _Reader:
         self._area = ""
         self._leading = ""
         self._closed = False
+        self._by_label = False
+        self._faded = False
+        self._parent = ""
+        self._listed = False
 
     def part(self, part: Part) -> None:
         """Read one part."""
+        if isinstance(part, Line) and (part.heading or part.number[:1].isdigit()):
+            self._parent = part.number if part.number[:1].isdigit() else ""
         if isinstance(part, Grid):
             self._grid(part)
         elif isinstance(part, Label):
@@ -92,6 +110,7 @@ class _Reader:
 
     def _heading(self, line: Line) -> None:
         self._leading = ""
+        self._closed = self._closed and not line.role
         area = area_named(line.text)
         if area and line.role not in ("provision", "outcomes", "both", "background"):
             self._area = area
@@ -103,8 +122,12 @@ class _Reader:
             if not (nested and line.role == "background"):
                 self._role, self._area = line.role, area
                 self._rank = line.heading
+                self._by_label = self._faded = self._listed = False
             return
         if line.heading <= self._rank or not self._role:
+            # A part of the recommendations may be headed in the type of their own heading.
+            alike = self._role == "provision" and line.heading == self._rank and not line.number
+            self._faded = alike or (self._faded and line.heading == self._rank)
             self._role, self._rank = "", line.heading
             self._area = ""
         else:
@@ -117,15 +140,19 @@ class _Reader:
             return
         if self._closed or is_none(line.text) or _is_labelled(line) or (not line.bullet and is_title(line.text)):
             return
+        if not (line.bullet or line.number) and _is_signature(line.text):
+            return
         if LEADS.search(line.text) and not line.bullet:
             self._leading = _role_of_lead(line.text) or self._leading
             return
         role = self._role
-        if line.bullet and self._leading:
+        if (line.bullet or line.number) and self._leading:
             role = self._leading
         elif not line.bullet:
             self._leading = ""
-        self._take(line, role)
+        elif self._faded and not role and self._states(line) and not NOW.search(line.text):
+            role = "provision"
+        self._take(line, _role_of_label(line.text) or role)
 
     def _take(self, line: Line, role: str) -> None:
         if line.text[:1] in BOXES:
@@ -133,7 +160,10 @@ class _Reader:
                 return
             words = line.text[1:].strip()
             line = replace(line, text=words, place=replace(line.place, words=words))
-        whole = line.bullet
+        sub_item = line.number[:1] == "("
+        if sub_item and self._parent:
+            line = replace(line, number=f"{self._parent}{line.number}")
+        whole = line.bullet or (sub_item and bool(self._leading))
         for each in (line,) if whole else sentences_of(line):
             if role in ("provision", "") and EXPECTS.search(each.text):
                 role = "outcomes"
@@ -143,13 +173,14 @@ class _Reader:
             self._sentence(each, role, whole=whole)
 
     def _sentence(self, line: Line, role: str, *, whole: bool) -> None:
-        if ABOUT_PAPER.search(line.text) or not line.text.strip():
+        if ABOUT_PAPER.search(line.text) or DENIES.search(line.text) or not line.text.strip():
             return
         passage = Passage(line.text, line.place, line.number, self._area)
         is_for = self._is_for(line, role, whole=whole)
         if is_for == "provision":
             self._recommend(passage)
         elif is_for:
+            self._listed = self._listed or (is_for == "need" and (whole or bool(line.number)))
             {"outcome": self.found.outcomes, "need": self.found.needs, "loose": self.found.loose}[is_for].append(
                 passage
             )
@@ -157,6 +188,10 @@ class _Reader:
     def _is_for(self, line: Line, role: str, *, whole: bool) -> str:
         """Return what a sentence states where it stands, or an empty string."""
         recommends = bool(RECOMMENDS.search(line.text))
+        if recommends and role != "provision" and AT_REVIEW.search(line.text):
+            return ""
+        if EXPLICIT.search(line.text) and role in ("outcomes", "background"):
+            return "provision"
         if role == "outcomes":
             return "outcome" if whole or HOPED.search(line.text) else ""
         if role == "provision" and BY_THEN.match(line.text):
@@ -167,7 +202,10 @@ class _Reader:
         if role == "needs":
             if recommends and self._states(line):
                 return "provision"
-            return "" if aside(line.text) else "need"
+            # After a list or a table of needs, running words are needs only where they say so.
+            running = self._listed and not line.number
+            loose = not whole and not is_need(line.text) and (running or bool(REFERS.match(line.text)))
+            return "" if aside(line.text) or loose else "need"
         if recommends:
             return "" if role == "background" else "provision"
         if not is_need(line.text):
@@ -194,6 +232,9 @@ class _Reader:
             role = self._role
         elif role:
             self._role, self._rank = role, 6.0
+            self._by_label = True
+        elif self._role in ("needs", "provision", "outcomes") and not self._by_label:
+            role = self._role
         kept = self._leading
         self._leading = ""
         for line in label.lines:
@@ -210,7 +251,7 @@ class _Reader:
         self._take(line, role)
 
     def _grid(self, grid: Grid) -> None:
-        grid = _with_what(grid, self._role)
+        grid = with_what(grid, self._role)
         wanted = {role for role in grid.roles if role in ("need", "provision", "outcome")}
         if self._role == "background" and "need" not in wanted:
             return
@@ -247,23 +288,24 @@ class _Reader:
             number = first.text.strip()
         need = by_role.get("need")
         at: int | None = None
-        if need is not None and need.text.strip() and not says_nothing(need.text):
+        if need is not None and need.text.strip() and not _says_none(need.text):
             coded = CODE.fullmatch(need.text.strip())
             if coded:
                 at = self._need_of(need.text.strip())
             elif need is not before:
-                self.found.needs += _cell_passages(need, number, self._area)
+                self.found.needs += cell_passages(need, number, self._area)
+                self._listed = True
             at = at if coded else len(self.found.needs) - 1
         outcome = by_role.get("outcome")
-        if outcome is not None and not says_nothing(outcome.text):
-            self.found.outcomes += _cell_passages(outcome, number, self._area)
+        if outcome is not None and not _says_none(outcome.text):
+            self.found.outcomes += cell_passages(outcome, number, self._area)
         provision = by_role.get("provision")
         if provision is None or says_nothing(provision.text) or is_none(provision.text):
             return
         stated = self._stated(grid, held)
-        passages = tuple(_cell_passages(provision, number, self._area))
+        passages = tuple(cell_passages(provision, number, self._area))
         if len(passages) == 1:
-            passages = (_with_row(passages[0], grid, held),)
+            passages = (with_row(passages[0], grid, held),)
         for passage in passages:
             self._recommend(passage, self._with(passage, stated), at)
 
@@ -281,7 +323,7 @@ class _Reader:
         stated: dict[str, Fact] = {}
         for at, role in enumerate(grid.roles):
             cell = held.get(at)
-            if role not in DIMENSIONS or cell is None or not cell.text.strip() or says_nothing(cell.text):
+            if role not in DIMENSIONS or cell is None or not is_stated(cell.text):
                 continue
             words = " ".join(cell.text.split())
             place = replace(cell.place, words=words)
@@ -306,65 +348,38 @@ class _Reader:
         }
 
 
-def _with_row(passage: Passage, grid: Grid, held: Mapping[int, Cell | None]) -> Passage:
-    """Return a passage of a row with what the row's cells say of amounts, of who and of where."""
-    cells = (held.get(at) for at, role in enumerate(grid.roles) if role in DIMENSIONS)
-    more = [" ".join(cell.text.split()) for cell in cells if cell is not None and cell.text.strip()]
-    words = " | ".join([passage.words, *more])
-    return replace(passage, words=words, place=replace(passage.place, words=words))
-
-
-def _with_what(grid: Grid, role: str) -> Grid:
-    """Return a grid under a heading of provision with its column "What", or its one other column, as provision."""
-    if (
-        "provision" in grid.roles
-        or role != "provision"
-        or not (set(grid.roles) & {*DIMENSIONS, "need"} or _has_boxes(grid))
-    ):
-        return grid
-    free = [at for at, name in enumerate(grid.roles) if not name]
-    at = next(
-        (at for at in free if grid.titles[at].lower().startswith(("what", "detail"))),
-        free[0] if len(free) == 1 else None,
-    )
-    if at is None:
-        return grid
-    return replace(grid, roles=(*grid.roles[:at], "provision", *grid.roles[at + 1 :]))
-
-
-def _has_boxes(grid: Grid) -> bool:
-    return any(
-        cell is not None and cell.text.strip() in BOXES and cell.text.strip() for row in grid.rows for cell in row
-    )
+def _says_none(text: str) -> bool:
+    plain = text.strip()
+    return says_nothing(plain) or is_none(plain) or bool(NOTHING.match(plain) or ALL.fullmatch(plain))
 
 
 def _role_of_lead(text: str) -> str:
     if RECOMMENDS.search(text):
         return "provision"
+    if BY_THEN.match(f"{text} will"):
+        return "outcomes"
     role = heading_role(text)
+    if not role and ASKS.search(text):
+        return "provision"
     return role if role != "both" else "provision"
+
+
+def _role_of_label(text: str) -> str:
+    """Return what words before a colon say of what follows: "Support: …", "Outcome: …"."""
+    title, colon, rest = text.partition(":")
+    role = heading_role(title) if colon and len(title.split()) <= _LONGEST_LABEL else ""
+    return role if role != "both" and len(rest.split()) >= FEWEST else ""
+
+
+def _is_signature(text: str) -> bool:
+    """Return whether a short line names what somebody is, as beneath a name at the end."""
+    plain = len(text.split()) <= LONGEST_SIGNATURE and not text.endswith((".", ";", ":")) and text[:1].isupper()
+    return plain and bool(SIGNATURE.search(text))
 
 
 def _is_labelled(line: Line) -> bool:
     title, colon, _ = line.text.partition(":")
-    return bool(colon) and not line.number and bool(label_of(title))
-
-
-def _cell_passages(cell: Cell, number: str, area: str) -> Iterator[Passage]:
-    """Yield the passages of a cell: its bullets or numbered lines one by one, else the whole of it."""
-    lines = [line for line in lines_in(cell.blocks) if not says_nothing(line.text)]
-    items = [line for line in lines if line.bullet or line.number]
-    if len(items) > 1:
-        for line in lines:
-            if not LEADS.search(line.text):
-                yield Passage(line.text, line.place, line.number or number, area)
-        return
-    if len(lines) > 1:
-        for line in lines:
-            yield Passage(line.text, line.place, line.number or number, area)
-    elif lines:
-        line = lines[0]
-        yield Passage(line.text, line.place, line.number or number, area)
+    return bool(colon) and not line.number and label_of(title) not in ("", "decided", "recommendation")
 
 
 def _once(passages: Iterable[Passage]) -> tuple[Passage, ...]:

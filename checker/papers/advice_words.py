@@ -16,15 +16,33 @@ RECOMMENDS = re.compile(
         r"|require|benefit from|receive|have access"
         r"|be (?:given|provided|offered|taught|supported|delivered|seen|allowed|able to (?:leave|use"
         r"|go)))\b"
-        r"|\b(?:requires|needs)(?: also)? (?!to be (?:understood|read)\b)"
+        r"|\b(?:requires|needs)(?: also)? (?!to be (?:understood|read)\b|and\b|or\b|assess|of\b|are\b|is\b|were\b)"
         r"|\bshould (?:not )?(?:be|have|use|carry|train|give|work|provide|deliver|set|check|meet|continue"
         r"|make|receive|take|include|review|visit|see|attend|join|sit|ensure)\b"
         r"|\b(?:is|are) (?:needed|required|necessary|essential)\b|\bneed (?:a|an|the|to|access|direct"
         r"|daily|weekly|regular|small|support)\b"
-        r"|\bit (?:is|would be) (?:essential|important|necessary|helpful) (?:that|for|to)\b"
+        r"|\bit (?:is|would be) (?:essential|important|necessary|helpful|advisable) (?:that|for|to)\b"
+        r"|\b(?:my|our) (?:advice|recommendation|view|opinion) is (?:that|for|to)\b"
+        r"|\b(?:i|we) (?:would )?(?:ask|request|should like|would like)\b.{0,40}"
+        r"\b(?:to (?:have|be|receive|provide)|provides?|provision|support|for)\b"
+        r"|\b(?:ought|is|are) to (?:have|receive|be (?:given|provided|offered|taught|seen|supported))\b"
     ),
     re.IGNORECASE,
 )
+EXPLICIT = re.compile(
+    r"\b(?:i|we)(?: would| strongly| also| therefore)* (?:recommend|advise|propose)\b|\b(?:is|are) recommended\b"
+    r"|\b(?:my|our) (?:advice|recommendation) is that\b",
+    re.IGNORECASE,
+)
+"""Words that recommend wherever they stand."""
+DENIES = re.compile(
+    r"\b(?:i|we)(?: \w+){0,2} not (?:\w+ ){0,2}(?:recommend|advis|suggest|propos|ask)\w*"
+    r"|\bnot (?:something|a thing|one|what)(?: that| which)? (?:i|we) (?:am |are |would )?"
+    r"(?:recommend|advis|suggest|propos|ask)\w*"
+    r"|\bno longer (?:recommend|need)\w*",
+    re.IGNORECASE,
+)
+"""Words that say that something is not recommended."""
 NEED = re.compile(
     (
         r"\b(?:difficult(?:y|ies)|disorder|impairment|impaired|delay(?:ed)?|struggles?"
@@ -58,9 +76,10 @@ STRENGTH = re.compile(
 )
 NOW = re.compile(
     (
-        r"\b(?:currently|at present|already|at the moment|(?:now |has )(?:has|had|receives?|been)|(?:has"
+        r"\b(?:currently|at present|already|at the moment"
+        r"|(?:now |(?<!who )(?<!which )(?<!that )has )(?:has|had|receives?|been)|(?:has"
         r"|receives?|gets|had) (?:\d+|one|two|three|four|five|ten|a daily)"
-        r"|have been|was (?:given|offered)|in place)\b"
+        r"|(?<!who )(?<!which )(?<!that )have been|was (?:given|offered)|in place)\b"
     ),
     re.IGNORECASE,
 )
@@ -70,13 +89,39 @@ ABOUT_PAPER = re.compile(
         r"|attend)\b|\bhesitate to\b|\bcopyright\b"
         r"|\b(?:these|the|following|my|our) recommendations? (?:are|is|were|follow|below|should be read)\b"
         r"|\bprepared (?:for|under)\b"
+        r"|\b(?:my|this) advice is given\b|\bwhether (?:or not )?(?:a|an?y?|the) (?:ehc )?plan is (?:needed|necessary"
+        r"|required)\b|^(?:it|this (?:report|advice)) should be (?:read|kept|reviewed again)\b"
         r"|\bas follows\b|\bis set out\b|\bset out (?:below|above)\b|\bsynthetic\b|\breal (?:child|person)"
         r"|\bi (?:met|saw|would like to thank)\b|\bnot been asked\b|\brelied on\b|\bamounts that i "
         r"recommend\b|\bneed the following\b|\bprovision to my\b|\bdo not need to be\b"
     ),
     re.IGNORECASE,
 )
-LEADS = re.compile(r":\s*$")
+LEADS = re.compile(r":\s*$|\b(?:the following|as follows)\s*[.:]?\s*$", re.IGNORECASE)
+ASKS = re.compile(
+    r"\b(?:ask(?:ing)?|request(?:ing)?|advis(?:e|es|ing)|propos(?:e|es|ing)|suggest(?:s|ing)?) (?:for|that)\b"
+    r"|\b(?:should|must|ought to) (?:have|include|provide|receive|be (?:given|provided|offered))\b"
+    r"|\b(?:to be (?:provided|put in place|arranged)|provid(?:e|es|ing) for|(?:would|will|can) help|needs? to have)\b",
+    re.IGNORECASE,
+)
+"""Words before a list of what is asked for."""
+AT_REVIEW = re.compile(
+    r"\b(?:progress|plan|needs|placement|advice)\b.{0,40}"
+    r"\b(?:at|by) (?:the|each|his|her|their) (?:next |annual )+review\b",
+    re.IGNORECASE,
+)
+"""Words on what the next review is to look at, which is no provision."""
+REFERS = re.compile(r"(?:i|we) (?!.*\b(?:he|she|they|him|her|them|his|their|hers)\b)", re.IGNORECASE)
+"""The writer speaking of themselves, and of no child."""
+ALL = re.compile(
+    r"(?:all|any|as above|see above|ditto|both)(?: (?:of )?(?:the )?(?:above|outcomes?|needs?))?[ .]*", re.IGNORECASE
+)
+"""A cell that names every outcome or need, or the one above, and tells of none."""
+NO_AMOUNT = re.compile(r"(?:n/?a|not applicable|nil|none)[ .]*", re.IGNORECASE)
+SIGNATURE = re.compile(
+    r"\b(?:hcpc|registered|chartered|rcslt|mrcslt|rcot|csp|gmc|nmc|bsc|msc|phd|dedpsych|hons)\b", re.IGNORECASE
+)
+LONGEST_SIGNATURE = 10
 CLOSES = re.compile(
     (
         r"(?:signed?\b.*|yours (?:sincerely|faithfully|truly).*|signature.*|end of report.*|page \d+.*"

@@ -35,6 +35,7 @@ _HEADINGS = (
             r"|likes and|\balready\b"
             r"|signature|distribution|copies|contacts?\b|people (?:seen|spoken)|summary of (?:involvement"
             r"|contact)|limits"
+            r"|\bneeds? (?:are|is) (?:being |now |currently )?met (?:now|already|at present)\b"
             r"|declaration|about this|\bin place\b(?!.*need)|gathered"
             r"|^what (?!.*\b(?:help|need|require)).{2,60}\b(?:says?|said|thinks?|told|did|used)\b"
             r"|(?:in|voice of) .{0,30}own words|\bvoice\b"
@@ -60,7 +61,10 @@ _HEADINGS = (
             r"|advice (?:for|to) (?:school|staff|parents|home|the|teachers|setting)"
             r"|proposed (?:programme|therapy)|therapy (?:needed|required)"
             r"|\bhelp\b.{0,25}\b(?:needs?|required|needed)\b|training (?:needed|required|for)|\bactions?\b"
-            r"|next steps|teaching approach"
+            r"|next steps|teaching approach|\bhow .{0,40}\bneeds? .{0,20}\bmet\b|\bmeeting .{0,30}\bneeds?\b"
+            r"|what (?:i|we|the \w+) (?:would )?(?:advis|suggest|propos|ask)\w*|^what (?!are\b|is\b).{2,40}\bneeds?\??$"
+            r"|\b(?:should|must|could|to) be (?:provided|put in place|arranged|offered|given)\b"
+            r"|services? (?:needed|required)"
         ),
     ),
     (
