@@ -110,6 +110,10 @@ class _Reader:
 
     def _heading(self, line: Line) -> None:
         self._leading = ""
+        title, colon, rest = line.text.partition(":")
+        if colon and rest.strip() and line.role == heading_role(title) == "background":
+            # "Diagnosis: …" says one thing, and heads nothing.
+            return
         self._closed = self._closed and not line.role
         area = area_named(line.text)
         if area and line.role not in ("provision", "outcomes", "both", "background"):
@@ -127,7 +131,7 @@ class _Reader:
         if line.heading <= self._rank or not self._role:
             # A part of the recommendations may be headed in the type of their own heading.
             alike = self._role == "provision" and line.heading == self._rank and not line.number
-            self._faded = alike or (self._faded and line.heading == self._rank)
+            self._faded = alike or (self._faded and line.heading >= self._rank and not line.number)
             self._role, self._rank = "", line.heading
             self._area = ""
         else:

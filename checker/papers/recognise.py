@@ -18,6 +18,7 @@ _TAIL = 12
 _ENOUGH_SECTIONS = 5
 _ENOUGH_TITLES = 7
 _LONGEST_TITLE = 24
+_LONGEST_ROLE = 8
 
 _MINUTES = re.compile(
     (
@@ -281,9 +282,19 @@ def _advice_kind(lines: Sequence[Line], parts: Sequence[Part]) -> tuple[str, Pla
     scores: dict[str, int] = {}
     places: dict[str, Place] = {}
     labelled = [Line(f"{part.title} {part.text}", part.place) for part in parts if isinstance(part, Label)]
-    for weight, some in ((6, lines[:4]), (3, lines[4:_HEAD]), (3, lines[-_TAIL:]), (3, labelled[:_HEAD])):
+    close = next((at for at in range(len(lines) - 1, -1, -1) if _CLOSE.fullmatch(lines[at].text)), len(lines))
+    signed = lines[close + 1 : close + 4]
+    for weight, some in (
+        (6, lines[:4]),
+        (6, signed),
+        (3, lines[4:_HEAD]),
+        (3, lines[-_TAIL:]),
+        (3, labelled[:_HEAD]),
+    ):
         for line in some:
-            if len(line.text.split()) > _LONGEST_TITLE:
+            words = len(line.text.split())
+            # A sentence that speaks of a profession is not signed by it.
+            if words > _LONGEST_TITLE or (words > _LONGEST_ROLE and line.text.endswith(".")):
                 continue
             for kind, pattern in _ADVICE_KINDS:
                 if pattern.search(line.text.replace("\u2019", "'")):

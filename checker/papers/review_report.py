@@ -136,9 +136,10 @@ class _Reader:
             self._label(part)
         elif part.heading and not _is_outcome(part.text):
             self._here, self._outcome = part.text, None
-        elif not (self._person(part) or self._attending(part) or self._progressed(part) or self._in_order(part)):
-            _recommended((part,), self.added, heading=bool(_HEADS_RECOMMENDATION.search(self._here)))
+        else:
             _days(part, self.added)
+            if not (self._person(part) or self._attending(part) or self._progressed(part) or self._in_order(part)):
+                _recommended((part,), self.added, heading=bool(_HEADS_RECOMMENDATION.search(self._here)))
 
     @property
     def _on_progress(self) -> bool:

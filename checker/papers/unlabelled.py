@@ -92,6 +92,7 @@ _OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\b(?:ref|nhs no|tel|telephone|email|date|private|confidential|www)\b|@|\d{5}", re.IGNORECASE)
+_PARTED = re.compile(r";(?![^()]*\))")
 _HEAD = 30
 _TAIL = 14
 _LONGEST_ROLE = 10
@@ -200,7 +201,7 @@ class Unlabelled:
         tail = list(self._lines[-_TAIL:])
         for at, line in enumerate(tail):
             beside = re.fullmatch(rf"(?:signed:?\s*)?(?P<name>{_NAME}),?\s*(?P<rest>.*)", line.text)
-            if beside is None or len(line.text.split()) > _LONGEST_SIGNATURE or ORGANISATION.search(beside["name"]):
+            if beside is None or _PARTED.search(line.text) or len(line.text.split()) > _LONGEST_SIGNATURE or ORGANISATION.search(beside["name"]):
                 continue
             after = tail[at + 1].text if at + 1 < len(tail) else ""
             above = not beside["rest"] and ROLE.search(after) and len(after.split()) <= _LONGEST_ROLE
@@ -212,7 +213,7 @@ class Unlabelled:
     def _headed(self) -> Fact | None:
         for line in self._lines[:12]:
             beside = re.fullmatch(rf"(?P<name>{_NAME})(?:,\s*|\s+[–—-]\s+|\s*\()(?P<rest>[^.:]{{3,80}})", line.text)
-            if beside and ROLE.search(beside["rest"]):
+            if beside and not _PARTED.search(line.text) and ROLE.search(beside["rest"]):
                 return known(line.text, line.place, Origin.READ)
         return None
 
@@ -247,6 +248,7 @@ class Unlabelled:
         for line in (*self._free[:4], *self._running, *self._free[4:8]):
             if (
                 id(line) not in address
+                and not line.role
                 and ORGANISATION.search(line.text)
                 and len(line.text.split()) <= _LONGEST_ROLE
                 and not re.search(r"\d|:|report|advice|dear|@|" + TITLE, line.text, re.IGNORECASE)
