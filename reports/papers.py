@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from checker.comparing.suggestion import Difference, Suggestion
 from checker.facts import Days, Fact, State
+from checker.papers.own_cases import cases_of
 from checker.papers.paper import TELLS, Kind, Paper
 from checker.result import Check
 from reports.spans import Paragraph, at, quote, sentence, visible
@@ -91,15 +92,27 @@ def _read(paper: Paper, subject: str) -> Iterator[Paragraph]:
             (paper.provision, "recommendation"),
             (paper.outcomes, "outcome"),
             (paper.progress, "progress note"),
-            (paper.cases, "case"),
         )
         if found
     )
     found = listed(counts)
     if found:
         yield sentence(f"read in it: {found}")
+    yield from _cases(paper, subject)
     for note in paper.notes:
         yield sentence(visible(note))
+
+
+def _cases(paper: Paper, subject: str) -> Iterator[Paragraph]:
+    """Yield what a panel decided on the child; the cases of others are counted, and no more is said of them."""
+    own = cases_of(paper, subject)
+    for case in own:
+        decided = ("; decided: ", quote(case.decision, case.place, _LONGEST)) if case.decision else ()
+        yield sentence(f"case {visible(case.reference)}", *(decided or (": we found no decision in it",)))
+    others = len(paper.cases) - len(own)
+    if others:
+        whose = f"not said to be of {visible(subject)}" if subject else "and we do not know whose"
+        yield sentence(f"{counted(others, 'more case' if own else 'case')} in it, {whose}: left out here")
 
 
 def _another_child(paper: Paper, subject: str) -> Iterator[Paragraph]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from checker.facts import Days, Fact, Place, State
+from checker.papers.own_cases import cases_of
 from checker.result import Check
 from reports.spans import Paragraph, visible
 from reports.wrapped import lines
@@ -116,7 +117,7 @@ def papers_data(check: Check, place: Callable[[Place | None], Any]) -> dict[str,
                 ],
                 "cases": [
                     {"reference": visible(one.reference), "decision": visible(one.decision), "place": place(one.place)}
-                    for one in each.cases
+                    for one in cases_of(each, check.subject)
                 ],
                 "notes": [visible(note) for note in each.notes],
             }

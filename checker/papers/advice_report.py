@@ -7,7 +7,7 @@ saying that something is needed. Scores, ages, attendance and what is done alrea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.facts import Fact, State, known
@@ -16,11 +16,18 @@ from checker.intake.plan.columns import DIMENSIONS
 from checker.intake.plan.details import says_nothing
 from checker.intake.plan.nothing import is_none
 from checker.intake.plan.subheadings import area_named
+from checker.papers.advice_lines import (
+    is_labelled,
+    is_signature,
+    once,
+    once_recommended,
+    role_of_label,
+    role_of_lead,
+    says_none,
+)
 from checker.papers.advice_rows import cell_passages, is_stated, with_row, with_what
 from checker.papers.advice_words import (
     ABOUT_PAPER,
-    ALL,
-    ASKS,
     AT_REVIEW,
     BY_THEN,
     CLOSES,
@@ -33,17 +40,13 @@ from checker.papers.advice_words import (
     FEWEST,
     HOPED,
     LEADS,
-    LONGEST_SIGNATURE,
-    NOTHING,
     NOW,
     RECOMMENDS,
     REFERS,
-    SIGNATURE,
     aside,
     is_need,
     is_title,
 )
-from checker.papers.details import label_of
 from checker.papers.lines import BOXES, Grid, Label, Line, Part, across, lines_in
 from checker.papers.paper import Passage, Recommended
 from checker.papers.roles import heading_role, is_detail
@@ -51,7 +54,7 @@ from checker.papers.sentences import sentences_of
 from checker.wording.dimensions import PROVISION_FIELDS, facts_for_provision
 from checker.wording.entries import Lexicon
 
-_LONGEST_LABEL = 6
+_LONGEST_QUOTED = 80
 
 
 @dataclass
@@ -60,6 +63,7 @@ class _Found:
     provision: list[Recommended]
     outcomes: list[Passage]
     loose: list[Passage]
+    passed_over: list[str]
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ class Advised:
     needs: tuple[Passage, ...]
     provision: tuple[Recommended, ...]
     outcomes: tuple[Passage, ...]
+    notes: tuple[str, ...]
 
 
 def advice_of(parts: Sequence[Part], lexicon: Lexicon) -> Advised:
@@ -78,12 +83,25 @@ def advice_of(parts: Sequence[Part], lexicon: Lexicon) -> Advised:
         reader.part(part)
     found = reader.found
     needs = found.needs or found.loose
-    return Advised(_once(needs), _once_recommended(found.provision), _once(found.outcomes))
+    return Advised(once(needs), once_recommended(found.provision), once(found.outcomes), tuple(_in_part(found)))
+
+
+def _in_part(found: _Found) -> Iterator[str]:
+    """Yield what a reader of the report should know of what was not found, or not taken for a recommendation."""
+    for held, name in ((found.needs or found.loose, "need"), (found.provision, "recommendation")):
+        if not held:
+            yield f"we found no {name} in it: it may stand there in other words"
+    if found.passed_over:
+        first = found.passed_over[0]
+        words = first if len(first) <= _LONGEST_QUOTED else f"{first[:_LONGEST_QUOTED].rstrip()} …"
+        others = len(found.passed_over) - 1
+        more = f", and {others} more" if others else ""
+        yield f"beneath its recommendations, and not taken for one: “{words}”{more}"
 
 
 class _Reader:
     def __init__(self, lexicon: Lexicon) -> None:
-        self.found = _Found([], [], [], [])
+        self.found = _Found([], [], [], [], [])
         self._lexicon = lexicon
         self._role = ""
         self._rank = 0.0
@@ -142,12 +160,12 @@ class _Reader:
             self._leading = ""
             self._closed = self._closed or line.text.lower().startswith(("sign", "yours"))
             return
-        if self._closed or is_none(line.text) or _is_labelled(line) or (not line.bullet and is_title(line.text)):
+        if self._closed or is_none(line.text) or is_labelled(line) or (not line.bullet and is_title(line.text)):
             return
-        if not (line.bullet or line.number) and _is_signature(line.text):
+        if not (line.bullet or line.number) and is_signature(line.text):
             return
         if LEADS.search(line.text) and not line.bullet:
-            self._leading = _role_of_lead(line.text) or self._leading
+            self._leading = role_of_lead(line.text) or self._leading
             return
         role = self._role
         if (line.bullet or line.number) and self._leading:
@@ -156,7 +174,7 @@ class _Reader:
             self._leading = ""
         elif self._faded and not role and self._states(line) and not NOW.search(line.text):
             role = "provision"
-        self._take(line, _role_of_label(line.text) or role)
+        self._take(line, role_of_label(line.text) or role)
 
     def _take(self, line: Line, role: str) -> None:
         if line.text[:1] in BOXES:
@@ -178,6 +196,7 @@ class _Reader:
 
     def _sentence(self, line: Line, role: str, *, whole: bool) -> None:
         if ABOUT_PAPER.search(line.text) or DENIES.search(line.text) or not line.text.strip():
+            self._pass_over(line, role)
             return
         passage = Passage(line.text, line.place, line.number, self._area)
         is_for = self._is_for(line, role, whole=whole)
@@ -188,6 +207,12 @@ class _Reader:
             {"outcome": self.found.outcomes, "need": self.found.needs, "loose": self.found.loose}[is_for].append(
                 passage
             )
+        else:
+            self._pass_over(line, role)
+
+    def _pass_over(self, line: Line, role: str) -> None:
+        if role == "provision" and line.text.strip():
+            self.found.passed_over.append(line.text)
 
     def _is_for(self, line: Line, role: str, *, whole: bool) -> str:
         """Return what a sentence states where it stands, or an empty string."""
@@ -212,6 +237,8 @@ class _Reader:
             return "" if aside(line.text) or loose else "need"
         if recommends:
             return "" if role == "background" else "provision"
+        if BY_THEN.match(line.text) and HOPED.search(line.text) and role != "background":
+            return "outcome"
         if not is_need(line.text):
             return ""
         return {"both": "need", "findings": "loose", "": "loose"}.get(role, "")
@@ -292,7 +319,7 @@ class _Reader:
             number = first.text.strip()
         need = by_role.get("need")
         at: int | None = None
-        if need is not None and need.text.strip() and not _says_none(need.text):
+        if need is not None and need.text.strip() and not says_none(need.text):
             coded = CODE.fullmatch(need.text.strip())
             if coded:
                 at = self._need_of(need.text.strip())
@@ -301,7 +328,7 @@ class _Reader:
                 self._listed = True
             at = at if coded else len(self.found.needs) - 1
         outcome = by_role.get("outcome")
-        if outcome is not None and not _says_none(outcome.text):
+        if outcome is not None and not says_none(outcome.text):
             self.found.outcomes += cell_passages(outcome, number, self._area)
         provision = by_role.get("provision")
         if provision is None or says_nothing(provision.text) or is_none(provision.text):
@@ -350,56 +377,3 @@ class _Reader:
             else facts[field]
             for field in PROVISION_FIELDS
         }
-
-
-def _says_none(text: str) -> bool:
-    plain = text.strip()
-    return says_nothing(plain) or is_none(plain) or bool(NOTHING.match(plain) or ALL.fullmatch(plain))
-
-
-def _role_of_lead(text: str) -> str:
-    if RECOMMENDS.search(text):
-        return "provision"
-    if BY_THEN.match(f"{text} will"):
-        return "outcomes"
-    role = heading_role(text)
-    if not role and ASKS.search(text):
-        return "provision"
-    return role if role != "both" else "provision"
-
-
-def _role_of_label(text: str) -> str:
-    """Return what words before a colon say of what follows: "Support: …", "Outcome: …"."""
-    title, colon, rest = text.partition(":")
-    role = heading_role(title) if colon and len(title.split()) <= _LONGEST_LABEL else ""
-    return role if role != "both" and len(rest.split()) >= FEWEST else ""
-
-
-def _is_signature(text: str) -> bool:
-    """Return whether a short line names what somebody is, as beneath a name at the end."""
-    plain = len(text.split()) <= LONGEST_SIGNATURE and not text.endswith((".", ";", ":")) and text[:1].isupper()
-    return plain and bool(SIGNATURE.search(text))
-
-
-def _is_labelled(line: Line) -> bool:
-    title, colon, _ = line.text.partition(":")
-    return bool(colon) and not line.number and label_of(title) not in ("", "decided", "recommendation")
-
-
-def _once(passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    """Return the passages without those said again in the same words."""
-    kept: dict[str, Passage] = {}
-    for passage in passages:
-        kept.setdefault(_plain(passage.words), passage)
-    return tuple(kept.values())
-
-
-def _once_recommended(recommended: Iterable[Recommended]) -> tuple[Recommended, ...]:
-    kept: dict[str, Recommended] = {}
-    for each in recommended:
-        kept.setdefault(_plain(each.passage.words), each)
-    return tuple(kept.values())
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split()).strip(" .;")

@@ -25,6 +25,7 @@ RECOMMENDS = re.compile(
         r"|\b(?:my|our) (?:advice|recommendation|view|opinion) is (?:that|for|to)\b"
         r"|\b(?:i|we) (?:would )?(?:ask|request|should like|would like)\b.{0,40}"
         r"\b(?:to (?:have|be|receive|provide)|provides?|provision|support|for)\b"
+        r"|\b(?:would|will)(?: also)? be helped by\b|\b(?:staff|adults|teachers?|school|everyone) must\b"
         r"|\b(?:ought|is|are) to (?:have|receive|be (?:given|provided|offered|taught|seen|supported))\b"
     ),
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from checker.papers.details import label_of, people_in
 from checker.papers.lines import Grid, Label, Line, Part, across
 from checker.papers.paper import PanelCase
 from checker.papers.sentences import sentences_of
+from checker.papers.unlabelled import WHOLE_NAME
 
 _REFERENCE = re.compile(r"\b(?=[A-Z/\-\d]*\d)[A-Z]{1,5}(?:[/\-][A-Z]{1,4})?[/\- ]?\d{2,6}(?:[/\-][A-Z\d]{1,6})*\b")
 _LABELLED = re.compile(
@@ -37,6 +38,10 @@ _DECIDES = re.compile(
 )
 _SAYS_DECISION = re.compile(
     r"\b(?:decisions?|decided|outcome|recommendations?|recommended|agreed|resolved|resolution|result|action)\b",
+    re.IGNORECASE,
+)
+_COPY = re.compile(
+    r"\b(?:file copy|copy (?:for|to|of)(?: the)? (?:file|case)(?: of)?|extract (?:for|of)(?: case| file)?)\b",
     re.IGNORECASE,
 )
 _OF_THE_DAY = re.compile(r"\b(?:note|notes|minutes|record) of\b[^.]*\b(?:agreed|approved)\b", re.IGNORECASE)
@@ -69,6 +74,7 @@ def minutes_of(parts: Sequence[Part]) -> MinutesRead:
         reader.part(part)
     if reader.present and reader.at is not None:
         reader.details["present"] = known(tuple(dict.fromkeys(reader.present)), reader.at)
+    _named(reader.found, reader.details)
     return MinutesRead(tuple(_closed(each) for each in reader.found), reader.details)
 
 
@@ -89,6 +95,7 @@ class _Reader:
             self._label(part)
         else:
             _panel_day(part, self.details)
+            _copied(part, self.details)
             self._line(part)
 
     def _label(self, label: Label) -> None:
@@ -195,6 +202,29 @@ def _closed(case: _Open) -> PanelCase:
         decides = [each for each in sentences if _DECIDES.search(each.text.replace("\u2019", "'"))]
         decision = decides[-1].text if decides else ""
     return PanelCase(case.reference, " ".join(decision.split()), words, place)
+
+
+def _named(cases: Sequence[_Open], details: dict[str, Fact]) -> None:
+    """Keep the child where one case alone is opened with a name and a date of birth: the copy is that child's."""
+    found = []
+    for case in cases:
+        words = case.words[0] if case.words else ""
+        name = WHOLE_NAME.match(words)
+        day = next(iter(find_days(words)), None) if name else None
+        if name and day and not words[name.end() : day.start].strip(" ,(–-").strip():
+            found.append((name[0], day.days, replace(case.place, words=words)))
+    if len(found) == 1:
+        name_of, born, place = found[0]
+        details["child"] = known(name_of, replace(place, words=name_of), Origin.READ)
+        details["born"] = known(born, place, Origin.READ)
+
+
+def _copied(line: Line, details: dict[str, Fact]) -> None:
+    """Keep the reference of the case whose copy of the minutes this is said to be."""
+    copy = _COPY.search(line.text)
+    found = _REFERENCE.search(line.text, copy.end()) if copy else None
+    if found and "reference" not in details:
+        details["reference"] = known(found[0], replace(line.place, words=found[0]), Origin.READ)
 
 
 def _panel_day(line: Line, details: dict[str, Fact]) -> None:

@@ -82,9 +82,11 @@ DETAILS = (
     "recommendation",
     "next_review",
     "panel",
+    "reference",
 )
 """The details a paper may have. ``born``, ``dated``, ``reply_by``, ``meeting``, ``next_review`` and ``panel`` are
-days (:class:`checker.facts.Days`); ``present`` is a list of names as printed; the others are words as printed."""
+days (:class:`checker.facts.Days`); ``present`` is a list of names as printed; the others are words as printed.
+``reference`` is that of the case whose copy of a panel's minutes this is."""
 
 
 TELLS = {

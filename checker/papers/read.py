@@ -28,16 +28,25 @@ def read_paper(document: Document, recognised: Recognised, lexicon: Lexicon) -> 
     paper = Paper(document.name, recognised, details, notes=notes, unplaced=document.unread)
     if recognised.kind is Kind.ADVICE:
         advised = advice_of(parts, lexicon)
-        return replace(paper, needs=advised.needs, provision=advised.provision, outcomes=advised.outcomes)
+        return replace(
+            paper,
+            needs=advised.needs,
+            provision=advised.provision,
+            outcomes=advised.outcomes,
+            notes=(*notes, *advised.notes),
+        )
     if recognised.kind is Kind.LETTER:
         letter = letter_of(parts, recognised.of)
         return replace(paper, told=letter.told, details=_with(details, letter.details))
     if recognised.kind is Kind.REVIEW:
         review = review_of(parts, details)
-        return replace(paper, progress=review.progress, details=_with(details, review.details))
+        return replace(
+            paper, progress=review.progress, details=_with(details, review.details), notes=(*notes, *review.notes)
+        )
     if recognised.kind is Kind.MINUTES:
         minutes = minutes_of(parts)
-        return replace(paper, cases=minutes.cases, details=_with(details, minutes.details))
+        notes += () if minutes.cases else ("we found no case in it: the cases may stand there in other words",)
+        return replace(paper, cases=minutes.cases, details=_with(details, minutes.details), notes=notes)
     return paper
 
 

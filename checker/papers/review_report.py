@@ -7,24 +7,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.facts import Fact, Origin, Place, known
-from checker.intake.blocks import Cell
 from checker.intake.dates import find_days
 from checker.papers.details import label_of, people_in
-from checker.papers.lines import Grid, Label, Line, Part, across
+from checker.papers.lines import Grid, Label, Line, Part
 from checker.papers.paper import Progress
+from checker.papers.review_people import people_of, tells_of_people
+from checker.papers.review_progress import (
+    STATUS,
+    TICKED,
+    TOLD_MET,
+    UNTICKED,
+    in_part,
+    inline,
+    is_new,
+    is_outcome,
+    lead_of,
+    progress_of,
+    rows_of,
+    said_of,
+    ticked,
+    titled,
+    with_progress,
+)
 from checker.papers.roles import column_role
 from checker.papers.sentences import sentences_of
 
 _PROGRESS_HEADING = re.compile(r"\bprogress\b|\boutcomes?\b", re.IGNORECASE)
-_NEW_OUTCOMES = re.compile(r"\bnew\b|\bproposed\b|\bnext\b", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:present|attend(?:ed|ing|ees)|in attendance|attendance (?:at|list)|who (?:was|were) there|who came|people at"
     r"|at the (?:meeting|review)|participants|round the table)\b",
-    re.IGNORECASE,
-)
-_SAYS_AWAY = re.compile(r"apolog|no\b|absent|did not", re.IGNORECASE)
-_AWAY = re.compile(
-    r"apolog|no\b|not\b|n/a|(?:sent|by|written)\b.*\breport|report\b|absent|did not|unable|could not|[-–—✗✘☐□]|n$",
     re.IGNORECASE,
 )
 _RECOMMENDS = re.compile(
@@ -37,24 +48,6 @@ _RECOMMENDS = re.compile(
 )
 _HEADS_RECOMMENDATION = re.compile(
     r"recommend|decision|conclusion|outcome of (?:the )?(?:review|meeting)|next steps", re.IGNORECASE
-)
-_TICKED = re.compile(r"[☒☑✓✔]|\[[xX✓]\]|\([xX]\)")
-_UNTICKED = re.compile(r"[☐▢□]|\[\s?\]")
-_OUTCOME = re.compile(
-    r"(?P<number>(?:outcome\s+)?E?\.?\d{1,2}(?:\.\d)?)\s*[.:)–—-]*\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL
-)
-_STATUS = re.compile(
-    (
-        r"\bnot been (?:achieved|met)\b|\bmet in part\b|\bnot (?:yet )?(?:started|begun)\b|\bno change\b"
-        r"|\bnot yet\b(?! (?:achieved|met))|\bgetting there\b|\bdone\b"
-        r"|\bnot (?:yet )?(?:fully|wholly) (?:achieved|met)\b"
-        r"|\b(?:fully |partly |partially |nearly |not yet |not |almost )?(?:achieved|met|on track)\b(?: "
-        r"in (?:part|full))?"
-        r"|\b(?:good|some|little|no|limited|steady|excellent|slow) progress\b|\bin progress\b|\bworking "
-        r"towards\b"
-        r"|\bno longer (?:relevant|appropriate)\b|\bongoing\b"
-    ),
-    re.IGNORECASE,
 )
 _HELD = re.compile(
     (
@@ -73,13 +66,6 @@ _ATTENDING = re.compile(
         r"|present at the (?:meeting|review)|present(?=,? (?:were|was)\b)|the following (?:people )?"
         r"(?:attended|came|were "
         r"present)|(?:meeting|review) was attended by|\battended by)(?: (?:were|was))?[:,]? (?P<who>[A-Z].+)"
-    ),
-    re.IGNORECASE,
-)
-_TOLD_MET = re.compile(
-    (
-        r"\bnot been met\b|\b(?:been|is|was|fully|partly|not) met\b|\bmet in part\b|\bachieved\b|\bno "
-        r"progress\b|\bnot (?:yet )?(?:started|begun)\b|\bon track\b|\bworking towards\b"
     ),
     re.IGNORECASE,
 )
@@ -103,6 +89,7 @@ class ReviewRead:
 
     progress: tuple[Progress, ...]
     details: dict[str, Fact]
+    notes: tuple[str, ...] = ()
 
 
 def review_of(parts: Sequence[Part], details: Mapping[str, Fact]) -> ReviewRead:
@@ -114,7 +101,7 @@ def review_of(parts: Sequence[Part], details: Mapping[str, Fact]) -> ReviewRead:
     held = details.get("present")
     if reader.present and (held is None or not held.versions or len(reader.present) > 1):
         added["present"] = known(tuple(dict.fromkeys(reader.present)), reader.places[0], Origin.READ)
-    return ReviewRead(tuple(reader.progress), added)
+    return ReviewRead(tuple(reader.progress), added, tuple(in_part(parts, reader.progress)))
 
 
 class _Reader:
@@ -134,7 +121,7 @@ class _Reader:
             self._grid(part)
         elif isinstance(part, Label):
             self._label(part)
-        elif part.heading and not _is_outcome(part.text):
+        elif part.heading and not is_outcome(part.text):
             self._here, self._outcome = part.text, None
         else:
             _days(part, self.added)
@@ -143,14 +130,14 @@ class _Reader:
 
     @property
     def _on_progress(self) -> bool:
-        return bool(_PROGRESS_HEADING.search(self._here)) and not _NEW_OUTCOMES.search(self._here)
+        return bool(_PROGRESS_HEADING.search(self._here)) and not is_new(self._here)
 
     def _grid(self, grid: Grid) -> None:
-        grid = _with_progress(grid) if self._on_progress else grid
-        if {"progress", "status"} & set(grid.roles) and not _NEW_OUTCOMES.search(self._here):
-            self.progress += _rows(grid)
-        elif _PRESENT.search(self._here) or "attended" in grid.roles or _people(grid):
-            self.present += _grid_people(grid)
+        grid = with_progress(grid) if self._on_progress else grid
+        if {"progress", "status"} & set(grid.roles) and not is_new(self._here):
+            self.progress += rows_of(grid)
+        elif _PRESENT.search(self._here) or "attended" in grid.roles or tells_of_people(grid):
+            self.present += people_of(grid)
             self.places.append(grid.place)
 
     def _label(self, label: Label) -> None:
@@ -159,30 +146,30 @@ class _Reader:
         if card is not None and role in ("progress", "status") and label.text:
             self._of_card(card, label, role)
         elif (
-            role == "outcome" and len(label.title.split()) <= _SHORTEST_OUTCOME and not _is_new(self._here, label.title)
+            role == "outcome" and len(label.title.split()) <= _SHORTEST_OUTCOME and not is_new(self._here, label.title)
         ):
             self._card = label
-            if _is_outcome(label.title) and _STATUS.search(label.text):
-                self.progress.append(_progress(label.title, label.text, label.place))
-        elif _is_outcome(label.title):
-            self.progress.append(_progress(label.title, label.text, label.place))
+            if is_outcome(label.title) and STATUS.search(label.text):
+                self.progress.append(progress_of(label.title, label.text, label.place))
+        elif is_outcome(label.title):
+            self.progress.append(progress_of(label.title, label.text, label.place))
         elif label_of(label.title) == "present":
             self.present += [name for line in label.lines for name in people_in(line.text)]
             self.places.append(label.place)
         elif _HEADS_RECOMMENDATION.search(label.title):
             _recommended(label.lines, self.added, heading=True)
         elif self._on_progress and label.text and len(label.title.split()) > _SHORTEST_OUTCOME:
-            self.progress.append(_progress(label.title, label.text, label.place))
+            self.progress.append(progress_of(label.title, label.text, label.place))
 
     def _of_card(self, card: Label, label: Label, role: str) -> None:
         """Keep the progress or the status beneath an outcome, each beside its own label."""
-        title = f"{card.title} {card.text}" if _is_outcome(card.title) else card.text
+        title = f"{card.title} {card.text}" if is_outcome(card.title) else card.text
         held = self.progress[-1] if self.progress else None
-        status = _ticked(" ".join(label.text.split())) if role == "status" else ""
-        if held is not None and held.outcome == _titled(title):
+        status = ticked(" ".join(label.text.split())) if role == "status" else ""
+        if held is not None and held.outcome == titled(title):
             self.progress[-1] = replace(held, status=status or held.status)
         else:
-            read = _progress(title, label.text, label.place)
+            read = progress_of(title, label.text, label.place)
             self.progress.append(replace(read, status=status or read.status))
         self._card = card
 
@@ -209,167 +196,51 @@ class _Reader:
         """Keep the progress of a line that takes the outcomes in their order: "The second is that …"."""
         named = _BY_ORDER.match(line.text)
         outcome = re.search(r"\boutcome\b", line.text[: named.end() + _NEAR], re.IGNORECASE) if named else None
-        if named is None or not (outcome or self._in_turn) or _NEW_OUTCOMES.search(self._here):
+        if named is None or not (outcome or self._in_turn) or is_new(self._here):
             self._in_turn = bool(re.search(r"\boutcomes\b", line.text, re.IGNORECASE))
             return False
-        told = _inline(line)
+        told = inline(line)
         self._in_turn = True
         self.progress += [told] if told else []
         return told is not None
 
     def _on_outcome(self, line: Line) -> bool:
         """Return whether a line outside the part on progress names an outcome, or stands beneath one that heads it."""
-        if _NEW_OUTCOMES.search(self._here):
+        if is_new(self._here):
             return False
-        named = _is_outcome(line.text)
-        return self._outcome is not None or (named and (bool(line.heading) or bool(_STATUS.search(line.text))))
+        named = is_outcome(line.text)
+        return self._outcome is not None or (named and (bool(line.heading) or bool(STATUS.search(line.text))))
 
     def _progressed(self, line: Line) -> bool:
         """Keep the progress a line tells, or the outcome it names; return whether it did either."""
         if not self._on_progress and not self._on_outcome(line):
             return False
         numbered = re.fullmatch(r"E\d{1,2}", line.number)
-        if _is_outcome(line.text) or numbered or (line.number and (line.heading or _HOPED.search(line.text))):
+        if is_outcome(line.text) or numbered or (line.number and (line.heading or _HOPED.search(line.text))):
             named = replace(line, text=f"{line.number} {line.text}") if numbered else line
-            told = _inline(named) or (_said_of(named) if not line.heading else None)
+            told = inline(named) or (said_of(named) if not line.heading else None)
             self._outcome = None if told else named
             self.progress += [told] if told else []
             return True
         if self._outcome is None:
-            met = [each for each in sentences_of(line) if _TOLD_MET.search(each.text)]
-            self.progress += (_progress(_lead(each.text), each.text, each.place) for each in met)
+            met = [each for each in sentences_of(line) if TOLD_MET.search(each.text)]
+            self.progress += (progress_of(lead_of(each.text), each.text, each.place) for each in met)
             return bool(met)
         words = re.sub(r"^progress:\s*", "", line.text, flags=re.IGNORECASE)
-        self.progress.append(_progress(self._outcome.text, words, line.place))
+        self.progress.append(progress_of(self._outcome.text, words, line.place))
         self._outcome = None
         return True
-
-
-def _lead(text: str) -> str:
-    match = re.match(r"(?:on|for|with) ([^,:]{3,60})[,:]", text, re.IGNORECASE)
-    return match[1] if match else text
-
-
-def _is_outcome(text: str) -> bool:
-    return bool(re.match(r"(?:outcome\s+)E?\d{1,2}\b|E\d{1,2}\b", text, re.IGNORECASE))
-
-
-def _inline(line: Line) -> Progress | None:
-    """Return an outcome and its progress in one line: "E1: … Progress: …"."""
-    apart = re.split(r"\b[Pp]rogress(?: made)?:\s*|\s[–—]\s(?=[A-Z])", line.text, maxsplit=1)
-    if len(apart) == 1:
-        apart = re.split(r"\s[–—-]\s|:\s+", line.text, maxsplit=1)
-        apart = apart if len(apart) > 1 and _STATUS.match(apart[1]) else []
-    if len(apart) == 2 and apart[1].strip():  # noqa: PLR2004  (the outcome and its progress)
-        return _progress(apart[0], apart[1], line.place)
-    sentences = sentences_of(line)
-    if len(sentences) > 1:
-        return _progress(sentences[0].text, line.text[len(sentences[0].text) :].strip(), line.place)
-    return None
-
-
-def _progress(title: str, words: str, place: Place) -> Progress:
-    plain = " ".join(words.split())
-    status = _STATUS.search(words)
-    told = status[0] if status else ""
-    return Progress(_titled(title), plain, replace(place, words=plain), told)
-
-
-def _titled(title: str) -> str:
-    return " ".join(title.split()).strip(" :.–—-")
-
-
-def _said_of(line: Line) -> Progress | None:
-    """Return the progress of one sentence that names an outcome and says how it stands."""
-    named = re.match(r"(?:outcome\s+)?E?\d{1,2}\b", line.text, re.IGNORECASE)
-    return _progress(named[0], line.text, line.place) if named and _TOLD_MET.search(line.text) else None
-
-
-def _is_new(*headings: str) -> bool:
-    return any(_NEW_OUTCOMES.search(each) for each in headings)
-
-
-def _with_progress(grid: Grid) -> Grid:
-    """Return a table beneath a heading of progress with the column that says how outcomes stand, told by its words."""
-    if {"progress", "status"} & set(grid.roles) or "outcome" not in grid.roles or len(grid.rows) == 0:
-        return grid
-    for at, role in enumerate(grid.roles):
-        cells = [row[at] for row in grid.rows]
-        told = sum(cell is not None and bool(_STATUS.search(cell.text)) for cell in cells)
-        if role in ("", "words", "effect", "current") and told * 2 > len(cells):
-            return replace(grid, roles=(*grid.roles[:at], "progress", *grid.roles[at + 1 :]))
-    return grid
-
-
-def _rows(grid: Grid) -> list[Progress]:
-    found = []
-    for row in grid.rows:
-        cells: dict[str, Cell] = {}
-        for role, cell in zip(grid.roles, row, strict=True):
-            if cell is not None and cell.text.strip():
-                cells.setdefault(role or "other", cell)
-        outcome = cells.get("outcome") or cells.get("number") or cells.get("area") or cells.get("other")
-        words = cells.get("progress") or cells.get("words") or cells.get("status")
-        if outcome is None or words is None or words is outcome:
-            continue
-        number = cells.get("number")
-        title = " ".join(outcome.text.split())
-        if number is not None and number is not outcome:
-            title = f"{number.text.strip()} {title}"
-        read = _progress(title, words.text, words.place)
-        status = cells.get("status")
-        ticked = " ".join(status.text.split()) if status is not None else read.status
-        found.append(replace(read, status=_ticked(ticked) if status is not None else ticked))
-    return found
-
-
-def _ticked(text: str) -> str:
-    """Return the words beside the box that is ticked, where there are boxes."""
-    if not _TICKED.search(text):
-        return text
-    for piece in re.split(r"(?=[☒☑✓✔☐▢□])|(?=\[[xX✓ ]?\])", text):
-        if _TICKED.match(piece):
-            return _UNTICKED.split(_TICKED.sub("", piece))[0].strip()
-    return text
-
-
-def _people(grid: Grid) -> bool:
-    titles = [title.lower() for title in grid.titles]
-    return any(title in ("name", "person") for title in titles) and any(
-        "role" in t or "relationship" in t or "present" in t for t in titles
-    )
-
-
-def _grid_people(grid: Grid) -> list[str]:
-    """Return who a table says was there: by a tick or a yes where it has a column for it, each line of a lone cell."""
-    if grid.roles[:1] == ("attended",):
-        columns = [row[0] for row in grid.rows if row[0] is not None]
-        return [name for cell in columns for line in cell.text.split("\n") for name in people_in(line)]
-    came = grid.roles.index("attended") if "attended" in grid.roles else None
-    name = grid.roles.index("name") if "name" in grid.roles else 0
-    found: list[str] = []
-    for row in grid.rows:
-        if across(row) is not None:
-            if re.search(r"apolog|absent|not (?:present|there)|invited", row[0].text if row[0] else "", re.IGNORECASE):
-                break
-            continue
-        cells = [" ".join(cell.text.split()) if cell is not None else "" for cell in row]
-        told = cells[came : came + 1] if came is not None else [each for at, each in enumerate(cells) if at != name]
-        here = not any(_AWAY.match(each) if came is not None else _SAYS_AWAY.search(each) for each in told)
-        if cells[name] and here and (came is None or told[0]):
-            found.append(cells[name])
-    return found
 
 
 def _recommended(lines: Sequence[Line], added: dict[str, Fact], *, heading: bool) -> None:
     """Keep the first words that recommend what should become of the plan; a ticked box before all."""
     for line in lines:
-        if _TICKED.search(line.text):
-            words = _ticked(line.text)
+        if TICKED.search(line.text):
+            words = ticked(line.text)
             if re.search(r"amend|maintain|cease|continue|change", words, re.IGNORECASE):
                 added["recommendation"] = known(words, replace(line.place, words=words))
             continue
-        if _UNTICKED.search(line.text) or "recommendation" in added:
+        if UNTICKED.search(line.text) or "recommendation" in added:
             continue
         for each in sentences_of(line):
             if _RECOMMENDS.search(each.text) or (

@@ -201,7 +201,12 @@ class Unlabelled:
         tail = list(self._lines[-_TAIL:])
         for at, line in enumerate(tail):
             beside = re.fullmatch(rf"(?:signed:?\s*)?(?P<name>{_NAME}),?\s*(?P<rest>.*)", line.text)
-            if beside is None or _PARTED.search(line.text) or len(line.text.split()) > _LONGEST_SIGNATURE or ORGANISATION.search(beside["name"]):
+            if (
+                beside is None
+                or _PARTED.search(line.text)
+                or len(line.text.split()) > _LONGEST_SIGNATURE
+                or ORGANISATION.search(beside["name"])
+            ):
                 continue
             after = tail[at + 1].text if at + 1 < len(tail) else ""
             above = not beside["rest"] and ROLE.search(after) and len(after.split()) <= _LONGEST_ROLE
