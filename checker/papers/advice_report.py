@@ -43,6 +43,7 @@ from checker.papers.advice_words import (
     NOW,
     RECOMMENDS,
     REFERS,
+    WILL_DO,
     aside,
     is_need,
     is_title,
@@ -216,7 +217,7 @@ class _Reader:
 
     def _is_for(self, line: Line, role: str, *, whole: bool) -> str:
         """Return what a sentence states where it stands, or an empty string."""
-        recommends = bool(RECOMMENDS.search(line.text))
+        recommends = bool(RECOMMENDS.search(line.text)) or self._will_do(line)
         if recommends and role != "provision" and AT_REVIEW.search(line.text):
             return ""
         if EXPLICIT.search(line.text) and role in ("outcomes", "background"):
@@ -242,6 +243,13 @@ class _Reader:
         if not is_need(line.text):
             return ""
         return {"both": "need", "findings": "loose", "": "loose"}.get(role, "")
+
+    def _will_do(self, line: Line) -> bool:
+        if not WILL_DO.search(line.text):
+            return False
+        facts = facts_for_provision(line.text, line.place, self._lexicon)
+        stated = any(facts[field].versions for field in ("frequency", "duration", "amount"))
+        return stated and not NOW.search(line.text)
 
     def _states(self, line: Line) -> bool:
         facts = facts_for_provision(line.text, line.place, self._lexicon)

@@ -30,6 +30,12 @@ RECOMMENDS = re.compile(
     ),
     re.IGNORECASE,
 )
+WILL_DO = re.compile(
+    r"\b(?:therapist|teacher|assistant|adult|psychologist|nurse|worker|staff|specialist|senco|sendco|mentor|tutor)s?\b"
+    r"(?! and (?:i|we)\b)(?:\s+\w+){0,4}?\s+will\b",
+    re.IGNORECASE,
+)
+"""What somebody of a profession will do: a recommendation where it says how often or how long."""
 EXPLICIT = re.compile(
     r"\b(?:i|we)(?: would| strongly| also| therefore)* (?:recommend|advise|propose)\b|\b(?:is|are) recommended\b"
     r"|\b(?:my|our) (?:advice|recommendation) is that\b",

@@ -22,7 +22,7 @@ _LABELS = (
         "meeting",
         (
             r"(?:date of )?(?:the )?(?:annual |early )?review(?: meeting)?(?: held)?(?: date)?(?: on)?|date "
-            r"of (?:the |this )?(?:review )?meeting|meeting (?:date|held on|held)|date (?:the )?(?:meeting"
+            r"of (?:the |this )?(?:review )?meeting|meeting(?: (?:date|held on|held))?|date (?:the )?(?:meeting"
             r"|review) (?:was )?held"
         ),
     ),
@@ -132,6 +132,15 @@ _AWAY = re.compile(
 )
 _MORE = re.compile(r"(?:also|and|joined|in attendance|by (?:video|phone|telephone)|online|in person)\b", re.IGNORECASE)
 _HEAD = 30
+_SCHOOL_STAFF = re.compile(
+    r"sendco|senco\b|head ?teacher|assistant head|deputy head|^head$|class teacher|form tutor", re.IGNORECASE
+)
+_SCHOOL = re.compile(
+    r"(?:name of )?(?:current |present )?(?:school|setting|college|academy|nursery)"
+    r"(?: (?:or|/) (?:school|setting|college))?"
+    r"(?: (?:name|attended))?(?: and (?:year|class)(?: group)?)?",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"re|regarding|subject|concerning|about|for|(?:report|advice) (?:for|on|about)", re.IGNORECASE)
 
 
@@ -222,6 +231,7 @@ def details_of(parts: Sequence[Part], running: Sequence[Line], *, letter: bool) 
                 details[name] = fact_found
     _author_with_role(details)
     _minuted(details)
+    _of_school(details, parts)
     nowhere = lines[0].place if lines else None
     for name in ("child", "born", "dated", "author", "role", "organisation", "recipient"):
         details.setdefault(name, absent(State.NOT_FOUND, nowhere))
@@ -285,6 +295,20 @@ def _minuted(details: dict[str, Fact]) -> None:
         if re.search(r"\((?:minutes?|notes?|minute.?taker|note.?taker|clerk)\b", person, re.IGNORECASE):
             name = person.split("(")[0].strip(" ,")
             details["author"] = known(name, present.where or Place(""), Origin.READ)
+
+
+def _of_school(details: dict[str, Fact], parts: Sequence[Part]) -> None:
+    """Take the school a form names for the organisation of an author whose role is one of a school's staff."""
+    role, held = details.get("role"), details.get("organisation")
+    if role is None or not role.versions or (held is not None and held.versions):
+        return
+    if not _SCHOOL_STAFF.search(str(role.value)):
+        return
+    for part in parts:
+        if isinstance(part, Label) and _SCHOOL.fullmatch(part.title.strip(" :")) and part.text.strip():
+            name = re.split(r"[,(;\n]", part.text)[0].strip(" .")
+            details["organisation"] = known(name, replace(part.place, words=name), Origin.READ)
+            return
 
 
 def _author_with_role(details: dict[str, Fact]) -> None:

@@ -81,6 +81,7 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
             r"\b(?:ask|request|like|arrange|right|offer|want|wish|hold|come|can|may)\b[^.]{0,60}\b(?:a meeting"
             r"|meet (?:with )?(?:us|an officer|me|the|your|somebody|someone)|to meet)\b|\bmeeting with (?:us"
             r"|an officer|me|the (?:officer|author|council|local))|\bmeet (?:us|me|an officer|your)\b"
+            r"|\b(?:glad|happy|pleased|willing) to meet\b"
         ),
         r"\breview meeting\b|\bpanel\b|\bannual review\b|joint meeting with the mediator",
     ),

@@ -23,6 +23,9 @@ def read_paper(document: Document, recognised: Recognised, lexicon: Lexicon) -> 
     details = details_of(parts, running, letter=recognised.kind is Kind.LETTER)
     if recognised.kind is not Kind.REVIEW:
         details.pop("recommendation", None)
+    if recognised.kind is Kind.MINUTES:
+        # It is of one case, and may be another child's.
+        details.pop("decided", None)
     # A paper has no sections that its headers and footers could be kept apart from.
     notes = tuple(note for note in document.notes if "headers and footers" not in note)
     paper = Paper(document.name, recognised, details, notes=notes, unplaced=document.unread)

@@ -52,7 +52,8 @@ _HEADS_RECOMMENDATION = re.compile(
 _HELD = re.compile(
     (
         r"\b(?:meeting|review)\b[^.]{0,60}\b(?:held|took place|met|was)\b[^.]{0,30}$|\bheld (?:at "
-        r"[^.]{3,50} )?on\b[^.]{0,15}$|\bmeeting (?:of|on)\b[^.]{0,12}$|\breview (?:meeting )?(?:of|on"
+        r"[^.]{3,50} )?on\b[^.]{0,15}$|\bmeeting (?:at [^.]{3,60} )?(?:of|on)\b[^.]{0,12}$"
+        r"|\breview (?:meeting )?(?:of|on"
         r"|,)\s*[^.]{0,12}$|\b(?:held|met)\b[^.]{0,140}\bon\s+(?:\w+day,?\s+)?(?:the\s+)?$"
     ),
     re.IGNORECASE,

@@ -52,7 +52,7 @@ _CLOSING = re.compile(rf"{CLOSING}[,.]?", re.IGNORECASE)
 _BY = re.compile(
     rf"\b(?i:(?:report|advice|assessment|paper|form|completed|written|prepared|compiled|provided"
     rf"|reported|signed|given)(?:\s+(?:written|prepared|completed|provided|compiled"
-    rf"|given))?\s+by:?)\s+(?P<name>{_NAME})"
+    rf"|given))?(?:\s+on\s+[^.]{{6,25}}?)?\s+by:?)\s+(?P<name>{_NAME})"
 )
 _ABOUT = (
     re.compile(rf"\b(?i:re|regarding|concerning|subject)\s*:\s*(?P<name>{_NAME})"),
@@ -123,7 +123,8 @@ class Unlabelled:
         for line in (*self._free[:_HEAD], *self._running, *self._free[-_TAIL:]):
             for each in find_days(line.text):
                 before = line.text[: each.start]
-                if _PAPER_DATED.search(before) and not _OTHER_DAY.search(before):
+                agreed = re.match(r"\W*(?:was|were) (?:agreed|approved)\b", line.text[each.end :])
+                if _PAPER_DATED.search(before) and not _OTHER_DAY.search(before) and not agreed:
                     return known(each.days, replace(line.place, words=line.text[each.start : each.end]), Origin.READ)
         return self._beside_signature()
 
