@@ -43,6 +43,7 @@ from checker.papers.advice_words import (
     NOW,
     RECOMMENDS,
     REFERS,
+    REVIEWS,
     WILL_DO,
     aside,
     is_need,
@@ -55,6 +56,7 @@ from checker.papers.sentences import sentences_of
 from checker.wording.dimensions import PROVISION_FIELDS, facts_for_provision
 from checker.wording.entries import Lexicon
 
+_REVIEW = re.compile(r"\breview\b", re.IGNORECASE)
 _LONGEST_QUOTED = 80
 
 
@@ -258,6 +260,10 @@ class _Reader:
     def _recommend(self, passage: Passage, states: Mapping[str, Fact] | None = None, need: int | None = None) -> None:
         facts = facts_for_provision(passage.words, passage.place, self._lexicon)
         read = {field: facts[field] for field in PROVISION_FIELDS}
+        if not read["frequency"].versions and REVIEWS.search(passage.words):
+            # A review that a professional is to carry out is itself provision: how often is how often they come.
+            seen = facts_for_provision(_REVIEW.sub("visit", passage.words), passage.place, self._lexicon)
+            read["frequency"] = seen["frequency"]
         self.found.provision.append(Recommended(passage, {**read, **(states or {})}, need))
 
     def _label(self, label: Label) -> None:

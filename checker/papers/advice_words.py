@@ -30,6 +30,12 @@ RECOMMENDS = re.compile(
     ),
     re.IGNORECASE,
 )
+REVIEWS = re.compile(
+    r"\b(?:therapist|teacher|psychologist|physiotherapist|nurse|specialist|worker)\b[^.,;]{0,40}"
+    r"\b(?:will|should|must|is to|to) review\b",
+    re.IGNORECASE,
+)
+"""A review that somebody of a profession is to carry out."""
 WILL_DO = re.compile(
     r"\b(?:therapist|teacher|assistant|adult|psychologist|nurse|worker|staff|specialist|senco|sendco|mentor|tutor)s?\b"
     r"(?! and (?:i|we)\b)(?:\s+\w+){0,4}?\s+will\b",
