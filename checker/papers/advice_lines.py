@@ -17,8 +17,8 @@ _LONGEST_LABEL = 6
 
 def says_none(text: str) -> bool:
     """Return whether a cell says that there is nothing, or names every need or outcome and tells of none."""
-    plain = text.strip()
-    return says_nothing(plain) or is_none(plain) or bool(NOTHING.match(plain) or ALL.fullmatch(plain))
+    words = text.strip()
+    return says_nothing(words) or is_none(words) or bool(NOTHING.match(words) or ALL.fullmatch(words))
 
 
 def role_of_lead(text: str) -> str:
@@ -42,8 +42,8 @@ def role_of_label(text: str) -> str:
 
 def is_signature(text: str) -> bool:
     """Return whether a short line names what somebody is, as beneath a name at the end."""
-    plain = len(text.split()) <= LONGEST_SIGNATURE and not text.endswith((".", ";", ":")) and text[:1].isupper()
-    return plain and bool(SIGNATURE.search(text))
+    short = len(text.split()) <= LONGEST_SIGNATURE and not text.endswith((".", ";", ":")) and text[:1].isupper()
+    return short and bool(SIGNATURE.search(text))
 
 
 def is_labelled(line: Line) -> bool:
@@ -56,7 +56,7 @@ def once(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Return the passages without those said again in the same words."""
     kept: dict[str, Passage] = {}
     for passage in passages:
-        kept.setdefault(_plain(passage.words), passage)
+        kept.setdefault(plain(passage.words), passage)
     return tuple(kept.values())
 
 
@@ -64,9 +64,10 @@ def once_recommended(recommended: Iterable[Recommended]) -> tuple[Recommended, .
     """Return what is recommended without what is said again in the same words."""
     kept: dict[str, Recommended] = {}
     for each in recommended:
-        kept.setdefault(_plain(each.passage.words), each)
+        kept.setdefault(plain(each.passage.words), each)
     return tuple(kept.values())
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Return words without their case, their spacing and the marks at their end, to tell whether they are the same."""
     return " ".join(words.casefold().split()).strip(" .;")

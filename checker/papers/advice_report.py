@@ -21,6 +21,7 @@ from checker.papers.advice_lines import (
     is_signature,
     once,
     once_recommended,
+    plain,
     role_of_label,
     role_of_lead,
     says_none,
@@ -338,9 +339,9 @@ class _Reader:
             if coded:
                 at = self._need_of(need.text.strip())
             elif need is not before:
-                self.found.needs += cell_passages(need, number, self._area)
+                at = self._said_before(need, number)
                 self._listed = True
-            at = at if coded else len(self.found.needs) - 1
+            at = at if coded or at is not None else len(self.found.needs) - 1
         outcome = by_role.get("outcome")
         if outcome is not None and not says_none(outcome.text):
             self.found.outcomes += cell_passages(outcome, number, self._area)
@@ -353,6 +354,15 @@ class _Reader:
             passages = (with_row(passages[0], grid, held),)
         for passage in passages:
             self._recommend(passage, self._with(passage, stated), at)
+
+    def _said_before(self, need: Cell, number: str) -> int | None:
+        """Keep the needs of a cell, and return the place of one that an earlier row said in the same words."""
+        told = tuple(cell_passages(need, number, self._area))
+        held = [plain(each.words) for each in self.found.needs]
+        if len(told) == 1 and plain(told[0].words) in held:
+            return held.index(plain(told[0].words))
+        self.found.needs += told
+        return None
 
     def _need_of(self, code: str) -> int | None:
         """Return the place of the need that a number or code names: by its printed number, else by its order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -47,7 +47,7 @@ _LABELS = (
             rf"date|dated|(?:date of|date on) (?:this |the )?{_PAPER}|{_PAPER} (?:date|dated|completed|written"
             rf"|issued)(?: on)?|date (?:{_PAPER} )?(?:completed|written|prepared|signed|issued|of writing|of "
             rf"issue|of signature)(?: on)?|completed on|written on|signed and dated|issued(?: on)?|date sent"
-            rf"|record (?:completed|made)(?: on)?"
+            rf"|record (?:completed|made)(?: on)?|circulated(?: on)?|(?:minutes )?typed(?: on)?"
             rf"|date (?:i|we) (?:filled|wrote|completed) .{{2,20}}|{_PAPER} completed(?: on)?"
             rf"|date (?:the |this )?{_PAPER} (?:was )?(?:sent|circulated|shared|written|completed)(?: out)?"
         ),
@@ -131,6 +131,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(?:also|and|joined|in attendance|by (?:video|phone|telephone)|online|in person)\b", re.IGNORECASE)
+_NAMES = re.compile(r",(?![^()]*\))(?=\s*[A-Z])|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\s+and\s+(?=[A-Z][\w]*\s+[A-Z])")
 _HEAD = 30
 _SCHOOL_STAFF = re.compile(
     r"sendco|senco\b|head ?teacher|assistant head|deputy head|^head$|class teacher|form tutor", re.IGNORECASE
@@ -222,20 +223,25 @@ def details_of(parts: Sequence[Part], running: Sequence[Line], *, letter: bool) 
         ("author", reader.author),
         ("child", reader.child),
         ("born", reader.born),
-        ("role", reader.role),
-        ("organisation", reader.organisation),
     ):
-        if details.get(name) is None or details[name].state is not State.KNOWN:
-            fact_found = found()
-            if fact_found is not None:
-                details[name] = fact_found
+        _found(details, name, found)
     _author_with_role(details)
+    _found(details, "role", reader.role)
+    _found(details, "organisation", reader.organisation)
     _minuted(details)
     _of_school(details, parts)
     nowhere = lines[0].place if lines else None
     for name in ("child", "born", "dated", "author", "role", "organisation", "recipient"):
         details.setdefault(name, absent(State.NOT_FOUND, nowhere))
     return details
+
+
+def _found(details: dict[str, Fact], name: str, found: Callable[[], Fact | None]) -> None:
+    """Keep what was found of a detail that no label gives."""
+    held = details.get(name)
+    fact = found() if held is None or held.state is not State.KNOWN else None
+    if fact is not None:
+        details[name] = fact
 
 
 def _labelled(name: str, title: str, words: str, place: Place) -> Fact:
@@ -265,7 +271,7 @@ def people_in(words: str) -> tuple[str, ...]:
     if len(parted) > 1:
         # What is parted by semicolons may hold commas of its own.
         return tuple(each for each in parted if not _AWAY.match(each))
-    outside = re.split(r",(?![^()]*\))(?=\s*[A-Z])|\s+and\s+(?=[A-Z][\w]*\s+[A-Z])", here.strip().rstrip("."))
+    outside = _NAMES.split(here.strip().rstrip("."))
     people = [each.strip(" ,") for each in outside if each.strip(" ,")]
     merged: list[str] = []
     for each in people:

@@ -15,6 +15,7 @@ from checker.papers.sentences import sentences_of
 from checker.papers.unlabelled import WHOLE_NAME
 
 _REFERENCE = re.compile(r"\b(?=[A-Z/\-\d]*\d)[A-Z]{1,5}(?:[/\-][A-Z]{1,4})?[/\- ]?\d{2,6}(?:[/\-][A-Z\d]{1,6})*\b")
+_ONLY_REFERENCE = re.compile(rf"{_REFERENCE.pattern}(?=\s|$|[,(])")
 _LABELLED = re.compile(
     r"(?:case|child|ref(?:erence)?|item)\b[\s.:#]*(?:no\.?|number|ref(?:erence)?|case)*[\s.:#]*", re.IGNORECASE
 )
@@ -36,8 +37,10 @@ _DECIDES = re.compile(
     ),
     re.IGNORECASE,
 )
-_SAYS_DECISION = re.compile(
-    r"\b(?:decisions?|decided|outcome|recommendations?|recommended|agreed|resolved|resolution|result|action)\b",
+_SAYS_DECISION = re.compile(r"decision|decided|outcome|recommend|agreed|resolved|resolution|result", re.IGNORECASE)
+_LIKE_DECISIONS = re.compile(
+    r"^(?:to|not|no|yes)\b|\b(?:agree\w*|refus\w+|defer\w*|declin\w+|approv\w+|support\w*|withdrawn|maintain|cease|amend"
+    r"|issue|assess|re-assess|decided|resolved)\b",
     re.IGNORECASE,
 )
 _COPY = re.compile(
@@ -155,8 +158,8 @@ def _text(line: Line, case: _Open, *, after: str = "", under: str = "") -> None:
 
 def _rows(grid: Grid) -> list[_Open]:
     """Return the cases of a table, its columns of references and of decisions told by title, else by their words."""
-    decides = _column(grid, ("decision", "outcome"), _SAYS_DECISION, _DECIDES)
-    names = _column(grid, (), None, _REFERENCE)
+    decides = _column(grid, ("decision", "outcome"), _SAYS_DECISION, _LIKE_DECISIONS)
+    names = _column(grid, (), None, _ONLY_REFERENCE)
     if names is None or names == decides:
         names = next((grid.roles.index(role) for role in ("reference", "number") if role in grid.roles), 0)
     if decides is None or names == decides:
@@ -179,15 +182,17 @@ def _rows(grid: Grid) -> list[_Open]:
 
 
 def _column(grid: Grid, roles: Sequence[str], title: re.Pattern[str] | None, words: re.Pattern[str]) -> int | None:
-    """Return which column has a role, else a title, else (in most of its cells) words."""
+    """Return which column has a role, else a title, else words in most cells: the first, or with a title the last."""
     held = next((grid.roles.index(role) for role in roles if role in grid.roles), None)
     if held is None and title is not None:
-        held = next((at for at, each in enumerate(grid.titles) if title.search(each)), None)
+        # A narrow column breaks its words: "Recommen dation".
+        held = next((at for at, each in enumerate(grid.titles) if title.search("".join(each.split()))), None)
     if held is not None:
         return held
-    for at in range(len(grid.titles)):
+    columns = range(len(grid.titles))
+    for at in columns if title is None else reversed(columns):
         cells = [row[at] for row in grid.rows]
-        fits = sum(cell is not None and bool(words.search(cell.text)) for cell in cells)
+        fits = sum(cell is not None and bool(words.search(cell.text.strip())) for cell in cells)
         if fits * 2 > len(cells):
             return at
     return None

@@ -160,7 +160,10 @@ def column_role(title: str) -> str:
         return dimension
     if re.fullmatch(dict(_COLUMNS)["number"], plain, re.IGNORECASE):
         return "number"
-    return next((role for role, pattern in _COLUMN if role != "number" and pattern.search(plain)), "")
+    role = next((role for role, pattern in _COLUMN if role != "number" and pattern.search(plain)), "")
+    broken = re.fullmatch(r"(\w{4,}) ([a-z]{1,6})", plain)
+    # A narrow column breaks its one word: "Frequen cy".
+    return role or (column_role("".join(broken.groups())) if broken else "")
 
 
 def is_detail(title: str) -> bool:

@@ -243,7 +243,13 @@ class Unlabelled:
         start = self._close if self._close is not None else max(0, len(self._lines) - _TAIL)
         for line in self._lines[start : start + _TAIL]:
             short = len(line.text.split()) <= _LONGEST_ROLE and not line.text.endswith(".")
-            if ROLE.search(line.text) and short and not line.heading and not _BY_CLOSE.match(line.text):
+            if (
+                ROLE.search(line.text)
+                and not _PARTED.search(line.text)
+                and short
+                and not line.heading
+                and not _BY_CLOSE.match(line.text)
+            ):
                 words = next((p.strip() for p in line.text.split(",") if ROLE.search(p)), line.text)
                 return known(words, replace(line.place, words=words), Origin.READ)
         return None
