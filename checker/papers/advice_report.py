@@ -7,7 +7,7 @@ saying that something is needed. Scores, ages, attendance and what is done alrea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.facts import Fact, State, known
@@ -16,6 +16,7 @@ from checker.intake.plan.columns import DIMENSIONS
 from checker.intake.plan.details import says_nothing
 from checker.intake.plan.nothing import is_none
 from checker.intake.plan.subheadings import area_named
+from checker.papers.advice_found import Found, in_part
 from checker.papers.advice_lines import (
     is_labelled,
     is_signature,
@@ -26,7 +27,7 @@ from checker.papers.advice_lines import (
     role_of_lead,
     says_none,
 )
-from checker.papers.advice_rows import cell_passages, is_stated, with_row, with_what
+from checker.papers.advice_rows import area_alone, cell_passages, is_stated, with_row, with_what
 from checker.papers.advice_words import (
     ABOUT_PAPER,
     AT_REVIEW,
@@ -58,16 +59,6 @@ from checker.wording.dimensions import PROVISION_FIELDS, facts_for_provision
 from checker.wording.entries import Lexicon
 
 _REVIEW = re.compile(r"\breview\b", re.IGNORECASE)
-_LONGEST_QUOTED = 80
-
-
-@dataclass
-class _Found:
-    needs: list[Passage]
-    provision: list[Recommended]
-    outcomes: list[Passage]
-    loose: list[Passage]
-    passed_over: list[str]
 
 
 @dataclass(frozen=True)
@@ -87,25 +78,12 @@ def advice_of(parts: Sequence[Part], lexicon: Lexicon) -> Advised:
         reader.part(part)
     found = reader.found
     needs = found.needs or found.loose
-    return Advised(once(needs), once_recommended(found.provision), once(found.outcomes), tuple(_in_part(found)))
-
-
-def _in_part(found: _Found) -> Iterator[str]:
-    """Yield what a reader of the report should know of what was not found, or not taken for a recommendation."""
-    for held, name in ((found.needs or found.loose, "need"), (found.provision, "recommendation")):
-        if not held:
-            yield f"we found no {name} in it: it may stand there in other words"
-    if found.passed_over:
-        first = found.passed_over[0]
-        words = first if len(first) <= _LONGEST_QUOTED else f"{first[:_LONGEST_QUOTED].rstrip()} …"
-        others = len(found.passed_over) - 1
-        more = f", and {others} more" if others else ""
-        yield f"beneath its recommendations, and not taken for one: “{words}”{more}"
+    return Advised(once(needs), once_recommended(found.provision), once(found.outcomes), tuple(in_part(found)))
 
 
 class _Reader:
     def __init__(self, lexicon: Lexicon) -> None:
-        self.found = _Found([], [], [], [], [])
+        self.found = Found([], [], [], [], [])
         self._lexicon = lexicon
         self._role = ""
         self._rank = 0.0
@@ -311,7 +289,7 @@ class _Reader:
             return
         before: Cell | None = None
         for row in grid.rows:
-            heads = across(row)
+            heads = across(row) or area_alone(row)
             if heads is not None:
                 self._area = " ".join(heads.text.split())
                 continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.intake.blocks import Cell
 from checker.intake.plan.columns import DIMENSIONS
 from checker.intake.plan.details import says_nothing
+from checker.intake.plan.subheadings import area_named
 from checker.papers.advice_words import LEADS, NO_AMOUNT
 from checker.papers.lines import BOXES, Grid, lines_in
 from checker.papers.paper import Passage
@@ -19,6 +20,12 @@ def with_row(passage: Passage, grid: Grid, held: Mapping[int, Cell | None]) -> P
     more = [" ".join(cell.text.split()) for cell in cells if cell is not None and is_stated(cell.text)]
     words = " | ".join([passage.words, *more])
     return replace(passage, words=words, place=replace(passage.place, words=words))
+
+
+def area_alone(row: Sequence[Cell | None]) -> Cell | None:
+    """Return the one cell of a row that is not empty, if it names an area of need."""
+    filled = [cell for cell in row if cell is not None and cell.text.strip()]
+    return filled[0] if len(filled) == 1 and len(row) > 1 and area_named(filled[0].text) else None
 
 
 def is_stated(text: str) -> bool:

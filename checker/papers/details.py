@@ -204,6 +204,7 @@ def details_of(parts: Sequence[Part], running: Sequence[Line], *, letter: bool) 
     """Return the details of a paper. ``running`` are its headers and footers; ``letter`` says that it is a letter."""
     lines = [line for part in parts for line in lines_of(part)]
     details: dict[str, Fact] = {}
+    titled = None
     for title, words, place in pairs_of((*parts, *running)):
         name = label_of(title)
         if not name:
@@ -216,6 +217,7 @@ def details_of(parts: Sequence[Part], running: Sequence[Line], *, letter: bool) 
         held = details.get(name)
         if held is None or (held.state is not State.KNOWN and fact.state is State.KNOWN):
             details[name] = fact
+            titled = (title, place) if name == "author" and fact.versions and ROLE.search(title) else titled
     reader = Unlabelled(lines, [part for part in parts if isinstance(part, Line)], running, letter=letter)
     for name, found in (
         ("dated", reader.dated),
@@ -226,7 +228,9 @@ def details_of(parts: Sequence[Part], running: Sequence[Line], *, letter: bool) 
     ):
         _found(details, name, found)
     _author_with_role(details)
-    _found(details, "role", reader.role)
+    # "Social worker: …" names the author by what they are.
+    own = known(titled[0].strip(" :"), replace(titled[1], words=titled[0])) if titled else None
+    _found(details, "role", lambda: own or reader.role())
     _found(details, "organisation", reader.organisation)
     _minuted(details)
     _of_school(details, parts)

@@ -202,8 +202,8 @@ def _closed(case: _Open) -> PanelCase:
     words = " ".join(case.words)
     decision, place = case.decision, case.decided or case.place
     if not decision:
-        line = Line(words, replace(case.place, words=words))
-        sentences = [each for each in sentences_of(line) if not _OF_THE_DAY.search(each.text)]
+        told = [Line(each, replace(case.place, words=each)) for each in case.words]
+        sentences = [each for line in told for each in sentences_of(line) if not _OF_THE_DAY.search(each.text)]
         decides = [each for each in sentences if _DECIDES.search(each.text.replace("\u2019", "'"))]
         decision = decides[-1].text if decides else ""
     return PanelCase(case.reference, " ".join(decision.split()), words, place)

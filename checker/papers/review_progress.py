@@ -17,10 +17,10 @@ UNTICKED = re.compile(r"[☐▢□]|\[\s?\]")
 STATUS = re.compile(
     (
         r"\bnot been (?:achieved|met)\b|\bmet in part\b|\bnot (?:yet )?(?:started|begun)\b|\bno change\b"
-        r"|\bnot yet\b(?! (?:achieved|met))|\bgetting there\b|\bdone\b"
+        r"|\bnot yet\b(?! (?:achieved|met))|\bgetting there\b|\bdone\b(?! (?:so|this|that|it|by))"
         r"|\bnot (?:yet )?(?:fully|wholly) (?:achieved|met)\b"
-        r"|\b(?:fully |partly |partially |nearly |not yet |not |almost )?(?:achieved|met|on track)\b(?: "
-        r"in (?:part|full))?"
+        r"|\b(?:fully |partly |partially |nearly |not yet |not |almost )?(?:achieved|met|on track)\b"
+        r"(?! (?:with|him|her|them|the|a)\b)(?: in (?:part|full))?"
         r"|\b(?:good|some|little|no|limited|steady|excellent|slow) progress\b|\bin progress\b|\bworking "
         r"towards\b"
         r"|\bno longer (?:relevant|appropriate)\b|\bongoing\b"
@@ -34,6 +34,13 @@ TOLD_MET = re.compile(
     ),
     re.IGNORECASE,
 )
+_OUTRIGHT = re.compile(
+    r"\bnot (?:yet )?(?:been )?(?:fully |wholly )?(?:achieved|met)\b"
+    r"|(?:(?<=is )|(?<=was )|(?<=been ))"
+    r"(?:fully |partly |partially |nearly |almost )?(?:achieved|met)\b(?: in (?:part|full))?",
+    re.IGNORECASE,
+)
+"""Words that say of an outcome, before any others, that it is met or is not."""
 _CODE = re.compile(r"\bE\d{1,2}\b")
 _SO_FAR = re.compile(r"\bprogress (?:on|towards?|against|since|made)\b|\bprogress and\b", re.IGNORECASE)
 _NEW_OUTCOMES = re.compile(r"\bnew\b|\bproposed\b|\bnext\b", re.IGNORECASE)
@@ -82,7 +89,7 @@ def inline(line: Line) -> Progress | None:
 def progress_of(title: str, words: str, place: Place) -> Progress:
     """Return the progress that words tell on the outcome of a title, with how it stands where they say."""
     plain = " ".join(words.split())
-    status = STATUS.search(words)
+    status = _OUTRIGHT.search(words) or STATUS.search(words)
     told = status[0] if status else ""
     return Progress(titled(title), plain, replace(place, words=plain), told)
 

@@ -35,6 +35,7 @@ _HEADINGS = (
             r"|likes and|\balready\b"
             r"|signature|distribution|copies|contacts?\b|people (?:seen|spoken)|summary of (?:involvement"
             r"|contact)|limits"
+            r"|^what (?:was|were|has been|have been) |^what (?:have|has|did) (?:you|we|the \w+)\b"
             r"|\bneeds? (?:are|is) (?:being |now |currently )?met (?:now|already|at present)\b"
             r"|declaration|about this|\bin place\b(?!.*need)|gathered"
             r"|^what (?!.*\b(?:help|need|require)).{2,60}\b(?:says?|said|thinks?|told|did|used)\b"
@@ -46,7 +47,7 @@ _HEADINGS = (
         (
             r"\boutcomes?\b|\baims?\b|\bgoals?\b|\btargets?\b|\bobjectives?\b|\bhopes?\b|hope (?:he|she|they"
             r"|.{3,20}) will"
-            r"|will be able to"
+            r"|will be able to|\bfor (?:the|his|her|their|\w+['\u2019]s) future\b"
         ),
     ),
     (
@@ -61,6 +62,8 @@ _HEADINGS = (
             r"|advice (?:for|to) (?:school|staff|parents|home|the|teachers|setting)"
             r"|proposed (?:programme|therapy)|therapy (?:needed|required)"
             r"|\bhelp\b.{0,25}\b(?:needs?|required|needed)\b|training (?:needed|required|for)|\bactions?\b"
+            r"|^what (?:does|do|will|would) (?!.*\bhelp with\b).{2,40}\bneed\b"
+            r"|^what .{2,30}\b(?:would|might|could|will) help\b"
             r"|next steps|teaching approach|\bhow .{0,40}\bneeds? .{0,20}\bmet\b|\bmeeting .{0,30}\bneeds?\b"
             r"|what (?:i|we|the \w+) (?:would )?(?:advis|suggest|propos|ask)\w*|^what (?!are\b|is\b).{2,40}\bneeds?\??$"
             r"|\b(?:should|must|could|to) be (?:provided|put in place|arranged|offered|given)\b"
@@ -80,6 +83,7 @@ _HEADINGS = (
 )
 _HEADING = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _HEADINGS)
 _COLUMNS = (
+    ("deliverer", r"^who (?:will|would|should|is to|can|does)\b|^(?:led|run|given|carried out|done) by$"),
     (
         "amount",
         (

@@ -263,7 +263,11 @@ class Unlabelled:
                 and not line.role
                 and ORGANISATION.search(line.text)
                 and len(line.text.split()) <= _LONGEST_ROLE
-                and not re.search(r"\d|:|report|advice|dear|@|" + TITLE, line.text, re.IGNORECASE)
+                and not re.search(
+                    r"\d|:|report|advice|dear|@|contribution|\bviews?\b|\bform\b|assessment|\bplan\b|" + TITLE,
+                    line.text,
+                    re.IGNORECASE,
+                )
             ):
                 return known(line.text, line.place, Origin.READ)
         return None
