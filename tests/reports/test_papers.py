@@ -85,6 +85,26 @@ def test_a_paper_on_another_child_is_named(checks: tuple[Check, Check]) -> None:
     assert "other-child.docx" not in places
 
 
+def test_a_panel_is_told_of_for_the_child_of_the_file_alone(checks: tuple[Check, Check]) -> None:
+    """Minutes tell of other children too: their cases are counted, and nothing of them is given."""
+    marked = (
+        "# EHC Panel: minutes of 12 May 2026\n"
+        "| Ref | Child | Request | Decision |\n"
+        "| OV-0411 | Tyler Thornbury-Marsh | Assess | To assess. |\n"
+        "| OV-0415 | B.K. | Issue plan | Not to issue. |\n"
+    )
+    document = read_word(word_of(marked), "panel.docx")
+    panel = read_paper(document, recognise(document), standards().lexicon)
+    check = replace(checks[1], papers=(panel,), subject="Tyler Thornbury-Marsh")
+    plain = " ".join(render_text(check, everything=True).split())
+    assert "Case OV-0411; decided: “To assess.”" in plain
+    assert "1 more case in it, not said to be of Tyler Thornbury-Marsh: left out here" in plain
+    assert "OV-0415" not in plain
+    assert [each["reference"] for each in as_data(check)["papers"][0]["cases"]] == ["OV-0411"]
+    nobody = " ".join(render_text(replace(check, subject=""), everything=True).split())
+    assert "2 cases in it, and we do not know whose: left out here" in nobody
+
+
 def test_page_folds_the_part(checks: tuple[Check, Check]) -> None:
     """The page has the part in its contents, and what it holds in folds."""
     page = render_html(checks[1])
