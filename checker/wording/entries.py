@@ -61,7 +61,7 @@ class Phrase:
 
     ``list`` is the word list it stands in. ``sections`` are the letters of the sections it
     runs in; a phrase without any runs in every text, and marks a subject: it is no prompt.
-    ``alone`` marks a weak prompt that says nothing more beside any other: it stands only where
+    ``alone`` marks a prompt that says nothing more beside any other: it stands only where
     nothing else is open. ``absent`` names a dimension whose silence is itself the hit. ``wide_range`` keeps only
     two figures far enough apart. ``raises`` names the prompts it raises in an item.
     """

@@ -67,7 +67,8 @@ class PhraseHit:
 
     ``cleared`` hits are answered by the rest of the item. ``stands`` is true of those that
     count: not cleared, and, for weak prompts, beside another prompt or in an item that
-    states neither who nor how much; the weakest only in such an item, and beside no other.
+    states neither who nor how much; those that say nothing more beside others, where no
+    other is.
     """
 
     list: str
@@ -280,7 +281,7 @@ class _Scanner:
         for phrase, span, cleared in sorted(here, key=lambda each: (each[1][0], -each[1][1])):
             start, end = found.plain.span(*span)
             weak = phrase.low and not bare and prompts <= {phrase.id}
-            stands = not cleared and not weak and not (phrase.alone and (others or not bare))
+            stands = not cleared and not weak and not (phrase.alone and others)
             if end <= around.get(phrase.list, -1):
                 continue
             if stands and not phrase.absent:

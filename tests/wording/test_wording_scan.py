@@ -249,7 +249,8 @@ def test_the_barest_words_stand_only_where_nothing_else_is_open(lexicon: Lexicon
 
     assert standing("The school will help.") == {"setting-will", "support"}
     assert standing("The school will help as required.") == {"as-required"}
-    assert standing("The school will help with 20 minutes of phonics.") == set()
+    assert standing("An adult will read with Ana for 20 minutes a day.") == {"setting-will"}
+    assert standing("A tutor will help with 20 minutes of phonics.") == set()
 
 
 @pytest.mark.parametrize(
