@@ -15,10 +15,10 @@ LEAST = {
 """Precision and recall below which a change of the patterns has made the reading worse."""
 
 
-@pytest.mark.parametrize("name", ["sentences", "more-sentences"])
+@pytest.mark.parametrize("name", ["sentences", "more-sentences", "unseen-sentences"])
 def test_the_reading_of_labelled_sentences_holds(name: str) -> None:
     items = read_sentences(FOLDER / f"{name}.yaml")
-    assert len(items) > 300
+    assert len(items) > 240
     tallies = score(items, standards().lexicon)
     for dimension, (precision, recall) in LEAST.items():
         tally = tallies[dimension]
