@@ -9,6 +9,7 @@ machine that slows down slows both.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import resource
 import shutil
@@ -87,13 +88,16 @@ def once(command: Sequence[str]) -> float:
 
 
 def repeated(run: Callable[[], object], runs: int) -> float:
-    """Return the median time of a call."""
+    """Return the median time of a call, with garbage collected between the calls only: the command collects none."""
     run()
     times = []
     for _ in range(max(runs, 5)):
+        gc.collect()
+        gc.disable()
         started = time.perf_counter()
         run()
         times.append(time.perf_counter() - started)
+        gc.enable()
     return statistics.median(times)
 
 

@@ -306,3 +306,18 @@ def test_two_columns_of_a_pdf_page_with_frames_around_the_headings() -> None:
     assert words[1].startswith("Ana cannot hear")
     assert words[-1].endswith("what to do between visits.")
     assert "teacher" not in words[1]
+
+
+def test_what_a_section_holds_alone_is_no_title_of_it() -> None:
+    reading = plan(
+        h1("SECTION D")
+        + p("Social care at weekends and in the holidays")
+        + h1("SECTION F")
+        + p("F1 A teacher will help.")
+    )
+    assert get(reading, "section_d/D 1/wording") == "Social care at weekends and in the holidays"
+
+
+def test_areas_that_are_also_kinds_of_advice_are_no_areas_in_section_k() -> None:
+    reading = plan(h1("Section K: Advice") + tbl(tr("Health", "Dr E. Ample, 9 March 2026")))
+    assert get(reading, "section_k/1/kind") == "Health"

@@ -31,9 +31,7 @@ _ANNOUNCED = re.compile(
 )
 
 _TELLS = re.compile(
-    r"(?:please |do not |only )?"
-    r"(?:leave|write|record|list|include|describe|use|set out|give|state|enter|complete|name)\b"
-    r"|(?:this|each) (?:section|part|box)\b",
+    r"(?:please |do not |only )?(?:leave|write|record|include|describe|set out|enter|complete|tick)\b[^:]*",
     re.IGNORECASE,
 )
 """How a form tells whoever fills it in what to do."""
@@ -99,7 +97,11 @@ def form_guidance(blocks: Sequence[Block], lines: Sequence[Paragraph], named: Ma
     ]
     if len(small) < _FEWEST_SMALL or (elsewhere and len(small) * 2 <= len(heads)):
         return frozenset()
-    alone = [line for line in running if id(line) in first and line.size <= _SMALL * body and _TELLS.match(line.text)]
+    alone = [
+        line
+        for line in running
+        if id(line) in first and line.size <= _SMALL * body and _TELLS.fullmatch(line.text.strip())
+    ]
     return frozenset(id(line) for line in (*small, *alone) if id(line) not in named)
 
 

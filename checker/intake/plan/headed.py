@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.intake.blocks import Block, Paragraph
+from checker.intake.blocks import Block, Paragraph, Table
 from checker.intake.plan.front import detail_in, is_name
 from checker.intake.plan.headings import Named, looks_like_heading, sections_named
 from checker.intake.plan.nothing import is_none
@@ -42,11 +43,15 @@ class Headed(Placing):
         self._changes = False
         self._letter_alone = False
 
-    def _titles_letter(self, line: Paragraph) -> bool:
-        """Return whether a line is the title of the section whose letter alone stands above it."""
-        if not self._letter_alone or self._has_text() or line.label:
+    def _titles_letter(self, line: Paragraph, rest: Sequence[Block]) -> bool:
+        """Return whether a line is the title of the section whose letter alone stands above it.
+
+        What a section holds alone is what it says, and no title of it.
+        """
+        if not self._letter_alone or self._has_text() or line.label or not is_title_of(line.text, self._current):
             return False
-        return is_title_of(line.text, self._current)
+        below = next((block for block in rest if isinstance(block, Table) or block.text.strip()), None)
+        return isinstance(below, Table) or (below is not None and self._heading_here(below) is None)
 
     def _heading_here(self, line: Paragraph) -> Named | None:
         return self._seen.heading(line, self._current, self._fresh, has_text=self._has_text())

@@ -55,7 +55,7 @@ def section_entries(table: Table, code: str) -> tuple[list[Piece], list[Paragrap
         titles += [left for left, _ in pairs if left not in titles]
         titles += [right for left, right in pairs if role_of(cell_words(left), code) == "area" or is_area(right)]
         return _cards(table, code), [p for cell in titles for p in lines_in(cell)]
-    if _has_areas(table):
+    if code not in ("a", "i", "j", "k") and _has_areas(table):
         return _of_areas(table), [p for row in table.rows for p in lines_in(row.cells[0]) if area_of(row)]
     row_pieces = _advice_row if code == "k" else _plain_row
     return [piece for row in table.rows for piece in row_pieces(row)], []

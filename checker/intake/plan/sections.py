@@ -54,6 +54,8 @@ class _Walk(Headed):
                 self._leave(block)
             elif block.text.strip() and self._explains_grids(block, blocks[at:]):
                 self._front.append(block)
+            elif block.text.strip() and self._titles_letter(block, blocks[at:]):
+                self._retitle(block)
             elif block.text.strip():
                 self._paragraph(block)
 
@@ -78,9 +80,6 @@ class _Walk(Headed):
     def _paragraph(self, line: Paragraph) -> None:
         if id(line) in self._seen.contents:
             self._front.append(line)
-            return
-        if self._titles_letter(line):
-            self._retitle(line)
             return
         named = self._heading_here(line)
         if named:

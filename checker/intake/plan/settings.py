@@ -174,7 +174,8 @@ def _from_card(card: _Card) -> SettingRead:
         elif role in ("start", "end"):
             facts[role] = labelled_day(cell.text, cell.place)
         elif none_ticked(cell.text):
-            facts[role] = absent(State.NOT_STATED, cell.place)
+            # A tick may be drawn, and not be seen.
+            facts[role] = absent(State.NOT_FOUND, cell.place)
         else:
             facts[role] = labelled_words(ticked(cell.text), cell.place)
     _split_name(facts)
