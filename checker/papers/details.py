@@ -91,9 +91,10 @@ _LABELS = (
     (
         "present",
         (
-            r"(?:people |those |persons )?(?:present|attending|attended|attendees|in attendance|at the "
-            r"meeting)(?: at .{3,30})?|who (?:came|attended|was there)|members present|panel "
-            r"members(?: present)?"
+            r"(?:people |those |persons |names? of those )?(?:present|attending|attended|attendees|in attendance"
+            r"|at the (?:meeting|review))(?: (?:at|the) .{3,30})?"
+            r"|who (?:came|attended|was (?:there|present|at the meeting))"
+            r"|attended by|participants|in the room|members present|panel members(?: present)?"
         ),
     ),
     (

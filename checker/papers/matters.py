@@ -18,11 +18,12 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
         "right_of_appeal",
         (
             r"\bright (?:of|to) (?:an )?appeal|\b(?:may|can|could|able to|entitled to|wish to|right to|want "
-            r"to)\b[^.]{0,40}\bappeal|\bappeal (?:to|against)\b"
+            r"to)\b[^.]{0,40}\bappeal|\bappeal (?:to|against)\b|\bappeal lies\b"
+            r"|\b(?:may|can) take (?:the matter|this|it|your case) to the (?:\w+ ){0,3}tribunal"
         ),
         (
             r"\bno (?:such )?right (?:of|to) appeal|\bnot have (?:a |any )?right|\bnot (?:able|entitled) to "
-            r"appeal|cannot appeal"
+            r"appeal|cannot (?:appeal|take)"
         ),
     ),
     (
@@ -60,7 +61,7 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
         (
             r"\b(?:tribunal|it)\b[^.]*\brecommendations?\b|\brecommendations?\b[^.]*\b(?:health|social care)\b"
             r"[^.]*\btribunal|\btribunal\b[^.]*\brecommend\b|single route of redress|extended (?:powers?"
-            r"|appeals?)"
+            r"|appeals?)|\b(?:ask|invite) (?:it|the tribunal)\b[^.]*\brecommend\b"
         ),
         r"\bpanel\b",
     ),
@@ -71,7 +72,9 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
             r"|tell us|provide|return|have)\b"
             r"[^.]{0,50}\b(?:comments?|views|thoughts)\b|\bcomment on\b|\b(?:comments?|views) (?:on"
             r"|about) (?:the |this )?(?:draft|plan|content|proposed|amend)|days to (?:respond|reply|comment)"
-            r"|\brespond to (?:the|this) draft"
+            r"|\brespond to (?:the|this) draft|\blet us (?:know|have) your (?:comments|views|thoughts)"
+            r"|\btell us (?:whether|if) you (?:agree|disagree|are happy)"
+            r"|\banything\b[^.]{0,30}\blike (?:us to change|changed)\b"
         ),
         r"",
     ),
@@ -81,7 +84,7 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
             r"\b(?:ask|request|like|arrange|right|offer|want|wish|hold|come|can|may)\b[^.]{0,60}\b(?:a meeting"
             r"|meet (?:with )?(?:us|an officer|me|the|your|somebody|someone)|to meet)\b|\bmeeting with (?:us"
             r"|an officer|me|the (?:officer|author|council|local))|\bmeet (?:us|me|an officer|your)\b"
-            r"|\b(?:glad|happy|pleased|willing) to meet\b"
+            r"|\b(?:glad|happy|pleased|willing) to (?:meet|see you)\b"
         ),
         r"\breview meeting\b|\bpanel\b|\bannual review\b|joint meeting with the mediator",
     ),
@@ -114,6 +117,8 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
             r"|\breasons? (?:for|why|are|is|behind|we|of)\b|\bthe reasons?\b|\bour reasons?\b"
             r"|\b(?:we|panel|council|authority) (?:decided|concluded|considered|found|took|were of the view"
             r"|was of the view) (?:this|that|so)\b|\bthis is because\b"
+            r"|\b(?:we|panel|council|authority) (?:was|were|is|are) not (?:satisfied|persuaded|convinced)\b"
+            r"|\bit was (?:felt|thought|considered|concluded) that\b"
             r"|\b(?:review|meeting|reports?) (?:heard|shows?|showed|found) that\b"
             r"|\bthe evidence (?:shows|showed|did not"
             r"|does not)"
@@ -128,6 +133,7 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
         (
             r"\b(?:no|not)\b[^.]{0,30}\b(?:ehc |education,? health and care |needs )*(?:assessment|assess(?!,? plan))\b"
             r"|(?:will|would) not (?:now |therefore |be )*(?:assess|be carried out|carry out)"
+            r"|\bassessment will not (?:now )?(?:take place|be made)"
         ),
         r"\bif\b[^.]*\bnot\b[^.]*assess|\bdo not agree|\bdisagree",
     ),
@@ -139,7 +145,8 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
             r"|\b(?:have|has) (?:now )?(?:completed|finished|carried out)\b[^.]{0,60}\bassessment"
             r"|\b(?:following|after) (?:the|our|an|this|\w+'s) (?:ehc |education,? health and care |needs "
             r"|statutory )*assessment|\bassessment (?:is|has been|was|of [^.]{0,40}is) (?:now )?(?:complete"
-            r"|completed|finished)|\bassessment (?:shows|showed|found)"
+            r"|completed|finished)|\bassessment (?:shows|showed|found|has (?:now )?ended)"
+            r"|\bhaving assessed\b"
         ),
         r"",
     ),
@@ -150,6 +157,8 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
             r"|prepar\w+|mak\w+|writ\w+|secur\w+|draw\w*)\b[^.]{0,30}\b(?:education,? health,? and care plan"
             r"|ehc plan|ehcp|plan)\b|\bplan (?:is|will) (?:not )?(?:be )?(?:necessary|needed|required|made"
             r"|issued|prepared)|\bno (?:ehc )?plan (?:is|will)\b"
+            r"|\bnot necessary for (?:special educational )?provision to be made\b"
+            r"|\bdecided against (?:issuing|making|preparing)\b"
         ),
         r"\bif\b[^.]{0,30}\b(?:assess|decide)|\bwhether\b|\bmay\b",
     ),

@@ -23,8 +23,8 @@ def read_paper(document: Document, recognised: Recognised, lexicon: Lexicon) -> 
     details = details_of(parts, running, letter=recognised.kind is Kind.LETTER)
     if recognised.kind is not Kind.REVIEW:
         details.pop("recommendation", None)
-    if recognised.kind is Kind.MINUTES:
-        # It is of one case, and may be another child's.
+    if recognised.kind is not Kind.LETTER:
+        # "Outcome" or "Decision" labels an outcome of a plan, or a case that may be another child's.
         details.pop("decided", None)
     # A paper has no sections that its headers and footers could be kept apart from.
     notes = tuple(note for note in document.notes if "headers and footers" not in note)

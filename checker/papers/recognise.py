@@ -95,6 +95,7 @@ _LETTER_KINDS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
                 rf"\b(?:will|do|does|has|have|had|decided|decision|agreed|is|are)\b[^.]{{0,60}}\b{_NOT}\b(?: "
                 rf"to)?(?: be)? ?{_ASSESS}|\bno (?:ehc |education, health and care )?needs assessment\b|refusal to "
                 rf"assess|not (?:be )?(?:assessed|necessary to (?:assess|carry out))"
+                r"|\brefusal of (?:(?:a|an|the|your|request|for|ehc|education, health and care|needs) )*assessment\b"
                 r"|\bassessment (?:is|was|would) not (?:be )?(?:required|necessary|needed|justified|appropriate)\b"
             ),
             10,
@@ -105,7 +106,9 @@ _LETTER_KINDS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
                 rf"\b{_NOT}\b(?: to| be| been| necessary| needed| proposing)*[^.]{{0,30}}\b(?:issu|mak|prepar|writ"
                 rf"|produc|draw)\w*\b[^.]{{0,40}}{_PLAN}|{_PLAN} (?:is|will) not (?:be )?(?:necessary|needed|made"
                 rf"|issued|prepared)|refusal to (?:issue|make)|\bno plan (?:is|will|should)\b|not (?:necessary"
-                rf"|need)[^.]{{0,60}}{_PLAN}"
+                rf"|need)[^.]{{0,60}}{_PLAN}|\bdecided against (?:issuing|making|preparing)\b[^.]{{0,20}}{_PLAN}"
+                rf"|\bnot necessary for (?:special educational )?provision to be made\b[^.]{{0,40}}{_PLAN}"
+                rf"|\bassessment\b[^.]{{0,20}}[:–-]\s*no plan\b"
             ),
             10,
         ),
@@ -115,6 +118,8 @@ _LETTER_KINDS: tuple[tuple[str, re.Pattern[str], int], ...] = tuple(
                 r"\bannual review\b|\breview meeting\b|cease to maintain|\b(?:amend|maintain|continue|cease)\b"
                 r"[^.]{0,40}\bplan\b[^.]{0,40}\b(?:following|after)\b|review of [^.]{0,40}\bplan\b|(?:following"
                 r"|after) (?:the |your |his |her )?[^.]{0,30}review"
+                r"|\b(?:end|cease) (?:the|your|his|her|\w+['’]s) (?:ehc )?plan\b"
+                r"|\bplan will (?:not )?(?:be (?:amended|maintained|ended)|cease|end)\b"
             ),
             4,
         ),

@@ -6,6 +6,7 @@ import re
 
 from checker.papers.details import people_in
 from checker.papers.lines import Grid, across
+from checker.papers.unlabelled import WHOLE_NAME
 
 _SAYS_AWAY = re.compile(r"apolog|no\b|absent|did not", re.IGNORECASE)
 _AWAY = re.compile(
@@ -29,6 +30,11 @@ def people_of(grid: Grid) -> list[str]:
         return [name for cell in columns for line in cell.text.split("\n") for name in people_in(line)]
     came = grid.roles.index("attended") if "attended" in grid.roles else None
     name = grid.roles.index("name") if "name" in grid.roles else 0
+    if came is not None:
+        there = [row[came] for row in grid.rows if row[came] is not None and across(row) is None]
+        if there and all(WHOLE_NAME.match(cell.text.strip()) for cell in there if cell and cell.text.strip()):
+            # The column has the names themselves, and no yes or no.
+            return [name for cell in there if cell for line in cell.text.split("\n") for name in people_in(line)]
     found: list[str] = []
     for row in grid.rows:
         if across(row) is not None:

@@ -41,6 +41,7 @@ _OUTRIGHT = re.compile(
     re.IGNORECASE,
 )
 """Words that say of an outcome, before any others, that it is met or is not."""
+_MARK = re.compile(r"[☒☑✓✔☐▢□xXyY]|\[[xX✓ ]?\]")
 _CODE = re.compile(r"\bE\d{1,2}\b")
 _SO_FAR = re.compile(r"\bprogress (?:on|towards?|against|since|made)\b|\bprogress and\b", re.IGNORECASE)
 _NEW_OUTCOMES = re.compile(r"\bnew\b|\bproposed\b|\bnext\b", re.IGNORECASE)
@@ -127,12 +128,16 @@ def rows_of(grid: Grid) -> list[Progress]:
     found = []
     for row in grid.rows:
         cells: dict[str, Cell] = {}
-        for role, cell in zip(grid.roles, row, strict=True):
-            if cell is not None and cell.text.strip():
+        marked = ""
+        for title, role, cell in zip(grid.titles, grid.roles, row, strict=True):
+            if role == "status" and cell is not None and _MARK.fullmatch(cell.text.strip()):
+                # A tick beneath "Partly met" says that it is.
+                marked = title if TICKED.search(cell.text) or cell.text.strip() in "xXyY" else marked
+            elif cell is not None and cell.text.strip():
                 cells.setdefault(role or "other", cell)
         outcome = cells.get("outcome") or cells.get("number") or cells.get("area") or cells.get("other")
-        words = cells.get("progress") or cells.get("words") or cells.get("status")
-        if outcome is None or words is None or words is outcome:
+        words = cells.get("progress") or cells.get("words") or cells.get("status") or (outcome if marked else None)
+        if outcome is None or words is None or (words is outcome and not marked):
             continue
         number = cells.get("number")
         title = " ".join(outcome.text.split())
@@ -140,7 +145,7 @@ def rows_of(grid: Grid) -> list[Progress]:
             title = f"{number.text.strip()} {title}"
         read = progress_of(title, words.text, words.place)
         status = cells.get("status")
-        told = ticked(" ".join(status.text.split())) if status is not None else read.status
+        told = ticked(" ".join(status.text.split())) if status is not None else marked or read.status
         found.append(replace(read, status=told))
     return found
 

@@ -40,11 +40,14 @@ _PRESENT = re.compile(
 )
 _RECOMMENDS = re.compile(
     (
-        r"\brecommend(?:s|ed|ation)?\b[^.]*\b(?:amend|maintain|cease|continue|end|change|unchanged|keep"
+        r"\brecommend(?:s|ed|ation)?\b[^.]*\b(?:re-?assess\w*|amend|maintain|cease|continue|end|change|unchanged|keep"
         r"|kept|remain)|\b(?:should|to) be (?:amended|maintained|ceased|kept|ended)|\b(?:amend|maintain"
         r"|cease(?: to maintain)?|continue) (?:the|his|her|their|this) (?:ehc )?plan\b"
     ),
     re.IGNORECASE,
+)
+_ON_PLAN = re.compile(
+    r"amend|maintain|cease|continue|change|re-?assess|\b(?:kept|keep|remain|stay|end|replace)\b", re.IGNORECASE
 )
 _HEADS_RECOMMENDATION = re.compile(
     r"recommend|decision|conclusion|outcome of (?:the )?(?:review|meeting)|next steps", re.IGNORECASE
@@ -238,7 +241,7 @@ def _recommended(lines: Sequence[Line], added: dict[str, Fact], *, heading: bool
     for line in lines:
         if TICKED.search(line.text):
             words = ticked(line.text)
-            if re.search(r"amend|maintain|cease|continue|change", words, re.IGNORECASE):
+            if _ON_PLAN.search(words):
                 added["recommendation"] = known(words, replace(line.place, words=words))
             continue
         if UNTICKED.search(line.text) or "recommendation" in added:
