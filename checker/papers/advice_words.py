@@ -83,7 +83,7 @@ STRENGTH = re.compile(
         r"\b(?:enjoys?|strengths?|good at|likes?|loves?|is able to|is a (?:kind|friendly|polite|happy|warm"
         r"|bright)|well developed|age.appropriate"
         r"|within (?:the )?(?:average|normal)|no (?:concerns?|difficult\w+|needs?|social care needs)"
-        r"|not (?:a )?(?:concern|identified))\b"
+        r"|not (?:a )?(?:concern|identified)|(?<!not )as expected|does not have (?:a |any )?(?:difficult\w+|needs?))\b"
     ),
     re.IGNORECASE,
 )

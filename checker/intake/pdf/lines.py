@@ -212,6 +212,9 @@ def _begins(
     short = before.right < edges[1] - max(0.2 * width, 30.0)
     next_word = line.words[0].right - line.words[0].left
     had_room = edges[1] - before.right > next_word + 2 * line.size
+    if hanging and len(held) == 1 and had_room and line.left <= held[0].left + 2 and text[:1].isupper():
+        # Beneath a bullet of one line: its words would have gone on in the room beside them.
+        return True
     return (short and had_room and (above.endswith(_ENDS) or text[:1].isupper() or text[:1].isdigit())) or (
         had_room and above.endswith((".", "?", "!")) and pitch > 1.08 * usual > 0
     )
