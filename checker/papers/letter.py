@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.facts import Fact, Origin, State, absent, known
@@ -12,6 +12,7 @@ from checker.papers.lines import Line, Part, lines_of
 from checker.papers.matters import told_in
 from checker.papers.paper import Told
 from checker.papers.sentences import sentences_of
+from checker.papers.unlabelled import NAME_IN
 
 _REPLY = re.compile(
     (
@@ -69,6 +70,15 @@ _DECISIONS = {
 }
 
 
+_OWN_PLAN = re.compile(
+    r"\byour (?:own )?(?:ehc ?|education,? health and care )?(?:plan|needs|course|college)\b", re.IGNORECASE
+)
+_ANOTHERS = re.compile(
+    r"\byour (?:son|daughter|child|boy|girl|children)\b"
+    r"|\b(?!your\b)(?:\w+'s|his|her|their) (?:ehc ?|education,? health and care )?"
+    r"(?:plan|needs|assessment)\b",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 
 
@@ -80,8 +90,8 @@ class LetterRead:
     details: dict[str, Fact]
 
 
-def letter_of(parts: Sequence[Part], of: str) -> LetterRead:
-    """Return what a letter of the kind ``of`` tells."""
+def letter_of(parts: Sequence[Part], of: str, found: Mapping[str, Fact]) -> LetterRead:
+    """Return what a letter of the kind ``of`` tells. ``found`` are the details found by labels and by place."""
     lines = [line for part in parts for line in lines_of(part)]
     start = next((at + 1 for at, line in enumerate(lines) if line.text.lower().startswith("dear ")), 0)
     body = lines[start:]
@@ -89,10 +99,25 @@ def letter_of(parts: Sequence[Part], of: str) -> LetterRead:
     nowhere = lines[0].place if lines else None
     reply = _reply_by(body)
     details["reply_by"] = reply or absent(State.NOT_FOUND, nowhere)
+    child = _young_person(body, found)
+    if child is not None:
+        details["child"] = child
     decided = _decided(body, of)
     if decided is not None:
         details["decided"] = decided
     return LetterRead(told_in(body, of), details)
+
+
+def _young_person(lines: Sequence[Line], found: Mapping[str, Fact]) -> Fact | None:
+    """Return whom a letter is to where it speaks of "your plan" and of nobody else's: the young person's own."""
+    child, recipient = found.get("child"), found.get("recipient")
+    if (child is not None and child.versions) or recipient is None or not recipient.versions:
+        return None
+    text = " ".join(line.text for line in lines).replace("\u2019", "'")
+    name = NAME_IN.search(str(recipient.value).split(",")[0])
+    if name is None or not _OWN_PLAN.search(text) or _ANOTHERS.search(text) or " and " in name[0] or "&" in name[0]:
+        return None
+    return known(name[0], recipient.where or lines[0].place, Origin.READ)
 
 
 def _reply_by(lines: Sequence[Line]) -> Fact | None:

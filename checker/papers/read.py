@@ -39,7 +39,7 @@ def read_paper(document: Document, recognised: Recognised, lexicon: Lexicon) -> 
             notes=(*notes, *advised.notes),
         )
     if recognised.kind is Kind.LETTER:
-        letter = letter_of(parts, recognised.of)
+        letter = letter_of(parts, recognised.of, details)
         return replace(paper, told=letter.told, details=_with(details, letter.details))
     if recognised.kind is Kind.REVIEW:
         review = review_of(parts, details)

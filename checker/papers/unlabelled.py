@@ -159,7 +159,7 @@ class Unlabelled:
         last = said.split()[-1] if said else ""
         for each in self._lines[: self._greeting]:
             name = WHOLE_NAME.match(each.text)
-            if name and last and name[0].split()[-1] == last:
+            if name and last and last in (name[0].split()[-1], *name[0].split()[-2:-1]):
                 return known(each.text, each.place, Origin.READ)
         if not said:
             return None

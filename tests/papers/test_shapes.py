@@ -132,3 +132,17 @@ def test_minutes_that_name_one_child_are_of_that_child() -> None:
         "The panel's recommendation is to issue the plan."
     ]
     assert "decided" not in paper.details
+
+
+@pytest.mark.parametrize(
+    ("words", "child"),
+    [
+        ("We have decided to cease to maintain your EHC plan. You have finished your course.", "Ms Tansy Flax"),
+        ("We have decided to cease to maintain your daughter's EHC plan.", None),
+    ],
+)
+def test_a_letter_on_your_plan_is_of_whom_it_is_to(words: str, child: str | None) -> None:
+    """A young person's letter names them above its salutation; a parent's letter does not name the child there."""
+    paper = _read(f"Otter Vale Council\n3 June 2026\nMs Tansy Flax\nDear Tansy\n! After the review\n{words}\nYours\n")
+    fact = paper.details["child"]
+    assert (fact.value if fact.versions else None) == child
