@@ -224,8 +224,10 @@ def _letter(document: Document, lines: Sequence[Line], parts: Sequence[Part], gr
     of, place, score = _letter_kind(lines, greeted)
     clinical = _advice_kind(lines, parts)
     titled = any(_REPORTS.search(line.text) for line in lines[:_HEAD])
-    if titled and clinical[0]:
-        return Recognised(Kind.ADVICE, clinical[0], clinical[1] or greeted.place, sure=True)
+    if (titled and clinical[0]) or (_is_signed_by_a_clinician(lines) and _advises(lines)):
+        return Recognised(
+            Kind.ADVICE, clinical[0], clinical[1] or greeted.place, sure=(titled and bool(clinical[0])) or score < _SURE
+        )
     if clinical[0] and clinical[0] not in ("school", "parents") and _advises(lines) and score < _SURE:
         return Recognised(Kind.ADVICE, clinical[0], clinical[1] or greeted.place, sure=score < _UNSURE)
     if not of and not any(_CLOSE.fullmatch(line.text) for line in lines):
@@ -234,9 +236,31 @@ def _letter(document: Document, lines: Sequence[Line], parts: Sequence[Part], gr
 
 
 _SURE, _UNSURE = 8, 5
+_OFFICER = re.compile(r"officer|manager|director|case ?work|writer|head of|\bsend\b|^cc\b|copied|copies", re.IGNORECASE)
 _REPORTS = re.compile(
     r"\b(?:report|advice)\b.{0,30}\b(?:for|to)\b.{0,30}\b(?:needs|ehc|statutory|plan)\b.{0,12}assess", re.IGNORECASE
 )
+
+
+def _is_signed_by_a_clinician(lines: Sequence[Line]) -> bool:
+    """Return whether whoever signs gives advice by profession: they may speak of decisions, and take none."""
+    return any(
+        len(line.text.split()) <= _LONGEST_ROLE and not _OFFICER.search(line.text) and _gives_advice(line.text)
+        for line in _signed(lines)
+    )
+
+
+def _gives_advice(text: str) -> bool:
+    plain = text.replace("\u2019", "'")
+    return any(
+        pattern.search(plain) for kind, pattern in _ADVICE_KINDS if kind not in ("school", "parents", "social care")
+    )
+
+
+def _signed(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines beneath the close of a letter, which say who signs it."""
+    close = next((at for at in range(len(lines) - 1, -1, -1) if _CLOSE.fullmatch(lines[at].text)), len(lines))
+    return lines[close + 1 : close + 4]
 
 
 def _advises(lines: Sequence[Line]) -> bool:
@@ -287,11 +311,9 @@ def _advice_kind(lines: Sequence[Line], parts: Sequence[Part]) -> tuple[str, Pla
     scores: dict[str, int] = {}
     places: dict[str, Place] = {}
     labelled = [Line(f"{part.title} {part.text}", part.place) for part in parts if isinstance(part, Label)]
-    close = next((at for at in range(len(lines) - 1, -1, -1) if _CLOSE.fullmatch(lines[at].text)), len(lines))
-    signed = lines[close + 1 : close + 4]
     for weight, some in (
         (6, lines[:4]),
-        (6, signed),
+        (6, _signed(lines)),
         (3, lines[4:_HEAD]),
         (3, lines[-_TAIL:]),
         (3, labelled[:_HEAD]),

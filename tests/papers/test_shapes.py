@@ -146,3 +146,21 @@ def test_a_letter_on_your_plan_is_of_whom_it_is_to(words: str, child: str | None
     paper = _read(f"Otter Vale Council\n3 June 2026\nMs Tansy Flax\nDear Tansy\n! After the review\n{words}\nYours\n")
     fact = paper.details["child"]
     assert (fact.value if fact.versions else None) == child
+
+
+@pytest.mark.parametrize(
+    ("body", "signed", "kind"),
+    [
+        (
+            "You asked me for my advice before the council decides whether to assess.",
+            "Speech and Language Therapist",
+            "advice report",
+        ),
+        ("We have agreed to assess Odd. Please send us your advice by 20 June 2026.", "SEND Officer", "letter"),
+    ],
+)
+def test_a_letter_signed_by_a_clinician_is_their_advice(body: str, signed: str, kind: str) -> None:
+    """Who signs tells the letter that gives advice from the letter that asks for it."""
+    marked = f"9 May 2026\nDr P. Spall\nDear Dr Spall\n! Odd Merrow, born 4 April 2019\n{body}\n"
+    paper = _read(f"{marked}I recommend that he is seen once a week.\nYours sincerely\nDella Rook\n{signed}\n")
+    assert str(paper.recognised.kind) == kind
