@@ -88,16 +88,16 @@ def once(command: Sequence[str]) -> float:
 
 
 def repeated(run: Callable[[], object], runs: int) -> float:
-    """Return the median time of a call, with garbage collected between the calls only: the command collects none."""
+    """Return the median time of a call, with no garbage collected meanwhile: the command collects none."""
     run()
+    gc.collect()
+    gc.disable()
     times = []
     for _ in range(max(runs, 5)):
-        gc.collect()
-        gc.disable()
         started = time.perf_counter()
         run()
         times.append(time.perf_counter() - started)
-        gc.enable()
+    gc.enable()
     return statistics.median(times)
 
 

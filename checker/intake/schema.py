@@ -31,7 +31,7 @@ from checker.documents.files import AnswersFile, Record, TypedPlanFile
 from checker.documents.said import Happens, Said
 from checker.documents.subjects import AreaFile, SchoolFile
 from checker.documents.values import Model
-from checker.intake.record.reading import LISTS, WORKED_OUT
+from checker.intake.record.reading import IN_A_LIST, LISTS, WORKED_OUT
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TAGGED = (
@@ -123,7 +123,7 @@ def _describe(model: type[Model], schema: Schema, *, keyed: bool) -> None:
     """Give each property its title, leave out those worked out, and allow the shorter forms of an event."""
     hints = get_type_hints(model, include_extras=True)
     properties = schema["properties"]
-    for name in WORKED_OUT.get(model.__name__, ()):
+    for name in (*WORKED_OUT.get(model.__name__, ()), *IN_A_LIST.get(model.__name__, ())):
         properties.pop(name, None)
     if keyed:
         properties["id"] = {"type": "string", "title": "Id", "description": "A key of its own, instead of its day."}

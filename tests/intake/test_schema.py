@@ -85,6 +85,12 @@ def test_any_words_are_taken_or_refused_alike(library: Library, pair: tuple[type
     agree(library, *pair, words.strip() or "x")
 
 
+def test_what_a_record_gives_in_a_list_of_its_own_is_no_field_beside_it() -> None:
+    record = schemas()["record"]
+    assert "detentions" in record["properties"]
+    assert "detentions" not in record["$defs"]["Child"]["properties"]
+
+
 def test_the_schemas_are_schemas_and_name_every_event() -> None:
     whole = schemas()
     for name in ("record", "area", "school", "plan", "answers"):

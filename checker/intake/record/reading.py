@@ -93,6 +93,8 @@ WORKED_OUT: Mapping[str, tuple[str, ...]] = {
     "CommentsPublished": ("next_day",),
 }
 """Fields that follow from others, and that no file may therefore give."""
+IN_A_LIST = {"Child": ("detentions",)}
+"""Fields of a thing that a record gives as a list of its own."""
 RECORD_KEYS = (
     "complete-to", "covers", *THINGS, "decisions", "events", *LISTS, "letters", "parties", "agreements", "items",
     "settings", "people",
@@ -193,7 +195,8 @@ def _part(reader: FieldReader, key: str, node: Node) -> None:
     where = f"`{key}`"
     if key in THINGS:
         name, pointer, only, _ = THINGS[key]
-        allowed = only or [each.name for each in reader.things[name].fields if each.name != "detentions"]
+        listed = IN_A_LIST.get(name, ())
+        allowed = only or [each.name for each in reader.things[name].fields if each.name not in listed]
         reader.thing(node, name, pointer, where, allowed)
     elif key == "agreements":
         for row in reader.rows(node, where):
