@@ -58,7 +58,7 @@ def _found(rule: tree.Rule, case_scope: Scope, places: Mapping[str, Place]) -> F
     presumed: dict[str, None] = {}
     for on in things(rule, scope):
         if on.nothing or on.open:
-            findings.append(_no_thing(blank, on))
+            findings.append(_no_thing(rule, blank, on))
             continue
         settled = settle(partial(tested_on, rule, on.where), on.scope)
         if settled.tested.presumed:
@@ -82,15 +82,16 @@ def _at_another_stage(rule: tree.Rule, blank: Finding, scope: Scope) -> Finding:
     trigger = stage_reason(rule, scope)
     outcome = undecided(trigger.causes) if trigger.causes else Outcome.DOES_NOT_APPLY
     about = _about_section(rule, scope)
-    id_ = _id(rule, about.path)
+    id_ = _id(rule, about.path, scope)
     return varied(blank, id=id_, about=about, outcome=outcome, causes=trigger.causes, trigger=trigger)
 
 
-def _no_thing(blank: Finding, on: On) -> Finding:
+def _no_thing(rule: tree.Rule, blank: Finding, on: On) -> Finding:
+    id_ = _id(rule, "", on.scope)
     if on.listed is None or on.nothing:
-        return varied(blank, outcome=Outcome.NOTHING_TO_CHECK, trigger=on.listed)
+        return varied(blank, id=id_, outcome=Outcome.NOTHING_TO_CHECK, trigger=on.listed)
     causes = on.listed.causes
-    return varied(blank, outcome=undecided(causes), causes=causes, trigger=on.listed)
+    return varied(blank, id=id_, outcome=undecided(causes), causes=causes, trigger=on.listed)
 
 
 def _finding(rule: tree.Rule, blank: Finding, on: On, settled: Settled, places: Mapping[str, Place]) -> Finding:
@@ -102,7 +103,7 @@ def _finding(rule: tree.Rule, blank: Finding, on: On, settled: Settled, places: 
         trigger = marked(tested.trigger)
         return varied(
             blank,
-            id=_id(rule, about.path),
+            id=_id(rule, about.path, on.scope),
             outcome=Outcome.DOES_NOT_APPLY,
             about=about,
             relevant_date=relevant,
@@ -114,7 +115,7 @@ def _finding(rule: tree.Rule, blank: Finding, on: On, settled: Settled, places: 
     needs = settled.outcome not in _AT_REST
     return varied(
         blank,
-        id=_id(rule, about.path),
+        id=_id(rule, about.path, on.scope),
         outcome=outcome,
         flags=flags_of(rule, tested, settled, outcome, on.scope, recorded=recorded is not None),
         standing=standing_of_finding(settled.outcome, judgements, tested),
@@ -175,7 +176,11 @@ def _about_section(rule: tree.Rule, scope: Scope) -> About:
     return About(pointer, title.title if title else section, "", scope.fact(pointer).where)
 
 
-def _id(rule: tree.Rule, path: str) -> str:
+def _id(rule: tree.Rule, path: str, scope: Scope) -> str:
+    """Return what a finding is called: its rule, and the keys of the items it is on, the outermost first."""
+    if len(rule.loops) > 1:
+        keys = [scope.bindings[loop.var].code for loop in rule.loops if loop.var in scope.bindings]
+        return ":".join((rule.id, "/".join(keys))) if keys else rule.id
     key = path.rsplit("/", 1)[-1]
     return f"{rule.id}:{key}" if key else rule.id
 

@@ -97,8 +97,10 @@ def _items(loop: tree.Loop, on: On) -> Iterator[On]:
             known += 1
             bound = scope.item(pointer, key, thing)
             yield On(scope.bind(loop.var, bound), where, bound)
-    for ref, cause in silent:
-        yield On(scope, on.where, None, open=True, listed=_listed(loop, (ref,), scope, cause))
+    if silent:
+        # Lists that say nothing are one point, whatever their number.
+        refs, causes = tuple(ref for ref, _ in silent), tuple(dict.fromkeys(cause for _, cause in silent))
+        yield On(scope, on.where, None, open=True, listed=_listed(loop, refs, scope, causes))
     if not known and not silent:
         yield On(scope, on.where, None, nothing=True, listed=_listed(loop, loop.lists, scope))
 
@@ -107,8 +109,8 @@ def _operand(ref: tree.Ref, scope: Scope) -> Operand:
     return operand_of(scope, ref, scope.fact(scope.pointer(ref)), "list")
 
 
-def _listed(loop: tree.Loop, lists: tuple[tree.Ref, ...], scope: Scope, cause: Cause | None = None) -> Reason:
+def _listed(loop: tree.Loop, lists: tuple[tree.Ref, ...], scope: Scope, causes: tuple[Cause, ...] = ()) -> Reason:
     operands = tuple(_operand(ref, scope) for ref in lists)
-    truth = Truth.UNDECIDED if cause else Truth.FALSE
+    truth = Truth.UNDECIDED if causes else Truth.FALSE
     detail: dict[str, str | int] = {"quantifier": "each", "of": 0, "count": 0}
-    return marked(reason("some", loop.span, truth, (cause,) if cause else (), operands, detail=detail))
+    return marked(reason("some", loop.span, truth, causes, operands, detail=detail))

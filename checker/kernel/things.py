@@ -73,19 +73,19 @@ def _items(loop: tree.Loop, on: On) -> Iterator[On]:
     frame = on.frame
     where = (*on.where, loop.where) if loop.where is not None else on.where
     known = np.zeros(frame.rows, dtype=bool)
-    quiet = np.ones(frame.rows, dtype=bool)
+    # Lists that say nothing are one point, whatever their number.
+    causes = np.zeros(frame.rows, dtype=CAUSES.dtype)
     for ref in loop.lists:
         found = listed(ref, frame)
         unread = ~found.is_list & (found.state != INAPPLICABLE)
         short = found.is_list & (found.count == 0) & ~found.complete
-        silent = np.flatnonzero(unread | short)
-        if len(silent):
-            causes = np.where(unread, CAUSES[found.state], NOT_FOUND)[silent]
-            yield On(frame.take(silent), outcome=OUTCOME_OF_CAUSES[causes])
+        causes |= np.where(unread, CAUSES[found.state], np.where(short, NOT_FOUND, 0))
         if len(found.parent):
             yield On(items(frame, loop.var, found.parent, found.items), where, loop.var)
         known |= found.count > 0
-        quiet &= ~(unread | short)
-    nothing = np.flatnonzero(~known & quiet)
+    silent = np.flatnonzero(causes)
+    if len(silent):
+        yield On(frame.take(silent), outcome=OUTCOME_OF_CAUSES[causes[silent]])
+    nothing = np.flatnonzero(~known & (causes == 0))
     if len(nothing):
         yield On(frame.take(nothing), outcome=np.full(len(nothing), NOTHING_TO_CHECK, dtype=np.int8))
