@@ -173,7 +173,8 @@ def _other_names(case: CaseFile) -> dict[str, list[Place]]:
     base = f"{case.under_test}/name_mentions"
     found: dict[str, list[Place]] = {}
     for pointer, fact in case.facts.items():
-        if pointer.startswith(f"{base}/") and pointer.endswith("/name") and fact.where is not None:
+        named = pointer.startswith(f"{base}/") and pointer.endswith("/name") and fact.state is State.KNOWN
+        if named and fact.where is not None:
             found.setdefault(str(fact.value), []).append(fact.where)
     if not found:
         return {}
