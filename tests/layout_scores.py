@@ -293,9 +293,12 @@ def _stands_in(words: str, pool: str) -> bool:
 
 
 def _like(one: str, other: str) -> bool:
-    """Return whether two headings are the same, or one is the other with less of its title."""
+    """Return whether two headings are the same, or one is the other with less of its title, or without its letter."""
     one, other = (re.sub(r"[^\w]", "", words) for words in (one, other))
-    return bool(one) and bool(other) and (one == other or one.startswith(other) or other.startswith(one))
+    if not one or not other:
+        return False
+    lettered = one.endswith(other) and bool(re.fullmatch(r"[a-k]|h[12]", one[: -len(other)]))
+    return one.startswith(other) or other.startswith(one) or lettered
 
 
 def _own_words(code: str, item: Mapping[str, Any]) -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 from layout_scores import Rate, Score, added, layouts, score_of
 
 LAYOUTS = Path(__file__).parents[2] / "fixtures" / "layouts"
-SETS = {"blind": 24, "unseen": 16, "fresh": 12}
+SETS = {"blind": 24, "unseen": 16, "fresh": 12, "later": 12}
 TOLD_OTHERWISE = "09-columns-without-rules"
 """In a PDF file of ``fresh`` no line shows that two needs and two provisions are one row: they stand as two."""
 ENDINGS = (".docx", ".pdf")

@@ -321,3 +321,52 @@ def test_what_a_section_holds_alone_is_no_title_of_it() -> None:
 def test_areas_that_are_also_kinds_of_advice_are_no_areas_in_section_k() -> None:
     reading = plan(h1("Section K: Advice") + tbl(tr("Health", "Dr E. Ample, 9 March 2026")))
     assert get(reading, "section_k/1/kind") == "Health"
+
+
+def test_a_card_that_gives_its_number_in_a_cell_and_what_it_is_for_in_another() -> None:
+    reading = plan(
+        h1("Section B: Needs")
+        + p("B1 Ana has no words.")
+        + h1("Section F: Special educational provision")
+        + tbl(
+            tr("Number", "F1", "For need / outcome", "B1 / E1"),
+            tr(tc(p("Provision")), tc(p("Play with an adult."), '<w:gridSpan w:val="3"/>')),
+            tr("How often", "Daily", "How long", "Ten minutes"),
+        )
+    )
+    assert get(reading, "section_f/F1/wording") == "Play with an adult."
+    assert get(reading, "section_f/F1/duration") == "Ten minutes"
+    assert links(reading) == {("F1", "B1")}
+
+
+def test_a_numbered_row_beneath_a_title_does_not_go_on_from_it() -> None:
+    down = '<w:vMerge w:val="restart"/>'
+    on = "<w:vMerge/>"
+    reading = plan(
+        tbl(
+            tr(tc(p("B"), down), tc(p("Special educational needs"))),
+            tr(tc(p(), on), tc(p("1. Ana is deaf."))),
+            tr(tc(p(), on), tc(p("2. Ana writes as a child of six."))),
+        )
+    )
+    assert get(reading, "section_b/B1/wording") == "Ana is deaf."
+    assert get(reading, "section_b") == "('B1', 'B2')"
+
+
+def test_whose_views_follow_is_told_by_a_plain_line_too() -> None:
+    reading = plan(
+        h1("Section A: Child and family views")
+        + p("Parents’ views")
+        + p("Ana is a happy girl.")
+        + h1("Section B: Needs")
+        + p("B1 Ana is deaf.")
+    )
+    assert get(reading, "section_a/1/speaker") == "parents"
+    assert get(reading, "section_a/1/wording") == "Ana is a happy girl."
+
+
+def test_two_labelled_lines_of_a_pdf_are_two_lines() -> None:
+    document = read(at(60, 780, "Name: Mossgate School") + at(60, 766, "Type: Mainstream primary school"))
+    assert [block.text for block in document.blocks if not isinstance(block, Table)] == [
+        "Name: Mossgate School", "Type: Mainstream primary school",
+    ]  # fmt: skip

@@ -19,6 +19,8 @@ _NUMBERED = re.compile(
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\s+(?=[A-Z“])")
 """A number such as 2.3, which begins a paragraph only after another of its kind: "2.5 hours" goes on."""
 _LETTERED = re.compile(r"[A-K][12]?[.:)]|section(?:h[12]|[a-k])[.:].*", re.IGNORECASE)
+_LABELLED = re.compile(r"[A-Z][\w’' ]{1,30}:\s")
+"""A label with what it says, of which the next is another: "Name: …", "Type: …"."""
 _SAME_LINE = 0.45
 _SPACE = 0.3
 _TOUCH = 0.03
@@ -197,6 +199,8 @@ def _begins(
     if bullet_of(text)[0] or _NUMBERED.match(text) or (_DOTTED.match(text) and _DOTTED.match(held[0].text)):
         return True
     if line.bold != before.bold and _whole_look(before, held):
+        return True
+    if _LABELLED.match(text) and _LABELLED.match(held[0].text):
         return True
     if abs(line.size - before.size) > 0.12 * before.size:
         return True

@@ -20,7 +20,13 @@ _MOST = 0.9
 def placed(drafts: Sequence[Draft], page: Page) -> list[Draft]:
     """Return the drafts of a page with the cells of each table in their columns."""
     ruled = tables_on(page.rules)
-    return [_placed(each, ruled) if isinstance(each, TableDraft) else each for each in drafts]
+    return [_unwrapped(_placed(each, ruled)) if isinstance(each, TableDraft) else each for each in drafts]
+
+
+def _unwrapped(table: TableDraft) -> TableDraft:
+    """Return the table that is all another one holds."""
+    only = table.rows[0][0].drafts if len(table.rows) == 1 and len(table.rows[0]) == 1 else ()
+    return only[0] if len(only) == 1 and isinstance(only[0], TableDraft) else table
 
 
 def _placed(table: TableDraft, ruled: Sequence[RuledTable]) -> TableDraft:

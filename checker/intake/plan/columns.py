@@ -88,6 +88,7 @@ _NEED = (
     r"|or) difficulties| it meets| met| answered| this meets| addressed| being met)?(?: \(?(?:section )?b\)?)?"
     r"|(?:links?"
     r"|linked|relates?) to(?: need)?s?(?: \(?section b\)?)?|meets|(?:to )?meets? needs?"
+    r"|(?:for|meets|linked to) needs? (?:and |or )?(?:for )?outcomes?"
     r"|for (?:health |social care |care )?needs?|section b"
     r"|.{0,20}needs? \(section b\)|need (?:no|number|ref(?:erence)?)\.?"
 )

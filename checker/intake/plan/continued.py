@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from checker.intake.plan.headings import sections_named
 from checker.intake.plan.subheadings import area_named
 
 _ENDS = (".", "?", "!", ":")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _LABEL = 2
 """A cell of so few words is a label, and no sentence left unfinished."""
 
@@ -102,7 +104,9 @@ def _breaks(above: Row, row: Row) -> bool:
     return (
         bool(filled)
         and all(
-            words[:1].islower() | words[:1].isdigit() and len(held.split()) > _LABEL and not held.endswith(_ENDS)
+            words[:1].islower() | (words[:1].isdigit() and not _NUMBERED.match(words))
+            and len(held.split()) > _LABEL
+            and not held.endswith(_ENDS)
             for words, held in filled
         )
         and any(len(words.split()) > 1 for words, _ in filled)

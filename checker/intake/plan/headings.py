@@ -70,7 +70,7 @@ _TITLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (rf"{_WHOSE}health(?:care)?provision(?:(?:reasonably|required|to(?:meet|be)|needed|for|that|which).*)?", ("g",)),
     (r".*(?:social)?careprovision.*(?:section2|chronicallysick|csdpa|under18).*", ("h1",)),
-    (rf"(?:{_WHOSE}other)(?:social)?careprovision.*", ("h2",)),
+    (rf"(?:{_WHOSE}other)(?:social)?careprovision.*|(?:social)?careprovision\W*(?:any)?other\)?", ("h2",)),
     (
         rf"{_WHOSE}(?:social)?careprovision(?:(?:reasonably|required|to(?:meet|be)|needed|for|that|which).*)?",
         ("h1", "h2"),

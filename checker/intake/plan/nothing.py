@@ -14,6 +14,7 @@ _NONE = re.compile(
     r"|(?:it was )?not (?:requested|asked for|required|needed|wanted)|(?:[\w'’]+ ){1,4}did not ask for one"
     r"|(?:[\w'’]+ ){1,4}(?:have|has) not (?:asked for|requested|wanted)"
     r" (?:one|an?|any) ?(?:personal budget|direct payments?)?"
+    r"|(?:[\w'’]+ ){1,3}(?:has|have) no (?:\w+[ -]){0,4}needs (?:that|which) (?:relate|are related) to [\w'’ ]{3,60}"
     r"|\(?(?:intentionally )?left blank(?: [\w ]{1,40})?\)?"
     r"|no needs? or provision (?:is |are |was |were )?identified"
     r"|no|nil|n/?a|not applicable|nothing(?: (?:to (?:report|specify|add|set out)|identified|specified))?"

@@ -45,7 +45,7 @@ def section_entries(table: Table, code: str) -> tuple[list[Piece], list[Paragrap
     columns = read_columns(table, code)
     card = _is_card(table, code)
     # Labels to the left of most rows explain a table of two columns, or one with a title, better than a header on top.
-    titled = bool(number_alone(cell_words(table.rows[0].cells[0]), code))
+    titled = _is_titled(table.rows[0], code)
     if columns and not (card and len(table.rows) > 1 and (table.columns == 2 or titled)):  # noqa: PLR2004
         headers = [row for row in table.rows if row.number == columns.row or is_header_again(row, columns)]
         return _with_header(table, columns, code), [p for row in headers for cell in row.cells for p in lines_in(cell)]
@@ -182,6 +182,13 @@ def _is_card(table: Table, code: str) -> bool:
         return all(len(left.split()) <= 25 and not is_label(left) for left in lefts)  # noqa: PLR2004  (a title)
     told = sum(bool(role_of(left, code) or number_alone(left, code)) and not is_label(left) for left in lefts)
     return told * 2 > len(lefts)
+
+
+def _is_titled(row: Row, code: str) -> bool:
+    """Return whether the first row of a card gives its number: "Need 1", or "Number" with E1 beside it."""
+    first = cell_words(row.cells[0])
+    beside = cell_words(row.cells[1]) if len(row.cells) > 1 else ""
+    return bool(number_alone(first, code)) or (role_of(first, code) == "label" and is_label(beside))
 
 
 def _pairs(row: Row, code: str) -> list[tuple[Cell, Cell]]:

@@ -14,6 +14,8 @@ _PARENTS = re.compile(
     r"\b(?:parents?|parental|carers?|mother|father|mum|dad|family|families|grandparents?|foster carers?)\b",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 6
+_VIEWS = re.compile(r"\b(?:views?|hopes|aspirations|wishes|interests)\b", re.IGNORECASE)
 _KINDS = (
     (
         "views",
@@ -100,7 +102,7 @@ def views_of(pieces: Sequence[Piece], child: str) -> tuple[View, ...]:
         line = piece.paragraph
         text = line.text.strip()
         label, colon, rest = text.partition(":")
-        if piece.subheading or _is_label_line(text, label, colon):
+        if piece.subheading or _is_label_line(text, label, colon) or _is_title_line(text, child):
             level = line.heading or (8 if piece.subheading else 9)
             outer = [(depth, whose) for depth, whose in outer if depth < level]
             title = label if colon else text
@@ -137,6 +139,12 @@ def _entry(piece: Entry, child: str, inherited: tuple[str, ...]) -> _Open:
 def _is_label_line(text: str, label: str, colon: str) -> bool:
     short = len(label.split()) <= 10 and not label.endswith(".")  # noqa: PLR2004  (a label is a few words)
     return bool(colon) and short and bool(_kinds(label)) and not sections_named(text)
+
+
+def _is_title_line(text: str, child: str) -> bool:
+    """Return whether a short line that ends no sentence says whose and what views follow ("Parents' views")."""
+    short = len(re.sub(r"\(.*\)", "", text).split()) <= _LONGEST_TITLE and not text.endswith((".", "!", "?", ","))
+    return short and bool(_VIEWS.search(text)) and bool(_kinds(text)) and bool(_speakers(text, child))
 
 
 def _kinds(title: str) -> tuple[str, ...]:
