@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.intake.blocks import BULLET
 from checker.intake.pdf.bands import Band, band_of
@@ -21,6 +23,10 @@ _LONGEST_HEADING = 24
 _INDENT = 14.0
 _PADDING = 3.0
 _BESIDE_HEAD = 1.5
+_LEAST_PITCH, _MOST_PITCH = 0.95, 2.0
+"""The height of a line of text, as shares of the size of its type."""
+_ONE_IN = 10
+"""The lines that stand closest, one in so many, are lines of one paragraph."""
 
 
 def body_size(pages: Sequence[Page]) -> float:
@@ -32,22 +38,45 @@ def body_size(pages: Sequence[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def label_columns(pages: Sequence[Page]) -> tuple[tuple[float, float], ...]:
-    """Return the edges of the columns of labels that pages are set in: what goes on over a page may be short there."""
-    found = (labelled_in(lines_of(page.words)) for page in pages)
-    return tuple(dict.fromkeys(each.edges for each in found if each is not None))
+@dataclass(frozen=True)
+class Setting:
+    """How a file is set: the size of its text and the height of its lines in points, and its columns of labels.
+
+    ``pitch`` is 0 where no page tells it. ``labels`` are the edges of columns of labels: one
+    that goes on over a page may be short there.
+    """
+
+    size: float
+    pitch: float = 0.0
+    labels: tuple[tuple[float, float], ...] = ()
 
 
-def drafts_on(page: Page, body: float, labels: Sequence[tuple[float, float]] = ()) -> list[Draft]:
-    """Return what a page holds, from the top. ``body`` is the size of the text, ``labels`` :func:`label_columns`."""
-    return list(_Region(page, body, labels).drafts(page.words, tables_on(page.rules), page.rules))
+def setting_of(pages: Sequence[Page], size: float) -> Setting:
+    """Return how pages are set, told from where their words stand; ``size`` is :func:`body_size`."""
+    pitches: list[float] = []
+    labels: dict[tuple[float, float], None] = {}
+    for page in pages:
+        lines = lines_of(page.words)
+        heights = (after.base - before.base for before, after in pairwise(lines) if before.size == after.size == size)
+        pitches += [height for height in heights if _LEAST_PITCH * size <= height <= _MOST_PITCH * size]
+        found = labelled_in(lines)
+        if found is not None:
+            labels[found.edges] = None
+    low = sorted(pitches)[len(pitches) // _ONE_IN] if len(pitches) >= _ONE_IN else 0.0
+    return Setting(size, low, tuple(labels))
+
+
+def drafts_on(page: Page, setting: Setting) -> list[Draft]:
+    """Return what a page holds, from the top."""
+    return list(_Region(page, setting).drafts(page.words, tables_on(page.rules), page.rules))
 
 
 class _Region:
-    def __init__(self, page: Page, body: float, labels: Sequence[tuple[float, float]]) -> None:
+    def __init__(self, page: Page, setting: Setting) -> None:
         self._page = page.number
-        self._body = body
-        self._labels = labels
+        self._body = setting.size
+        self._pitch = setting.pitch
+        self._labels = setting.labels
 
     def drafts(
         self, words: Sequence[Word], tables: Sequence[RuledTable], rules: Sequence[Box], cell: Box | None = None
@@ -125,7 +154,7 @@ class _Region:
 
     def _prose(self, lines: Sequence[TextLine], right: float | None = None) -> Iterator[Draft]:
         left = min((line.left for line in lines), default=0.0)
-        for said in paragraphs_of(lines, right):
+        for said in paragraphs_of(lines, right, self._pitch):
             yield self._paragraph(said, left)
 
     def _paragraph(self, said: Said, left: float) -> TextDraft:

@@ -28,6 +28,8 @@ _NUMBER_GAP = 40.0
 _WIDE_GAP = 1.6
 _LEAST_PITCH = 0.95
 """Gaps, and the least height of a line, as shares of the size of the type."""
+_PARAGRAPH = 1.24
+"""How much higher than a line of its own paragraph a line stands beneath another, at least."""
 _ENDS = (".", "?", "!", ":", ";")
 
 
@@ -164,8 +166,11 @@ def bullet_of(text: str) -> tuple[str, str]:
     return "", text
 
 
-def paragraphs_of(lines: Sequence[TextLine], right: float | None = None) -> Iterator[Said]:
-    """Yield the paragraphs of lines in one column, set to the edge ``right``; without it, to that of the longest."""
+def paragraphs_of(lines: Sequence[TextLine], right: float | None = None, pitch: float = 0.0) -> Iterator[Said]:
+    """Yield the paragraphs of lines in one column, set to the edge ``right``; without it, to that of the longest.
+
+    ``pitch`` is the height of a line elsewhere in the file, 0 if it is not told.
+    """
     if not lines:
         return
     edge = max(line.right for line in lines) if right is None else right
@@ -173,7 +178,9 @@ def paragraphs_of(lines: Sequence[TextLine], right: float | None = None) -> Iter
     pitches = [after.base - before.base for before, after in pairwise(lines) if after.base > before.base]
     usual = median(pitches) if pitches else 0.0
     # Where most paragraphs are of one line, the least pitch is that of the lines of a paragraph.
-    least = min((pitch for pitch in pitches if pitch >= _LEAST_PITCH * lines[0].size), default=usual)
+    least = min((each for each in pitches if each >= _LEAST_PITCH * lines[0].size), default=usual)
+    if _LEAST_PITCH * lines[0].size <= pitch < least:
+        least = pitch
     held: list[TextLine] = [lines[0]]
     for before, line in pairwise(lines):
         if _begins(line, before, held, (least, usual), (left, edge)):
@@ -205,7 +212,7 @@ def _begins(
     if abs(line.size - before.size) > 0.12 * before.size:
         return True
     close = min(least, 1.35 * before.size) if least else 1.35 * before.size
-    if pitch > 1.32 * close and pitch > 1.5 * before.size:
+    if pitch > _PARAGRAPH * close and pitch > 1.5 * before.size:
         return True
     hanging = bool(bullet_of(held[0].text)[0] or _NUMBERED.match(held[0].text))
     if line.left > before.left + 10 and not hanging and len(held) > 1:

@@ -18,7 +18,7 @@ from checker.intake.blocks import KEPT_APART, Document, Paragraph
 from checker.intake.limits import Problem, Refused
 from checker.intake.pdf.child import opened
 from checker.intake.pdf.drafts import Draft, TextDraft
-from checker.intake.pdf.layout import body_size, drafts_on, label_columns
+from checker.intake.pdf.layout import Setting, body_size, drafts_on, setting_of
 from checker.intake.pdf.notes import without_marks, without_notes
 from checker.intake.pdf.numbered import Numberer
 from checker.intake.pdf.pages import Page, Word, joined, pages_of
@@ -50,14 +50,14 @@ def read_pdf(data: bytes, name: str) -> Document:
     if all(page.broken or page.number in scanned for page in pages):
         raise Refused(name, [Problem(_why_nothing(pages))])
     drafts: list[list[Draft]] = []
-    labels = () if believed else label_columns(seen)
+    setting = Setting(body) if believed else setting_of(seen, body)
     for page in seen:
         if believed:
             held, rest = tagged_drafts(without_marks(page, tagged_drafts(page)[0]))
-            drafts.append([*placed(held, page), *drafts_on(replace(page, words=tuple(rest), rules=()), body)])
+            drafts.append([*placed(held, page), *drafts_on(replace(page, words=tuple(rest), rules=()), setting)])
         else:
             kept, below = without_notes(page, body)
-            drafts.append([*drafts_on(kept, body, labels), *below])
+            drafts.append([*drafts_on(kept, setting), *below])
     return _document(
         name, found, pages, over_pages([_texts(each) for each in drafts]), _notes_in(drafts), heads, scanned
     )
