@@ -237,7 +237,7 @@ KINDS: Mapping[type, Callable[[Any, Library], Test]] = MappingProxyType(
         tree.Related: _plainly(related),
         tree.DefinedCondition: _plainly(_defined_condition),
         tree.AsAt: _as_at,
-        tree.Shows: _plainly(shows),
-        tree.Uses: _plainly(uses),
+        tree.Shows: shows,
+        tree.Uses: uses,
     }
 )

@@ -32,6 +32,9 @@ class Answered:
     lapsed: str
 
 
+_UNANSWERED = Answered(None, conflict=False, lapsed="")
+
+
 def judged(node: Judged, scope: Scope) -> Reason:
     """Return the reason for "is judged J": the answer, or an open question."""
     judgement = scope.library.book.judgements[node.judgement]
@@ -81,13 +84,14 @@ def _subject(ref: Ref, scope: Scope) -> tuple[str, str, Place | None]:
 
 def answer_to(judgement: str, about: str, label: str, scope: Scope) -> Answered:
     """Return what was answered to a judgement about an item, as at the day of the check."""
+    given = [each for each in scope.case.answers if each.judgement == judgement and each.on <= scope.as_at]
+    if not given:
+        return _UNANSWERED
     words = scope.fact(f"{about}/wording") if about.startswith("/") else None
     now = words_sha256(str(words.value)) if words and words.state is State.KNOWN else ""
     lapsed = ""
     counted: list[Answer] = []
-    for answer in scope.case.answers:
-        if answer.judgement != judgement or answer.on > scope.as_at:
-            continue
+    for answer in given:
         if scope.exception and answer.exception not in ("", scope.exception, f"{scope.exception}/{scope.rule}"):
             continue
         if not _same_item(answer, label, now):

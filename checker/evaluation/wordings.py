@@ -3,54 +3,73 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from checker.evaluation.days import CAUSE_OF, operand_of
+from checker.evaluation.evaluate import Test
+from checker.evaluation.operands import reader
 from checker.evaluation.scope import Scope
 from checker.evaluation.truth import FALSE, TRUE, UNDECIDED, reason
 from checker.facts import State
-from checker.findings import Cause, Operand, Reason
+from checker.findings import Cause, Reason
 from checker.rulebook.library import Library
 from checker.wording.scan import Scan, scan
 from checker.wording.scan import uses as hits_of
-from dsl.tree import Matches, Ref, Shows, Uses
+from dsl.tree import Matches, Shows, Uses
 
 
-def shows(node: Shows, scope: Scope) -> Reason:
-    """Return the reason for "wording shows each of": a labelled cell counts as well as the words."""
-    found = _scanned(node.wording, scope)
-    operand, owner = _operand(node.wording, scope)
-    if found is None:
-        return reason("shows", node.span, UNDECIDED, (Cause.NOT_COVERED,), (operand,))
-    in_words = {hit.name for hit in found.dimensions}
-    missing = [
-        name
-        for name in node.dimensions
-        if name != "content" and name not in in_words and scope.fact(f"{owner}/{name}").state is not State.KNOWN
-    ]
-    titles = scope.library.names.dimensions
-    detail: dict[str, str | int] = {
-        "found": "; ".join(titles[name] for name in node.dimensions if name not in missing),
-        "missing": "; ".join(titles[name] for name in missing),
-    }
-    return reason("shows", node.span, FALSE if missing else TRUE, (), (operand,), detail=detail)
+def shows(node: Shows, library: Library) -> Test:
+    """Make "wording shows each of" ready: a labelled cell counts as well as the words."""
+    read = reader(node.wording, "words", library.names)
+    titles = library.names.dimensions
+
+    def test(scope: Scope) -> Reason:
+        _, operand = read(scope)
+        if operand.state is not State.KNOWN or not isinstance(operand.value, str):
+            return reason("shows", node.span, UNDECIDED, (Cause.NOT_COVERED,), (operand,))
+        in_words = {hit.name for hit in scanned(operand.value, section_of(operand.pointer), library).dimensions}
+        owner = operand.pointer.rsplit("/", 1)[0]
+        missing = [
+            name
+            for name in node.dimensions
+            if name != "content" and name not in in_words and scope.fact(f"{owner}/{name}").state is not State.KNOWN
+        ]
+        detail: dict[str, str | int] = {
+            "found": "; ".join(titles[name] for name in node.dimensions if name not in missing),
+            "missing": "; ".join(titles[name] for name in missing),
+        }
+        return reason("shows", node.span, FALSE if missing else TRUE, (), (operand,), detail=detail)
+
+    return test
 
 
-def uses(node: Uses, scope: Scope) -> Reason:
-    """Return the reason for "wording uses any of": phrases that nothing beside them clears."""
-    found = _scanned(node.wording, scope)
-    operand, _ = _operand(node.wording, scope)
-    if found is None:
-        return reason("uses", node.span, UNDECIDED, (Cause.NOT_COVERED,), (operand,))
-    hits = hits_of(found, node.word_list)
-    titles = scope.library.names.dimensions
+def uses(node: Uses, library: Library) -> Test:
+    """Make "wording uses any of" ready: phrases that nothing beside them clears."""
+    read = reader(node.wording, "words", library.names)
+
+    def test(scope: Scope) -> Reason:
+        _, operand = read(scope)
+        if operand.state is not State.KNOWN or not isinstance(operand.value, str):
+            return reason("uses", node.span, UNDECIDED, (Cause.NOT_COVERED,), (operand,))
+        found, detail = _used(operand.value, section_of(operand.pointer), node.word_list, library)
+        return reason("uses", node.span, TRUE if found else FALSE, (), (operand,), detail=detail)
+
+    return test
+
+
+@lru_cache(maxsize=4096)
+def _used(words: str, section: str, word_list: str, library: Library) -> tuple[bool, Mapping[str, str | int]]:
+    """Return whether words use a list of phrases, and what is told of it."""
+    hits = hits_of(scanned(words, section, library), word_list)
+    titles = library.names.dimensions
     opened = dict.fromkeys(titles.get(each, each) for hit in hits for each in hit.leaves_open)
-    detail: dict[str, str | int] = {
-        "list": scope.library.names.word_lists[node.word_list],
+    told: dict[str, str | int] = {
+        "list": library.names.word_lists[word_list],
         "found": "; ".join(dict.fromkeys(hit.words for hit in hits)),
         "leaves_open": "; ".join(opened),
     }
-    return reason("uses", node.span, TRUE if hits else FALSE, (), (operand,), detail=detail)
+    return bool(hits), told
 
 
 def matches(node: Matches, scope: Scope) -> Reason:
@@ -71,22 +90,6 @@ def matches(node: Matches, scope: Scope) -> Reason:
 def letters(value: object) -> str:
     """Return words without capitals, spaces or punctuation."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", str(value)).casefold()))
-
-
-def _operand(ref: Ref, scope: Scope) -> tuple[Operand, str]:
-    pointer = scope.pointer(ref)
-    fact = scope.fact(pointer)
-    value = fact.value if fact.state is State.KNOWN else None
-    operand = Operand("words", scope.said(ref), scope.owner(ref), pointer, fact.state, value, fact.where)
-    return operand, pointer.rsplit("/", 1)[0]
-
-
-def _scanned(ref: Ref, scope: Scope) -> Scan | None:
-    pointer = scope.pointer(ref)
-    fact = scope.fact(pointer)
-    if fact.state is not State.KNOWN or not isinstance(fact.value, str):
-        return None
-    return scanned(fact.value, section_of(pointer), scope.library)
 
 
 @lru_cache(maxsize=2048)
