@@ -23,7 +23,7 @@ from checker.evaluation.standing import judgements_of, standing_of_finding
 from checker.evaluation.truth import FALSE, all_of
 from checker.evaluation.uncovered import Kept
 from checker.facts import Place, State
-from checker.findings import About, Alternative, Finding, Operand, Outcome
+from checker.findings import About, Alternative, Finding, Operand, Outcome, Reason
 from checker.varied import varied
 from dsl import tree
 
@@ -47,6 +47,7 @@ def _found(rule: tree.Rule, case_scope: Scope, places: Mapping[str, Place]) -> F
     blank = blank_of(rule, scope.library)
     if rule.stage and stage_of(scope) != rule.stage:
         return Found((_at_another_stage(rule, blank, scope),), ())
+    held: Reason | None = None
     if rule.loops and prepared.trigger_is_general:
         # A trigger that says nothing of the things looped over is one point, not one for each of them.
         held = evaluate(rule.applies_when, scope) if rule.applies_when else None
@@ -60,7 +61,7 @@ def _found(rule: tree.Rule, case_scope: Scope, places: Mapping[str, Place]) -> F
         if on.nothing or on.open:
             findings.append(_no_thing(rule, blank, on))
             continue
-        settled = settle(partial(tested_on, rule, on.where), on.scope)
+        settled = settle(partial(tested_on, rule, on.where, held), on.scope)
         if settled.tested.presumed:
             presumed |= dict.fromkeys(settled.tested.presumed)
         findings.append(_finding(rule, blank, on, settled, places))

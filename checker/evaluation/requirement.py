@@ -41,15 +41,18 @@ class Tested:
     late: bool
 
 
-def tested_on(rule: tree.Rule, where: tuple[tree.Condition, ...], scope: Scope) -> Tested:
-    """Test a rule on what the loop variables are bound to."""
+def tested_on(rule: tree.Rule, where: tuple[tree.Condition, ...], general: Reason | None, scope: Scope) -> Tested:
+    """Test a rule on what the loop variables are bound to.
+
+    ``general`` is what its trigger gave, where that says nothing of them.
+    """
     if scope.library.prepared[rule.id].one_law and not scope.versions:
         # The scope says so already, for everything the rule speaks of.
         relevant = scope.relevant
     else:
         relevant = relevant_date(rule, scope)
         scope = varied(scope, relevant=relevant)
-    trigger = _trigger(rule, where, scope)
+    trigger = _trigger(rule, where, general, scope)
     if trigger is not None and trigger.truth is FALSE:
         return _plain(Outcome.DOES_NOT_APPLY, (), trigger, trigger, relevant)
     duty = evaluate(rule.duty, scope)
@@ -137,17 +140,21 @@ def _each(duty: Reason) -> list[Reason]:
     return [found for part in duty.parts for found in _each(part)] if duty.kind in ("and", "or") else []
 
 
-def _trigger(rule: tree.Rule, where: tuple[tree.Condition, ...], scope: Scope) -> Reason | None:
+def _trigger(
+    rule: tree.Rule, where: tuple[tree.Condition, ...], general: Reason | None, scope: Scope
+) -> Reason | None:
+    if scope.versions or scope.readings or scope.supposed:
+        general = None
     conditions = where if rule.applies_when is None else (*where, rule.applies_when)
     if not conditions:
         return None
     if len(conditions) == 1:
-        return evaluate(conditions[0], scope)
+        return general if general is not None and not where else evaluate(conditions[0], scope)
     # One that is false is enough, wherever it stands; of those undecided the outermost speaks.
     found: list[Reason] = []
     speaks = 0
     for condition in conditions:
-        held = evaluate(condition, scope)
+        held = general if general is not None and condition is rule.applies_when else evaluate(condition, scope)
         found.append(held)
         if held.truth is FALSE:
             speaks = len(found)
