@@ -140,9 +140,7 @@ def _each(duty: Reason) -> list[Reason]:
     return [found for part in duty.parts for found in _each(part)] if duty.kind in ("and", "or") else []
 
 
-def _trigger(
-    rule: tree.Rule, where: tuple[tree.Condition, ...], general: Reason | None, scope: Scope
-) -> Reason | None:
+def _trigger(rule: tree.Rule, where: tuple[tree.Condition, ...], general: Reason | None, scope: Scope) -> Reason | None:
     if scope.versions or scope.readings or scope.supposed:
         general = None
     conditions = where if rule.applies_when is None else (*where, rule.applies_when)
